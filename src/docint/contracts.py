@@ -43,6 +43,10 @@ class Sheet(Protocol):
     def number(self) -> int:
         """From 1."""
 
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in points as ``image`` shows the page; zeros without geometry."""
+
     def printed(self) -> Page | None:
         """What the file itself states of the page (text layer, markup), or None."""
 
