@@ -1,0 +1,164 @@
+"""Text (文本): folding for matching, tidying for showing, and the contract's equality."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Any
+
+_HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WIDE = _HAN + r"\u2014\u2018-\u201d\u2026\u3001-\u303f\uff01-\uff60"
+
+# Private-use code points of Wingdings and Symbol that Word leaves behind, and radicals of the
+# CJK Radicals Supplement that PDF fonts map to instead of the character (NFKC leaves them).
+_GLYPHS = str.maketrans(
+    "\uf0fe\uf052\uf053\uf0fd\uf0a8\uf06f\uf0a3\uf071\uf0fc\uf050\uf0fb\uf0b7\uf06c\uf09f"
+    "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⺎⺝⺮⻁⻑",
+    "☑☑☒☒□□□□✓✓✗•••母民西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟兀月竹虎长",
+)
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u180b-\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+_BLANK = re.compile(r"\s+")
+_FOLDED_AWAY = re.compile(rf"[\s{_PRIVATE.pattern[1:-1]}{_INVISIBLE.pattern[1:-1]}]+")
+_BLANK_BY_HAN = re.compile(rf"(?<=[{_WIDE}])\s+|\s+(?=[{_WIDE}])")
+_HAN_ONE = re.compile(f"[{_HAN}]")
+_RUN = re.compile(r"\S+")
+_FILLER = re.compile(r"[\W_×xX*]*")
+
+
+def parse(text: str) -> str:
+    """The canonical text value (contract §2): see `tidy`.
+
+    Raises:
+        ValueError: nothing but blanks, punctuation or filler (``____``, ``×××``, ``/``).
+    """
+    value = tidy(text)
+    if _FILLER.fullmatch(value):
+        raise ValueError(f"no text: {text!r}")
+    return value
+
+
+def show(value: str) -> str:
+    """The value as it is: text prints itself."""
+    return value
+
+
+def legible(text: str) -> str:
+    """Known private-use glyphs and radicals replaced; other private-use and invisible ones gone."""
+    return _INVISIBLE.sub("", _PRIVATE.sub("", text.translate(_GLYPHS)))
+
+
+def fold(text: str) -> str:
+    """NFKC without blanks, controls, zero-width and private-use characters, to match labels in."""
+    return _FOLDED_AWAY.sub("", unicodedata.normalize("NFKC", text.translate(_GLYPHS)))
+
+
+def fold_map(text: str) -> tuple[str, tuple[int, ...]]:
+    """The folded text and, for each of its characters, the index in the original.
+
+    ``fold_map(text)[0] == fold(text)`` for all text without combining marks.
+    """
+    folded: list[str] = []
+    origin: list[int] = []
+    for index, char in enumerate(text):
+        for part in fold(char):
+            folded.append(part)
+            origin.append(index)
+    return "".join(folded), tuple(origin)
+
+
+@cache
+def _narrow(char: str) -> str:
+    folded = unicodedata.normalize("NFKC", char.translate(_GLYPHS))
+    if char.isspace() or _FOLDED_AWAY.fullmatch(char):
+        return char if char == "\n" else " "
+    return folded if len(folded) == 1 else char
+
+
+def level(text: str) -> str:
+    """NFKC where it keeps a character one character; blanks become ``" "``; same length.
+
+    For searching with spans: an index in the result is an index in the original.
+    """
+    return text if text.isascii() and "\t" not in text else "".join(map(_narrow, text))
+
+
+def is_han(char: str) -> bool:
+    """Whether a character is a Chinese ideograph (〇 included)."""
+    return bool(_HAN_ONE.fullmatch(char))
+
+
+def has_han(text: str) -> bool:
+    """Whether there is any Chinese ideograph in the text."""
+    return bool(_HAN_ONE.search(text))
+
+
+def wide_brackets(text: str) -> str:
+    """Round brackets made full-width, as the contract writes names."""
+    return text.translate(str.maketrans("()﹙﹚", "（）（）"))
+
+
+def tidy(text: str) -> str:
+    """Canonical text: NFC, no blanks beside Chinese, full-width brackets if Chinese is in it.
+
+    Blanks between Latin words shrink to one; line breaks count as blanks. Fake bold is undone.
+    """
+    value = unicodedata.normalize("NFC", undouble(legible(text)))
+    value = _BLANK.sub(" ", _BLANK_BY_HAN.sub("", value)).strip()
+    if not has_han(value):
+        return value
+    value = re.sub(r"\s*([()])\s*", r"\1", value)
+    return wide_brackets(value)
+
+
+def bare(text: str) -> str:
+    """What the contract compares: NFKC without blanks and punctuation (categories C, P, Z)."""
+    return "".join(c for c in fold(text) if unicodedata.category(c)[0] not in "CPZ")
+
+
+def same(a: str, b: str) -> bool:
+    """The contract's equality: NFKC, without blanks and punctuation."""
+    return bare(a) == bare(b)
+
+
+@cache
+def _converter() -> Any:
+    import opencc  # noqa: PLC0415 - loaded only where traditional characters may occur
+
+    return opencc.OpenCC("t2s")
+
+
+def simplified(text: str) -> str:
+    """Traditional characters made simplified (繁体转简体), for comparing only."""
+    return text if text.isascii() else str(_converter().convert(text))
+
+
+def _halves(run: str) -> str | None:
+    """Every second character, if the run consists of pairs of equal ones."""
+    return run[::2] if len(run) % 2 == 0 and run[::2] == run[1::2] else None
+
+
+def _undouble_line(line: str) -> str:
+    runs = _RUN.findall(line)
+    halves = [_halves(run) for run in runs]
+    whole = "".join(half or "" for half in halves)
+    if all(halves) and len(whole) >= 3 and len(set(_HAN_ONE.findall(whole))) >= 2:
+        return _RUN.sub(lambda m: m.group()[::2], line)
+
+    def one(match: re.Match[str]) -> str:
+        half = _halves(match.group())
+        # 高高兴兴 and 1122 are honest: it takes three pairs and two different Chinese ones
+        if half and len(half) >= 3 and len(set(_HAN_ONE.findall(half))) >= 2:
+            return half
+        return match.group()
+
+    return _RUN.sub(one, line)
+
+
+def undouble(text: str) -> str:
+    """Fake bold undone: ``营营业业执执照照`` → ``营业执照``, only where a whole run doubles."""
+    return "\n".join(_undouble_line(line) for line in text.split("\n"))
