@@ -1,0 +1,78 @@
+"""The words reviewers read for the codes programs read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+SEVERITY = {"high": "重要", "medium": "一般", "low": "提示"}
+OUTCOME = {
+    "pass": "相符",
+    "fail": "不符",
+    "unknown": "未能核实",
+    "expert": "专家评议",
+    "not-applicable": "不适用",
+}
+STATUS = {
+    "rule": "规则核验",
+    "expert": "专家评议",
+    "procedure": "办理程序",
+    "definition": "定义说明",
+}
+KIND = {
+    "completeness": "完整性",
+    "consistency": "一致性",
+    "eligibility": "申报条件",
+    "fraud-signal": "异常信号",
+}
+RECOMMENDATION = {
+    "return": ("建议退回补正", "缺少按规定必须提交的材料，补正后方可继续审查。"),
+    "review": ("建议人工复核", "存在需要核对或说明的事项，请逐条查看下列发现。"),
+    "pass": ("未发现需处理的事项", "在能够核验的范围内，申报内容与所交材料一致。"),
+}
+READER = {"text": "文字层", "ocr": "图像识别", "docx": "Word 文档", "json": "数据文件"}
+_CHOICES = {
+    "unqualified": "无保留意见",
+    "unqualified-emphasis": "带强调事项段的无保留意见",
+    "qualified": "保留意见",
+    "adverse": "否定意见",
+    "disclaimer": "无法表示意见",
+    "lead": "牵头单位",
+    "participant": "参与单位",
+    "fixed": "固定期限",
+    "open-ended": "无固定期限",
+    "task": "以完成一定工作任务为期限",
+    "long-term": "长期",
+}
+
+
+def value(found: Any) -> str:
+    """A canonical value as a person would write it."""
+    if isinstance(found, bool):
+        return "是" if found else "否"
+    if isinstance(found, Mapping):
+        if "name" in found:
+            return str(found["name"])
+        return f"{found.get('amount', '')} {found.get('currency', '')}".strip()
+    text = str(found)
+    if text in _CHOICES:
+        return _CHOICES[text]
+    return amount(text) if _is_money(text) else text
+
+
+def amount(text: str) -> str:
+    """``"12345678.90"`` → ``12,345,678.90 元``."""
+    return f"{Decimal(text):,.2f} 元"
+
+
+def _is_money(text: str) -> bool:
+    whole, point, cents = text.lstrip("-").partition(".")
+    return bool(point) and whole.isdigit() and cents.isdigit() and len(cents) == 2
+
+
+def place(fact: Mapping[str, Any]) -> str:
+    """Where a fact of the plain report stands: file and page, or the words for it."""
+    name = str(fact.get("file") or "")
+    where = fact.get("where") or (f"第 {fact['page']} 页" if fact.get("page") else "")
+    return " ".join(part for part in (name, str(where)) if part)
