@@ -1,0 +1,126 @@
+"""A file's bytes to a Reading: page by page, text layer where it can be trusted, else OCR."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from docint.contracts import Format, Opened, Reader, Sheet
+from docint.errors import UnreadableError
+from docint.read.ocr import seen_page
+from docint.types.reading import Page, Reading
+
+if TYPE_CHECKING:
+    Loaded: TypeAlias = Reader | Callable[[], Reader]
+
+Progress: TypeAlias = Callable[[int, int, float], None]
+"""Called after each page: its number, how many there are, seconds it took."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far reading goes."""
+
+    dpi: int = 300
+    pages: int = 500
+    seconds: float = 60.0
+    """For a document, with ``seconds_a_page`` more for each page."""
+    seconds_a_page: float = 5.0
+
+
+def read(  # noqa: PLR0913 - all that reading depends on is handed in
+    content: bytes,
+    source: str,
+    form: Format,
+    reader: Loaded,
+    *,
+    engine: str = "rapidocr",
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> Reading:
+    """Read a whole file.
+
+    Args:
+        content: the file's bytes.
+        source: their SHA-256, hexadecimal.
+        form: the format that recognised them.
+        reader: a loaded OCR engine, or what loads one; asked only when a page needs it.
+        engine: name of that engine, as facts will cite it.
+        limits: resolution, pages and time.
+        progress: told of each page as it is done.
+
+    Returns:
+        All pages; one that could not be read carries its ``problem``, the others stand.
+
+    Raises:
+        UnreadableError: the file as a whole cannot be opened.
+        UnsupportedError: it is of a format that docint does not read.
+    """
+    limits = limits or Limits()
+    opened = form.open(content)
+    try:
+        pages = _pages(opened, Once(reader, engine), limits, progress)
+        return Reading(source, form.name, tuple(pages), opened.traces, opened.data)
+    finally:
+        opened.close()
+
+
+class Once:
+    """The engine, loaded when first needed."""
+
+    def __init__(self, reader: Loaded, name: str) -> None:
+        self._reader, self.name = reader, name
+        self._loaded: Reader | None = None
+
+    def get(self) -> Reader:
+        """The engine, warm."""
+        if self._loaded is None:
+            self._loaded = self._reader() if callable(self._reader) else self._reader
+        return self._loaded
+
+
+def _pages(opened: Opened, engine: Once, limits: Limits, progress: Progress | None) -> list[Page]:
+    pages = []
+    count = len(opened.sheets)
+    begun = time.monotonic()
+    budget = limits.seconds + limits.seconds_a_page * min(count, limits.pages)
+    for sheet in opened.sheets:
+        start = time.monotonic()
+        if sheet.number > limits.pages:
+            page = _unread(sheet, f"文件超过{limits.pages}页的上限，本页未读取，请拆分后重新提交")
+        elif start - begun > budget:
+            page = _unread(sheet, "文件读取超过时限，本页未读取，请拆分或降低分辨率后重新提交")
+        else:
+            page = read_page(sheet, engine, limits.dpi)
+        pages.append(page)
+        if progress:
+            progress(sheet.number, count, time.monotonic() - start)
+    return pages
+
+
+def read_page(sheet: Sheet, engine: Once, dpi: int) -> Page:
+    """One page; whatever goes wrong on it stays on it."""
+    try:
+        printed = sheet.printed()
+        if printed is not None and printed.origin != "text":
+            return printed
+        if printed is not None and len(printed.text) > 20 and not printed.notes:
+            return printed
+        image = sheet.image(dpi)
+        if image is None:
+            return printed or _unread(sheet, "")
+        return seen_page(image, sheet.number, sheet.size, engine.get(), engine.name)
+    except UnreadableError as error:
+        return _unread(sheet, str(error))
+    except Exception as error:  # a page's fault must not cost the other pages
+        return _unread(sheet, f"本页处理时出错（{type(error).__name__}），请重新扫描后提交")
+
+
+def _unread(sheet: Sheet, problem: str) -> Page:
+    try:
+        width, height = sheet.size
+    except Exception:  # a damaged page has no size either
+        width = height = 0.0
+    return Page(sheet.number, width, height, "none", problem=problem)
