@@ -63,7 +63,7 @@ def members(file: BinaryIO) -> tuple[Member, ...]:
     begin, size, shift = _directory(file)
     file.seek(begin)
     found = [replace(member, start=member.start + shift) for member in _records(file.read(size))]
-    return _overlaps_marked([_located(file, member) for member in found], begin)
+    return _overlaps_marked([_located(file, member, begin) for member in found], begin)
 
 
 def _directory(file: BinaryIO) -> tuple[int, int, int]:
@@ -154,8 +154,10 @@ def _name(raw: bytes, flagged: bool, unicode_path: bytes) -> str:
     return readable(raw, flagged=flagged)
 
 
-def _located(file: BinaryIO, member: Member) -> Member:
+def _located(file: BinaryIO, member: Member, directory: int) -> Member:
     """The member with the offset of its bytes, which only its local header tells."""
+    if member.start >= directory:
+        return member
     file.seek(member.start)
     header = file.read(LOCAL.size)
     if len(header) < LOCAL.size or header[:4] != b"PK\3\4":

@@ -36,7 +36,7 @@ def readable(raw: bytes, *, flagged: bool = False) -> str:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
         return raw.decode("gb18030", "replace")
-    return raw.decode("gb2312") if not flagged and _rather_gbk(raw, text) else text
+    return raw.decode("gb18030") if not flagged and _rather_gbk(raw, text) else text
 
 
 def _rather_gbk(raw: bytes, text: str) -> bool:
