@@ -13,7 +13,7 @@ _DIGITS = {
     **dict(zip("壱貳參肆伍陸柒捌玖", range(1, 10), strict=True)),
     **dict.fromkeys("弌幺", 1),
     **dict.fromkeys("两兩贰貮弍", 2),
-    **dict.fromkeys("叄弎", 3),
+    **dict.fromkeys("叄参弎", 3),
 }
 _TENS = {"廿": "二十", "卄": "二十", "卅": "三十", "卌": "四十"}
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
