@@ -1,0 +1,205 @@
+"""The value that belongs to a label: right of it, wrapped below, or under it.
+
+Every way yields a candidate; whether it is a value the parser decides. The surest comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from docint.extract.flow import Glyph, Span, around, span_of
+from docint.extract.labels import Hit, by_row
+from docint.extract.rows import Layout, Piece, box_of, strip_boxes
+from docint.types.place import Box
+
+END = 4.0
+"""A gap this many sizes wide ends a value: another column begins."""
+FAR = 8.0
+"""A value further than this from its label is doubtful."""
+_DRESS = "_:- —~"
+
+
+def candidates(page: Layout, found: Sequence[Hit], hit: Hit, block: bool) -> Iterator[Span]:
+    """Spans that may hold the value of a label, surest first.
+
+    Args:
+        page: the page as rows.
+        found: all labels of the page.
+        hit: the label.
+        block: whether the value may run over many lines.
+    """
+    right = _right(page, found, hit)
+    if right:
+        wrapped = _wrapped(page, found, hit, right, block)
+        gap = (box_of(right[0]).x0 - hit.box.x1) / hit.size
+        certainty = hit.certainty * (1.0 if gap <= FAR or page.grid else 0.85)
+        if wrapped:
+            yield _span(page, [*right, *wrapped], "label", certainty)
+        yield _span(page, right, "label", certainty * (0.9 if wrapped else 1.0))
+    below = _below(page, found, hit)
+    if below:
+        yield _span(page, below, "below", hit.certainty * (0.8 if right else 0.9))
+
+
+def _span(page: Layout, glyphs: Sequence[Glyph], method: str, certainty: float) -> Span:
+    return span_of(page.leaf, strip_boxes(glyphs) if page.grid else glyphs).by(method, certainty)
+
+
+def _undressed(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Without the underscores, colons and dashes that only dress a blank to fill in."""
+    kept = list(glyphs)
+    while kept and kept[0].char in _DRESS:
+        kept.pop(0)
+    while kept and kept[-1].char in "_:":
+        kept.pop()
+    return kept
+
+
+def _until_gap(glyphs: Sequence[Glyph], size: float, limit: float) -> list[Glyph]:
+    kept = list(glyphs[:1])
+    for left, right in pairwise(glyphs):
+        if (box_of(right).x0 - box_of(left).x1) / size > limit:
+            break
+        kept.append(right)
+    return kept
+
+
+def _next_in_row(found: Sequence[Hit], hit: Hit) -> Hit | None:
+    return next((h for h in by_row(found).get(hit.row, []) if h.start >= hit.end), None)
+
+
+def _right(page: Layout, found: Sequence[Hit], hit: Hit) -> list[Glyph]:
+    row = page.rows[hit.row]
+    following = _next_in_row(found, hit)
+    rest = row.glyphs[hit.end : following.start if following else None]
+    kept = _until_gap(_undressed(rest), row.size, float("inf") if page.grid else END)
+    if kept or page.grid:
+        return _undressed(kept)
+    return _level_with(page, found, hit, following)
+
+
+def _level_with(page: Layout, found: Sequence[Hit], hit: Hit, following: Hit | None) -> list[Glyph]:
+    """A smaller first line that stands beside a tall label without sharing its middle."""
+    limit = following.box.x0 if following else float("inf")
+    beside = [
+        piece
+        for piece in page.pieces
+        if hit.box.x1 <= piece.box.x0 < min(limit, hit.box.x1 + FAR * hit.size)
+        and hit.box.top - 0.3 * piece.size
+        <= piece.box.middle[1]
+        <= hit.box.bottom + 0.3 * piece.size
+        and piece.size <= 1.2 * hit.size
+        and not _starts_with_label(found, piece)
+    ]
+    if not beside:
+        return []
+    first = min(beside, key=lambda piece: (piece.box.top, piece.box.x0))
+    return _undressed(_run_from(page, found, first))
+
+
+def _run_from(page: Layout, found: Sequence[Hit], piece: Piece) -> list[Glyph]:
+    """From a piece on to the next label or wide gap of its row."""
+    row = page.rows[piece.row]
+    stops = [h.start for h in by_row(found).get(piece.row, []) if h.start > piece.start]
+    return _until_gap(row.glyphs[piece.start : min(stops, default=len(row.glyphs))], row.size, END)
+
+
+def _starts_with_label(found: Sequence[Hit], piece: Piece) -> bool:
+    return any(h.start <= piece.start < h.end for h in by_row(found).get(piece.row, []))
+
+
+def _box(glyphs: Sequence[Glyph]) -> Box:
+    box = around([box_of(glyph) for glyph in glyphs])
+    assert box is not None  # noqa: S101 - never called without glyphs
+    return box
+
+
+def _wrapped(
+    page: Layout, found: Sequence[Hit], hit: Hit, first: Sequence[Glyph], block: bool
+) -> list[Glyph]:
+    """Continuation lines of a value, top to bottom."""
+    if page.grid:
+        return []
+    lines, limit = [list(first)], 40 if block else 2
+    while len(lines) <= limit:
+        following = _continuation(page, found, hit, lines, block)
+        if not following:
+            break
+        lines.append(following)
+    return [glyph for line in lines[1:] for glyph in line]
+
+
+def _continuation(
+    page: Layout, found: Sequence[Hit], hit: Hit, lines: Sequence[Sequence[Glyph]], block: bool
+) -> list[Glyph]:
+    last, left = _box(lines[-1]), box_of(lines[0][0]).x0
+    size = min(hit.size, box_of(lines[0][0]).height)
+    reach = 1.4 if block else 0.9
+    below = [
+        piece
+        for piece in page.pieces
+        if last.middle[1] < piece.box.top + 0.3 * size
+        and piece.box.top - last.bottom <= reach * size
+        and 0.6 <= piece.size / size <= 1.6
+        and _aligned(hit, piece, lines, block)
+        and not _starts_with_label(found, piece)
+        and not _owned(found, hit, piece)
+    ]
+    if not below:
+        return []
+    piece = min(below, key=lambda piece: (piece.box.top, piece.box.x0))
+    if not block and not _full(page, lines, left, size):
+        return []
+    return _run_from(page, found, piece)
+
+
+def _aligned(hit: Hit, piece: Piece, lines: Sequence[Sequence[Glyph]], block: bool) -> bool:
+    """Hanging under the value; or, for a block, back at the label's edge after a full line."""
+    left, size = box_of(lines[0][0]).x0, piece.size
+    if abs(piece.box.x0 - left) <= 1.2 * size:
+        return True
+    back = abs(piece.box.x0 - hit.box.x0) <= 2.5 * size
+    full = _box(lines[-1]).x1 >= piece.box.x1 - 2.0 * size
+    return block and back and full and piece.box.x0 < left
+
+
+def _owned(found: Sequence[Hit], hit: Hit, piece: Piece) -> bool:
+    """Whether another label of the same column stands level with the piece."""
+    return any(
+        other is not hit
+        and other.box.x1 <= piece.box.x0 + 0.5 * piece.size
+        and other.box.x1 >= hit.box.x0
+        and piece.box.top - 0.2 * piece.size <= other.box.middle[1]
+        and other.box.middle[1] <= piece.box.bottom + 0.2 * piece.size
+        for other in found
+    )
+
+
+def _full(page: Layout, lines: Sequence[Sequence[Glyph]], left: float, size: float) -> bool:
+    """Whether the last line runs to the column's end, so that a value had to wrap."""
+    column = [piece for piece in page.pieces if abs(piece.box.x0 - left) <= 1.2 * size]
+    furthest = max((piece.box.x1 for piece in column), default=0.0)
+    return _box(lines[-1]).x1 >= furthest - 2.5 * size
+
+
+def _below(page: Layout, found: Sequence[Hit], hit: Hit) -> list[Glyph]:
+    """What stands under a label: the value of a column header."""
+    if page.grid:
+        number = hit.row + 1
+        alone = hit.start == 0 and hit.end == len(page.rows[hit.row].glyphs)
+        if not alone or number >= len(page.rows) or by_row(found).get(number):
+            return []
+        return _undressed(page.rows[number].glyphs)
+    under = [
+        piece
+        for piece in page.pieces
+        if 0 <= piece.box.top - hit.box.bottom + 0.3 * hit.size <= 2.2 * hit.size
+        and piece.box.x0 <= hit.box.middle[0] <= piece.box.x1 + hit.size
+        and piece.size <= 1.8 * hit.size
+        and not _starts_with_label(found, piece)
+        and not _owned(found, hit, piece)
+    ]
+    if not under:
+        return []
+    return _undressed(_run_from(page, found, min(under, key=lambda piece: piece.box.top)))

@@ -1,0 +1,137 @@
+"""Document → Facts: labelled fields by the machinery, then what the kind finds itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docint.contracts import Field, Kind, Tools
+from docint.extract.beside import candidates
+from docint.extract.cells import labelled_cells
+from docint.extract.flow import Span
+from docint.extract.labels import COMMON, hits
+from docint.extract.parsers import parser_of
+from docint.extract.proof import fact, proved
+from docint.extract.rows import layout
+from docint.types.document import Document, Leaf
+from docint.types.fact import Fact, Facts, Value, Witness
+from docint.values.text import bare, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value that parsed, with where it stood."""
+
+    field: Field
+    value: Value
+    span: Span
+    order: int
+    """Pages, then rows, from the top."""
+
+    @property
+    def rank(self) -> tuple[float, int]:
+        """Sorts the surest first, then the topmost."""
+        return (-round(self.span.certainty, 2), self.order)
+
+
+def facts_of(document: Document, kind: Kind, tools: Tools) -> Facts:
+    """All facts of a document.
+
+    Labelled fields come from the machinery; what the kind's own ``find`` gives replaces them.
+    """
+    own = kind.find(document, tools).items if kind.find else ()
+    found = {item.path for item in own}
+    labelled = labelled_facts(document, [f for f in kind.fields if (f.name,) not in found], tools)
+    return Facts((*(item for item in labelled if item.path not in found), *own))
+
+
+def labelled_facts(
+    document: Document,
+    fields: Sequence[Field],
+    tools: Tools,
+    stops: Sequence[str] = COMMON,
+) -> Facts:
+    """One fact for each field whose label and value are found; absent otherwise.
+
+    Args:
+        document: the pages.
+        fields: fields with labels; those without are left to the kind's own ``find``.
+        tools: what may be asked of the world (a second reader).
+        stops: labels that only end a neighbour's value.
+    """
+    every = list(candidates_of(document, fields, stops))
+    facts = []
+    for field in fields:
+        mine = sorted((c for c in every if c.field is field), key=lambda c: c.rank)
+        if mine:
+            facts.append(_fact(mine, tools))
+    return Facts(tuple(facts))
+
+
+def candidates_of(
+    document: Document, fields: Sequence[Field], stops: Sequence[str] = COMMON
+) -> Iterator[Candidate]:
+    """Every value that stands with a field's label, in document order."""
+    by_label: dict[str, list[Field]] = {}
+    for field in fields:
+        for label in field.labels:
+            by_label.setdefault(fold(label), []).append(field)
+    for leaf in document.leaves:
+        yield from _on(leaf, by_label, stops)
+
+
+def _on(leaf: Leaf, by_label: dict[str, list[Field]], stops: Sequence[str]) -> Iterator[Candidate]:
+    labels = tuple(by_label)
+    base = leaf.page.number * 100_000
+    for number, cell in enumerate(labelled_cells(leaf, labels)):
+        for field in by_label[cell.label]:
+            yield from _first(field, cell.spans, base + number)
+    page = layout(leaf)
+    found = hits(page, labels, stops)
+    for hit in found:
+        for field in by_label.get(hit.label, ()):
+            spans = candidates(page, found, hit, field.block)
+            yield from _first(field, spans, base + 10_000 + hit.row * 100 + hit.start)
+
+
+def _first(field: Field, spans: Sequence[Span] | Iterator[Span], order: int) -> Iterator[Candidate]:
+    """The first span of a label that parses; a lower certainty may still give a value."""
+    parse = parser_of(field)
+    for span in spans:
+        try:
+            value = parse(span.text)
+        except ValueError:
+            continue
+        yield Candidate(field, value, span, order)
+        return
+
+
+def _alike(a: Value, b: Value) -> bool:
+    if isinstance(a, str) and isinstance(b, str):
+        return bare(a) == bare(b)
+    return a == b
+
+
+def _fact(mine: Sequence[Candidate], tools: Tools) -> Fact:
+    """The best candidate as a fact; others of the document speak for or against it."""
+    best = mine[0]
+    elsewhere = [c for c in mine[1:] if c.span.place != best.span.place]
+    agreeing = [c for c in elsewhere if _alike(c.value, best.value)]
+    rivals = [c for c in elsewhere if not _alike(c.value, best.value)]
+    witnesses: tuple[Witness, ...] = ()
+    if agreeing and agreeing[0].span.text and not _same_print(agreeing[0], best):
+        page = agreeing[0].span.place.page
+        witnesses = (Witness("document", True, f"同一文件第{page}页另有相同记载"),)
+    contested = any(c.span.certainty >= best.span.certainty - 0.05 for c in rivals)
+    made = fact((best.field.name,), best.value, best.span, witnesses=witnesses, doubtful=contested)
+    return proved(made, best.field.term, tools, [c.span.text for c in elsewhere])
+
+
+def _same_print(a: Candidate, b: Candidate) -> bool:
+    """Whether two candidates are one print seen through a table and through a line."""
+    one, two = a.span.place, b.span.place
+    if (one.source, one.page) != (two.source, two.page):
+        return False
+    if one.box is None or two.box is None:
+        return True
+    return one.box.covers(*two.box.middle) or two.box.covers(*one.box.middle)

@@ -1,0 +1,190 @@
+"""Where labels stand in a layout.
+
+A label counts only where a form would print one: at the start of a piece, after a wide gap or a
+separator, and followed by a colon, a gap, the end of the row, or something no sentence goes on
+with. ``提交营业执照复印件`` names a licence; it is no label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from docint.extract.flow import around
+from docint.extract.rows import Layout, Row, box_of
+from docint.types.place import Box
+
+COMMON = (
+    "统一社会信用代码", "名称", "类型", "住所", "地址", "法定代表人", "注册资本", "成立日期",
+    "营业期限", "经营范围", "登记机关", "实收资本", "电话", "联系电话", "邮编", "邮政编码", "传真",
+    "联系人", "性别", "民族", "出生", "住址", "公民身份号码", "身份证号", "身份证号码", "电子邮箱",
+    "证书编号", "发证机关", "发证日期", "有效期", "有效期限", "签发机关", "开户银行", "账号",
+)  # fmt: skip
+"""Labels that end a neighbour's value even where nobody asks for theirs."""
+
+# What follows a noun in a sentence, never a label in a form.
+_SENTENCE = frozenset("的应为是及和或与、,。;等之在将不须必对由有者变签盖印所证书未已经并也且要可")
+_BEFORE = frozenset(":;,、。)(□☑☒√✓■*★●·|/")
+_DISTINCT = frozenset("甲乙丙丁戊己自至起止上下男女年月日一二三四五六七八九十")
+_TAIL = re.compile(r"(?:\([^()]{1,20}\))?(?P<colon>[::]*[-—_]{0,3}[::]*)")
+_GENERIC = re.compile(r"[\u4e00-\u9fff]{2,10}(?:\([^()]{1,12}\))?:")
+_ITEMS = ("一般项目", "许可项目", "一般经营项目", "许可经营项目", "其中")
+NARROW = 0.3
+"""A gap this many sizes wide tells label from value."""
+WIDE = 6.0
+"""Letter-spacing inside a label never exceeds this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A label in a row."""
+
+    label: str
+    """As the field gives it; empty for a label nobody asks for."""
+    row: int
+    start: int
+    """Index of its first glyph in the row."""
+    end: int
+    """Index after it, its bracket and its colon."""
+    box: Box
+    size: float
+    certainty: float
+    bracket: str = ""
+    """What stands in brackets behind it: ``法定代表人（负责人）``."""
+
+
+def _opens(row: Row, start: int) -> bool:
+    if row.gaps[start] >= 0.6:
+        return True
+    return row.text[start - 1] in _BEFORE or _numbered(row.text[:start])
+
+
+def _numbered(before: str) -> bool:
+    """Whether nothing but an item's number stands before: ``1.``, ``(二)``, ``第三``."""
+    return bool(re.fullmatch(r"\(?[0-9一二三四五六七八九十]{1,3}[).、,]*", before))
+
+
+def _inner_gaps_fit(row: Row, start: int, end: int) -> bool:
+    return all(gap <= WIDE for gap in row.gaps[start + 1 : end])
+
+
+def _closing(row: Row, start: int, end: int) -> tuple[int, float, str] | None:
+    """Where the label with its dressing ends, how clearly, and its bracket; None in a sentence."""
+    tail = _TAIL.match(row.text, end)
+    assert tail is not None  # noqa: S101 - the pattern matches the empty text
+    bracket = row.text[end : tail.start("colon")]
+    after = tail.end()
+    if tail["colon"]:
+        return after, 1.0, bracket
+    if after == len(row.text) or row.gaps[after] >= NARROW:
+        return after, 1.0, bracket
+    if row.text[end] in _SENTENCE or (bracket and row.text[after] in _SENTENCE):
+        return None
+    # a label of two characters may just as well begin a word: 名称 and 名称权
+    return after, 0.98 if end - start >= 4 else 0.93, bracket
+
+
+def _hit(row: Row, number: int, label: str, start: int, certainty: float) -> Hit | None:
+    end = start + len(label)
+    if not _inner_gaps_fit(row, start, end):
+        return None
+    closing = _closing(row, start, end)
+    if closing is None:
+        return None
+    after, clear, bracket = closing
+    if not _opens(row, start):
+        # in the middle of a run only a long label with a colon counts: 某某公司法定代表人：张三
+        if len(label) < 4 or ":" not in row.text[end:after]:
+            return None
+        certainty *= 0.93
+    box = around([box_of(glyph) for glyph in row.glyphs[start:end]])
+    assert box is not None  # noqa: S101 - labels are not empty
+    return Hit(label, number, start, after, box, row.size, certainty * clear, bracket)
+
+
+def _exact(row: Row, number: int, label: str) -> Iterator[Hit]:
+    start = row.text.find(label)
+    while start >= 0:
+        if hit := _hit(row, number, label, start, 1.0):
+            yield hit
+        start = row.text.find(label, start + 1)
+
+
+def _one_off(seen: str, label: str) -> bool:
+    """Whether exactly one character differs, and not one that tells two labels apart."""
+    pairs = [(a, b) for a, b in zip(seen, label, strict=True) if a != b]
+    return len(pairs) == 1 and not (set(pairs[0]) & _DISTINCT)
+
+
+def _misread(row: Row, number: int, label: str) -> Iterator[Hit]:
+    """Labels of four and more characters with one of them misread."""
+    for start in range(len(row.text) - len(label) + 1):
+        seen = row.text[start : start + len(label)]
+        if _one_off(seen, label) and _opens(row, start):
+            hit = _hit(row, number, label, start, 0.96)
+            if hit and hit.certainty > 0.95:
+                yield hit
+
+
+def _generic(row: Row, number: int, taken: Sequence[Hit]) -> Iterator[Hit]:
+    """Anything that looks like another column's label: ``联系方式：`` after a wide gap."""
+    ends = {hit.end for hit in taken}
+    for match in _GENERIC.finditer(row.text):
+        start = match.start()
+        if start == 0 or start in ends or row.gaps[start] < 1.0 or match[0].startswith(_ITEMS):
+            continue
+        if hit := _hit(row, number, match[0].rstrip(":"), start, 1.0):
+            yield Hit("", number, start, match.end(), hit.box, hit.size, 1.0)
+
+
+def _without_overlaps(hits: Sequence[Hit]) -> list[Hit]:
+    """Of overlapping labels the longest stays; at equal length the surer one."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (-len(h.label), -h.certainty)):
+        length = len(hit.label) or 1
+        if all(
+            hit.start + length <= other.start or hit.start >= other.start + len(other.label)
+            for other in kept
+        ):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)
+
+
+def _in_row(row: Row, number: int, labels: Sequence[str], stops: Sequence[str]) -> list[Hit]:
+    known = [hit for label in (*labels, *stops) for hit in _exact(row, number, label)]
+    if row.text:
+        exact = {hit.start for hit in known}
+        known += [
+            hit
+            for label in labels
+            if len(label) >= 4
+            for hit in _misread(row, number, label)
+            if hit.start not in exact
+        ]
+    kept = _without_overlaps(known)
+    return sorted(
+        _without_overlaps([*kept, *_generic(row, number, kept)]), key=lambda hit: hit.start
+    )
+
+
+def hits(page: Layout, labels: Sequence[str], stops: Sequence[str] = COMMON) -> list[Hit]:
+    """All labels of a page from top to bottom.
+
+    Args:
+        page: the page as rows.
+        labels: folded labels somebody asks for.
+        stops: further labels that only end a neighbour's value.
+    """
+    others = [stop for stop in stops if stop not in labels]
+    return [
+        hit for number, row in enumerate(page.rows) for hit in _in_row(row, number, labels, others)
+    ]
+
+
+def by_row(found: Sequence[Hit]) -> Mapping[int, list[Hit]]:
+    """Hits by the number of their row."""
+    rows: dict[int, list[Hit]] = {}
+    for hit in found:
+        rows.setdefault(hit.row, []).append(hit)
+    return rows
