@@ -1,0 +1,1 @@
+"""docint's HTTP service."""

@@ -11,14 +11,16 @@ from docint.types.finding import CheckResult, Citation, Decides, Exhibit, Findin
 from docint.types.place import Box
 from docint.types.reading import Page, Reading, Seal
 from docint.types.report import Report
+from docint.types.source import Bundle
 
 SCHEMA = "docint.report/1"
+FORM = "application-form"
 
 
 def plain(report: Report) -> dict[str, Any]:
     """The report as the contract's §6 lays it down, ready for ``json.dump``."""
-    view = _View(report)
     case = report.case
+    view = _View(report.bundle, report.readings, case.documents)
     return {
         "schema": SCHEMA,
         "submission": {
@@ -32,8 +34,11 @@ def plain(report: Report) -> dict[str, Any]:
         "docint": report.version,
         "models": dict(report.models),
         "remarks": list(report.remarks),
-        "declared": view.declared(),
-        "documents": [view.document(document) for document in case.documents],
+        "declared": view.tree(case.declared, view.documents.get(case.declared_document)),
+        "documents": [
+            view.document(document, case.facts.get(document.id, Facts()))
+            for document in case.documents
+        ],
         "refused": [
             {"file": r.path, "page": r.page, "code": r.code, "reason": r.reason}
             for r in case.refusals
@@ -50,6 +55,29 @@ def plain(report: Report) -> dict[str, Any]:
         "checks": [view.check(result) for result in report.judgement.checks],
         "findings": [view.finding(finding) for finding in report.judgement.findings],
         "summary": summary(report),
+    }
+
+
+def plain_documents(
+    bundle: Bundle,
+    readings: Mapping[str, Reading],
+    documents: tuple[Document, ...],
+    facts: Mapping[str, Facts],
+) -> dict[str, Any]:
+    """Documents with their facts; a form's content stands under ``declared``, as in the report."""
+    view = _View(bundle, readings, documents)
+    return {
+        "schema": "docint.documents/1",
+        "source": bundle.name,
+        "documents": [
+            view.document(document, facts.get(document.id, Facts()))
+            | (
+                {"declared": view.tree(facts.get(document.id, Facts()), document)}
+                if document.kind == FORM
+                else {}
+            )
+            for document in documents
+        ],
     }
 
 
@@ -90,12 +118,17 @@ def _listed(tree: Any) -> Any:
 class _View:
     """Looks things up while the report is written: pages by place, files by hash."""
 
-    def __init__(self, report: Report) -> None:
-        self.report = report
+    def __init__(
+        self,
+        bundle: Bundle,
+        readings: Mapping[str, Reading],
+        documents: tuple[Document, ...],
+    ) -> None:
+        self.readings = readings
         self.files: dict[str, str] = {}
-        for source in report.bundle.sources:
+        for source in bundle.sources:
             self.files.setdefault(source.sha256, source.path)
-        self.documents = {document.id: document for document in report.case.documents}
+        self.documents = {document.id: document for document in documents}
 
     def file(self, fact: Fact, document: Document | None) -> str:
         source = fact.evidence[0].place.source
@@ -105,16 +138,12 @@ class _View:
                     return leaf.file
         return self.files.get(source, "")
 
-    def declared(self) -> dict[str, Any]:
-        document = self.documents.get(self.report.case.declared_document)
-        return self.tree(self.report.case.declared, document)
-
     def tree(self, facts: Facts, document: Document | None) -> dict[str, Any]:
         return nested((fact.path, self.fact(fact, document)) for fact in facts)
 
     def fact(self, fact: Fact, document: Document | None) -> dict[str, Any]:
         place = fact.evidence[0].place
-        page = page_at(self.report.readings, place.source, place.page)
+        page = page_at(self.readings, place.source, place.page)
         written: dict[str, Any] = {
             "value": dict(fact.value) if isinstance(fact.value, Mapping) else fact.value,
             "text": fact.raw,
@@ -143,12 +172,10 @@ class _View:
             "file": self.file(exhibit.fact, document),
         }
 
-    def document(self, document: Document) -> dict[str, Any]:
+    def document(self, document: Document, facts: Facts) -> dict[str, Any]:
         parts: dict[str, list[int]] = {}
         for leaf in document.leaves:
             parts.setdefault(leaf.file, []).append(leaf.page.number)
-        facts = self.report.case.facts.get(document.id, Facts())
-        form = document.kind == "application-form"
         return {
             "id": document.id,
             "file": document.file,
@@ -159,7 +186,7 @@ class _View:
             "reader": _reader(document),
             "annex_of": document.annex_of or None,
             "rivals": [{"type": r.kind, "score": round(r.score, 4)} for r in document.rivals],
-            "facts": {} if form else self.tree(facts, document),
+            "facts": {} if document.kind == FORM else self.tree(facts, document),
             "seals": [
                 seal(found, leaf.page) | {"file": leaf.file}
                 for leaf in document.leaves

@@ -54,3 +54,5 @@ class Policy:
     text: str = ""
     """The program's own text, whole."""
     restored: bool = False
+    digest: str = ""
+    """SHA-256 of the policy file and its text: two runs under one digest judged alike."""

@@ -1,0 +1,118 @@
+"""Tables for the terminal: a report at a glance, a call at a glance, policies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from docint.report import wording
+from docint.report.masked import masked
+from docint.types.article import Policy
+
+COLOR = {"high": "bold red", "medium": "yellow", "low": "cyan"}
+
+
+def show_report(console: Console, report: Mapping[str, Any], out: Path) -> None:
+    """Verdict, findings, and where the report lies; personal numbers masked."""
+    report = masked(report)
+    counts = report["summary"]
+    verdict, meaning = wording.RECOMMENDATION[counts["recommendation"]]
+    console.print(f"[bold]{verdict}[/bold]  {meaning}")
+    for remark in report["remarks"]:
+        console.print(Text("提示：" + remark, style="yellow"))
+    if report["findings"]:
+        console.print(_findings(report["findings"]))
+    refused = len(report["refused"])
+    console.print(
+        f"材料 {len(report['documents'])} 份；重要 {counts['high']}，一般 {counts['medium']}，"
+        f"提示 {counts['low']}，未能核实 {counts['unknown']}"
+        + (f"；未能读取 {refused} 处" if refused else "")
+    )
+    console.print(f"报告：{out / 'report.html'}", soft_wrap=True, highlight=False, markup=False)
+
+
+def _findings(findings: Sequence[Mapping[str, Any]]) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for title in ("程度", "事项", "对象", "申报", "材料所载", "依据"):
+        table.add_column(title, overflow="fold")
+    for finding in findings:
+        severity = finding["severity"]
+        found = finding["found"]
+        table.add_row(
+            Text(wording.SEVERITY[severity], style=COLOR[severity]),
+            Text(finding["title"]),
+            Text(finding["subject"]),
+            Text(wording.value(finding["declared"]["value"]) if finding["declared"] else "—"),
+            Text(wording.value(found[-1]["value"]) if found else "—"),
+            Text(finding["rule"]["article"] if finding["rule"] else "—"),
+        )
+    return table
+
+
+def outcome(row: Mapping[str, Any]) -> str:
+    """How a bundle of a call fared, in a few words."""
+    counts = row["summary"]
+    if counts is None:
+        return f"未完成，{row['error']}"
+    verdict = wording.RECOMMENDATION[counts["recommendation"]][0]
+    return f"{verdict}（重要 {counts['high']}，一般 {counts['medium']}）"
+
+
+def show_rows(console: Console, rows: Sequence[Mapping[str, Any]], out: Path) -> None:
+    """How each bundle of a call fared."""
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for title in ("申报件", "建议", "重要", "一般", "提示", "未能核实"):
+        table.add_column(title, overflow="fold")
+    for row in rows:
+        counts = row["summary"]
+        if counts is None:
+            table.add_row(Text(row["name"]), Text(f"未完成：{row['error']}", style="red"))
+            continue
+        table.add_row(
+            Text(row["name"]),
+            wording.RECOMMENDATION[counts["recommendation"]][0],
+            *(str(counts[key]) for key in ("high", "medium", "low", "unknown")),
+        )
+    console.print(table)
+    console.print(f"总表：{out / 'index.html'}", soft_wrap=True, highlight=False, markup=False)
+
+
+def show_policies(console: Console, policies: Sequence[Policy]) -> None:
+    """All programs, a line each."""
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for title in ("名称", "办法", "条款", "规则", "专家", "施行期"):
+        table.add_column(title, overflow="fold")
+    for policy in policies:
+        statuses = [article.status for article in policy.articles]
+        span = f"{policy.valid_from or ''} — {policy.valid_until or ''}".strip(" —")
+        table.add_row(
+            policy.name,
+            policy.title,
+            str(len(statuses)),
+            str(statuses.count("rule")),
+            str(statuses.count("expert")),
+            span or "—",
+        )
+    console.print(table)
+
+
+def show_policy(console: Console, policy: Policy) -> None:
+    """One program's articles, their standing, and what each asks."""
+    console.print(Text(f"《{policy.title}》 {policy.issuer}", style="bold"))
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for title in ("条款", "性质", "原文", "核验项与参数"):
+        table.add_column(title, overflow="fold")
+    for article in policy.articles:
+        rules = "\n".join(
+            rule.check + "".join(f"\n  {k}={v}" for k, v in rule.parameters.items())
+            for rule in article.rules
+        )
+        table.add_row(
+            Text(article.number), wording.STATUS[article.status], Text(article.quote), Text(rules)
+        )
+    console.print(table)
