@@ -134,7 +134,7 @@ def _values(record: type, given: Mapping[str, Any], where: Callable[[str], str])
 
 
 def _typed(kind: Any, raw: Any) -> Any:
-    """A raw value as its field's type; a ValueError or TypeError says in Chinese what it should be."""
+    """A raw value as its field's type; the error says in Chinese what it should be."""
     if kind is int:
         return _whole(raw)
     if kind is float:
