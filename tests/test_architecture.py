@@ -1,0 +1,59 @@
+"""The house stays a house: sizes, names, imports."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCES = sorted([*(ROOT / "src").rglob("*.py"), *(ROOT / "api").rglob("*.py")])
+DRAWERS = {"utils", "util", "helpers", "helper", "common", "base", "misc", "manager"}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_module_fits_on_a_few_screens(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 400
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_function_fits_on_one_screen(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    long = [
+        f"{node.name}: {node.end_lineno - node.lineno + 1} lines"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno
+        and node.end_lineno - node.body[0].lineno + 1 > 40
+    ]
+    assert not long
+
+
+def test_no_module_is_a_junk_drawer() -> None:
+    assert not [path for path in SOURCES if path.stem.lower() in DRAWERS]
+
+
+def test_package_roots_import_nothing() -> None:
+    loud = [
+        path
+        for path in SOURCES
+        if path.name == "__init__.py"
+        and re.search(r"^(from|import) ", path.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert not loud
+
+
+@pytest.mark.slow
+def test_help_is_there_within_two_seconds() -> None:
+    import time
+
+    begun = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", "docint", "--help"], capture_output=True, check=True, text=True
+    )
+    assert "screen" in done.stdout
+    assert time.monotonic() - begun < 2.0
