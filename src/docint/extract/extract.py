@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from docint.extract.rows import layout
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact, Facts, Value, Witness
 from docint.values.text import bare, fold
+from docint.vocabulary import TERMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,15 @@ def _first(field: Field, spans: Sequence[Span] | Iterator[Span], order: int) -> 
             value = parse(span.text)
         except ValueError:
             continue
-        yield Candidate(field, value, span, order)
+        yield Candidate(field, value, _narrowed(field, value, span), order)
         return
+
+
+def _narrowed(field: Field, value: Value, span: Span) -> Span:
+    """For codes the stretch that is the code: a title or a seal's print may stand beside it."""
+    if TERMS[field.term].type in {"uscc", "id-number"} and isinstance(value, str):
+        return span.part(re.escape(value)) or span
+    return span
 
 
 def _alike(a: Value, b: Value) -> bool:

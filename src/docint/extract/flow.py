@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -43,6 +43,9 @@ class Span:
     method: str = "pattern"
     certainty: float = 1.0
     """How sure it is that this is the place meant, 0 to 1 (geometry, not reading)."""
+    leaf: Leaf | None = field(default=None, repr=False, compare=False)
+    glyphs: tuple[Glyph, ...] = field(default=(), repr=False, compare=False)
+    """Its characters, where they are known one by one."""
 
     @property
     def evidence(self) -> Evidence:
@@ -52,6 +55,17 @@ class Span:
     def by(self, method: str, certainty: float = 1.0) -> Span:
         """The same stretch, found in another way."""
         return replace(self, method=method, certainty=certainty)
+
+    def part(self, pattern: str) -> Span | None:
+        """The stretch of it that a pattern for folded text finds; None without a match."""
+        if self.leaf is None:
+            match = re.search(pattern, self.text, re.IGNORECASE)
+            return self.cut(match[0]) if match else None
+        match = re.search(pattern, "".join(glyph.char for glyph in self.glyphs), re.IGNORECASE)
+        if not match:
+            return None
+        found = span_of(self.leaf, self.glyphs[match.start() : match.end()])
+        return found.by(self.method, self.certainty)
 
     def cut(self, text: str) -> Span:
         """The same place with a part of its text as the quotation."""
@@ -172,7 +186,7 @@ def span_of(leaf: Leaf, glyphs: Sequence[Glyph]) -> Span:
         where = where or line.where
     box = around([glyph.box for glyph in own if glyph.box])
     place = Place(leaf.source, leaf.page.number, box, "" if box else where)
-    return Span(joined(quotes), place, reader_of(leaf), score)
+    return Span(joined(quotes), place, reader_of(leaf), score, leaf=leaf, glyphs=tuple(glyphs))
 
 
 def joined(quotes: Sequence[str]) -> str:

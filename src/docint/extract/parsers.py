@@ -83,7 +83,7 @@ def sex(printed: str) -> str:
     found = set(re.findall("[男女]", printed))
     if len(found) != 1 or len(text.fold(printed)) > 3:
         raise ValueError(f"not one of 男, 女: {printed!r}")
-    return found.pop()
+    return str(found.pop())
 
 
 def count(printed: str) -> int:

@@ -1,0 +1,114 @@
+"""How much a page's text speaks for each kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from docint.contracts import Cue, Kind
+from docint.types.document import Leaf
+from docint.types.reading import Line, Page
+from docint.values.text import fold
+
+ENOUGH = 0.95
+"""Sum of weights from which a kind is taken as probable (a single cue of weight 1 suffices)."""
+TITLE = 0.8
+"""A cue for the top of a page with at least this weight is the kind's title."""
+_HINT = 0.2
+_TOP_LINES = 12
+_NO_TITLE = re.compile(r"负债表|利润表|损益表|流量表|变动表|附注|明细表|目录|附件|附表|附录|续")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What one kind's cues found on a page."""
+
+    kind: str
+    score: float
+    """Sum of the weights that matched; may be negative."""
+    matched: frozenset[str]
+    """Patterns of positive cues that matched."""
+    titles: tuple[str, ...] = ()
+    """Folded lines near the top that carry the kind's title."""
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def upper_lines(page: Page) -> list[Line]:
+    """Lines in the upper third; without geometry the first lines."""
+    if not page.height:
+        return list(page.lines[:_TOP_LINES])
+    return [line for line in page.lines if line.box and line.box.top < page.height / 3]
+
+
+@lru_cache(maxsize=512)
+def folded(page: Page) -> str:
+    """All the page says, folded; cells count where the lines do not repeat them."""
+    text = fold(page.text)
+    cells = (fold(cell.text) for table in page.tables for cell in table.cells)
+    return text + "".join(cell for cell in cells if cell and cell not in text)
+
+
+def _joined(lines: Iterable[Line]) -> str:
+    """Folded, with a mark between lines that no cue matches across but ``.*`` does."""
+    return "\t".join(fold(line.text) for line in lines)
+
+
+def _matches(cue: Cue, whole: str, upper: str, loose: str) -> bool:
+    pattern = _compiled(cue.pattern)
+    if cue.top:
+        # a spaced title is often read as several lines: search without their borders, too
+        return bool(pattern.search(upper) or pattern.search(loose))
+    return bool(pattern.search(whole))
+
+
+def _title_lines(cue: Cue, lines: Iterable[Line]) -> list[str]:
+    found = []
+    for line in lines:
+        text = fold(line.text)
+        match = _compiled(cue.pattern).search(text)
+        short = match and len(text) <= len(match[0]) + 30
+        if short and text[-1] not in "。;,；，" and not _NO_TITLE.search(text):
+            found.append(text)
+    return found
+
+
+def tally(kind: Kind, leaf: Leaf) -> Tally:
+    """One kind's cues on one page; the file's name is a weak hint only."""
+    page = leaf.page
+    lines = upper_lines(page)
+    whole, upper = folded(page), _joined(lines)
+    loose = upper.replace("\t", "")
+    matched = [cue for cue in kind.cues if _matches(cue, whole, upper, loose)]
+    score = sum(cue.weight for cue in matched)
+    if score > 0 and fold(kind.title) in fold(leaf.file):
+        score += _HINT
+    titles = [
+        title
+        for cue in matched
+        if cue.top and cue.weight >= TITLE
+        for title in _title_lines(cue, lines) or ([loose] if _spread(cue, upper) else [])
+    ]
+    positive = frozenset(cue.pattern for cue in matched if cue.weight > 0)
+    return Tally(kind.name, round(score, 3), positive, tuple(titles))
+
+
+def _spread(cue: Cue, upper: str) -> bool:
+    """Whether the title is on the page only as several lines (one for each character)."""
+    return not _compiled(cue.pattern).search(upper)
+
+
+def tallies(kinds: Mapping[str, Kind], leaf: Leaf) -> list[Tally]:
+    """All kinds' tallies of a page, best first; equal ones by name."""
+    every = [tally(kind, leaf) for kind in kinds.values()]
+    return sorted(every, key=lambda t: (-t.score, t.kind))
+
+
+def surety(score: float) -> float:
+    """Sum of weights → how sure, 0 to 1: 1 → 0.75, 2 → 0.94, 3 → 0.98."""
+    return round(1.0 - float(0.25 ** max(0.0, score)), 3)

@@ -1,0 +1,184 @@
+"""Consecutive pages to documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from docint.classify.cues import ENOUGH, Tally, tallies
+from docint.classify.marks import Marks, conflict, follows, marks
+from docint.contracts import Kind
+from docint.types.document import Leaf
+
+UNKNOWN = "unknown"
+_BLANK = 12
+"""A page with fewer characters says nothing of itself."""
+_COVER = 300
+"""A page with fewer characters may be a cover or a table of contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page with what its text says of kind and place."""
+
+    leaf: Leaf
+    tallies: tuple[Tally, ...]
+    """All kinds, best first."""
+    marks: Marks
+    opens_file: bool
+    """First page of its file."""
+    single_file: bool
+    """The only page of its file."""
+
+    @property
+    def best(self) -> Tally | None:
+        """The kind the page alone would be given, if any."""
+        first = self.tallies[0] if self.tallies else None
+        return first if first and first.score >= ENOUGH else None
+
+    def of(self, kind: str) -> Tally:
+        """What one kind's cues found here."""
+        return next((t for t in self.tallies if t.kind == kind), Tally(kind, 0.0, frozenset()))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Pages so far taken for one document."""
+
+    kind: str
+    sheets: tuple[Sheet, ...]
+
+    @property
+    def score(self) -> float:
+        """The best page's sum of weights."""
+        return max((sheet.of(self.kind).score for sheet in self.sheets), default=0.0)
+
+
+def sheets_of(stack: Sequence[Sequence[Leaf]], kinds: Mapping[str, Kind]) -> list[Sheet]:
+    """The pages of a stack of files in order."""
+    return [
+        Sheet(leaf, tuple(tallies(kinds, leaf)), marks(leaf.page), number == 0, len(file) == 1)
+        for file in stack
+        for number, leaf in enumerate(file)
+    ]
+
+
+def grouped(sheets: Sequence[Sheet], kinds: Mapping[str, Kind]) -> list[Group]:
+    """Pages put together in order; a page joins the group before it or opens its own."""
+    groups: list[Group] = []
+    for sheet in sheets:
+        kind = joins(groups[-1], sheet, kinds) if groups else None
+        if kind is None:
+            groups.append(Group(sheet.best.kind if sheet.best else UNKNOWN, (sheet,)))
+        else:
+            groups[-1] = Group(kind, (*groups[-1].sheets, sheet))
+    return groups
+
+
+def joins(group: Group, sheet: Sheet, kinds: Mapping[str, Kind]) -> str | None:
+    """The kind of the group with the page in it; None if the page opens a new document."""
+    last = group.sheets[-1]
+    if follows(last.marks, sheet.marks):
+        return _named(group, sheet)
+    if sheet.opens_file and not _loose(last, sheet):
+        return None
+    if sheet.marks.length < _BLANK:
+        return group.kind
+    single = group.kind in kinds and kinds[group.kind].single_page
+    if sheet.best is None:
+        return _unmarked(group, sheet, single)
+    if sheet.best.kind == group.kind:
+        return group.kind if not _new_of_same(group, sheet, single) else None
+    return _other_kind(group, sheet, single)
+
+
+def _loose(last: Sheet, sheet: Sheet) -> bool:
+    """Whether two files may be parts of one document: photographs, one page each."""
+    return last.single_file and sheet.single_file
+
+
+def _named(group: Group, sheet: Sheet) -> str:
+    if group.kind == UNKNOWN and sheet.best:
+        return sheet.best.kind
+    return group.kind
+
+
+def _unmarked(group: Group, sheet: Sheet, single: bool) -> str | None:
+    """A page of no recognised kind: a continuation, unless it has a title of its own."""
+    if sheet.marks.title and sheet.marks.number != _next(group):
+        return None
+    if single:
+        # the lower half of a photographed certificate, not just any page after one
+        return group.kind if sheet.tallies and _half(group, sheet) else None
+    return None if group.kind == UNKNOWN and sheet.opens_file else group.kind
+
+
+def _next(group: Group) -> int:
+    return (group.sheets[-1].marks.number or 0) + 1
+
+
+def _half(group: Group, sheet: Sheet) -> bool:
+    own = sheet.of(group.kind)
+    return own.score > 0 and own.score == sheet.tallies[0].score and not own.titles
+
+
+def _new_of_same(group: Group, sheet: Sheet, single: bool) -> bool:
+    """Whether a page of the group's own kind begins another document of that kind."""
+    own = sheet.of(group.kind)
+    if single:
+        seen = frozenset().union(*(s.of(group.kind).matched for s in group.sheets))
+        # two sides of one card share no cue; two licences share their title
+        return bool(seen & own.matched)
+    runs_on = (sheet.marks.number or 0) > 1 and sheet.marks.number == _next(group)
+    if runs_on or not own.titles:
+        return False
+    known = [s.marks.reports for s in group.sheets]
+    if sheet.marks.reports and any(known):
+        return conflict(known, sheet.marks.reports)
+    return conflict([s.marks.years for s in group.sheets], sheet.marks.years) or _titled_again(
+        group, sheet
+    )
+
+
+def _titled_again(group: Group, sheet: Sheet) -> bool:
+    """Whether the title comes a second time: not as a running header, not after a mere cover."""
+    own = sheet.of(group.kind)
+    running = set(own.titles) & set(group.sheets[-1].of(group.kind).titles)
+    if running and not sheet.marks.title:
+        return False
+    return any(s.of(group.kind).titles and s.marks.length >= _COVER for s in group.sheets)
+
+
+def _other_kind(group: Group, sheet: Sheet, single: bool) -> str | None:
+    """A page recognised as of another kind: a new document if it has that kind's title."""
+    assert sheet.best is not None  # noqa: S101 - the caller looked
+    if single or sheet.best.titles:
+        return None
+    if group.kind == UNKNOWN:
+        short = all(s.marks.length < _COVER for s in group.sheets)
+        return sheet.best.kind if short else None
+    if sheet.of(group.kind).score > 0:
+        return group.kind
+    # a page without a title inside a report speaks of another matter; it is no other document
+    return group.kind if sheet.best.score < 2 * ENOUGH else None
+
+
+def linked(groups: Sequence[Group]) -> list[Group]:
+    """Groups of different files joined where 第x页 共y页 runs on from one to the other."""
+    kept: list[Group] = []
+    for group in groups:
+        first = group.sheets[0]
+        homes = [
+            n
+            for n, other in enumerate(kept)
+            if follows(other.sheets[-1].marks, first.marks)
+            and other.sheets[-1].leaf.file != first.leaf.file
+            and (group.kind in {other.kind, UNKNOWN} or other.kind == UNKNOWN)
+        ]
+        if len(homes) == 1:
+            home = kept[homes[0]]
+            kind = home.kind if home.kind != UNKNOWN else group.kind
+            kept[homes[0]] = replace(home, kind=kind, sheets=home.sheets + group.sheets)
+        else:
+            kept.append(group)
+    return kept
