@@ -102,7 +102,7 @@ def test_a_damaged_entry_is_ignored_and_written_anew(tmp_path: Path, damage: str
     whole = path.read_bytes()
     entry = json.loads(gzip.decompress(whole))
     if damage == "shorter":
-        entry["reading"]["pages"][1]["width"].pop()
+        entry["reading"]["pages"][1]["number"].pop()
     if damage == "nulls":
         entry["reading"]["pages"] = None
     bad = {
