@@ -1,0 +1,234 @@
+"""Printed rows (行): what stands side by side on a page, from words or from table cells.
+
+Statements and ledgers come ruled, unruled, and without geometry at all (DOCX). All of them become
+rows of pieces with a left and a right edge: points where the page has geometry, column numbers
+where it has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from docint.types.document import Leaf
+from docint.types.place import Box, Evidence, Place
+from docint.types.reading import Line, Table, Word
+from docint.values.text import fold, is_han
+
+# Pieces of one line part where the gap is wider than this share of the line's height.
+_GAP = 0.9
+# A gap inside a number (``1,234 .56``) is narrower than this; columns are further apart.
+_DIGIT_GAP = 0.55
+# Two boxes stand in one row if their middles differ by less than this share of their height.
+_ROW = 0.55
+_DIGITAL = re.compile(r"[\d,.，．\-−–—()（）¥￥%]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A cell of a row, or a run of words with wide blanks on both sides."""
+
+    text: str
+    left: float
+    right: float
+    box: Box | None = None
+    confidence: float = 1.0
+    where: str = ""
+
+    @property
+    def folded(self) -> str:
+        """NFKC without blanks."""
+        return fold(self.text)
+
+    @property
+    def middle(self) -> float:
+        """Halfway between the edges."""
+        return (self.left + self.right) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Pieces that stand side by side, left to right."""
+
+    leaf: Leaf
+    pieces: tuple[Piece, ...]
+    top: float
+    height: float
+    celled: bool = False
+    """True where the pieces are cells of a table."""
+
+    @property
+    def text(self) -> str:
+        """All pieces folded, without blanks between them."""
+        return "".join(piece.folded for piece in self.pieces)
+
+    @property
+    def confidence(self) -> float:
+        """Of the weakest piece."""
+        return min((piece.confidence for piece in self.pieces), default=1.0)
+
+
+def evidence(leaf: Leaf, pieces: Sequence[Piece]) -> Evidence:
+    """The proof that pieces stand on a page: their text, and the box around them."""
+    box: Box | None = None
+    for piece in pieces:
+        if piece.box is not None:
+            box = piece.box if box is None else box.joined(piece.box)
+    where = "" if box else next((p.where for p in pieces if p.where), "")
+    return Evidence(
+        Place(leaf.source, leaf.page.number, box, where),
+        " ".join(piece.text for piece in pieces),
+        leaf.page.reader or leaf.page.origin,
+        min((piece.confidence for piece in pieces), default=1.0),
+    )
+
+
+# ---------------------------------------------------------------- pieces of lines
+
+
+def _share(line: Line, start: int, end: int) -> Box | None:
+    """The box of part of a line whose words are unknown: by its share of the characters."""
+    if line.box is None:
+        return None
+    # A Chinese character is about twice as wide as a digit or a blank.
+    widths = [2 if is_han(c) or ord(c) > 0x2E80 else 1 for c in line.text] or [1]
+    unit = line.box.width / sum(widths)
+    x0 = line.box.x0 + unit * sum(widths[:start])
+    return Box(x0, line.box.top, x0 + unit * sum(widths[start:end]), line.box.bottom)
+
+
+def _split_text(line: Line) -> list[Piece]:
+    pieces = []
+    for match in re.finditer(r"\S+(?:[ ]\S+)*", line.text.replace("\u3000", "  ")):
+        box = _share(line, *match.span())
+        left, right = (box.x0, box.x1) if box else (float(match.start()), float(match.end()))
+        pieces.append(Piece(match.group(), left, right, box, line.confidence, line.where))
+    return pieces
+
+
+def _word_piece(words: Sequence[Word], line: Line) -> Piece:
+    boxes = [word.box for word in words if word.box]
+    box = boxes[0]
+    for other in boxes[1:]:
+        box = box.joined(other)
+    text = words[0].text
+    for before, word in pairwise(words):
+        far = before.box and word.box and word.box.x0 - before.box.x1 > 0.25 * box.height
+        text += (" " if far else "") + word.text
+    confidence = min(line.confidence, *(word.confidence for word in words))
+    return Piece(text.strip(), box.x0, box.x1, box, confidence, line.where)
+
+
+def _parted(before: Word, word: Word) -> bool:
+    if before.box is None or word.box is None:
+        return False
+    gap = word.box.x0 - before.box.x1
+    height = max(before.box.height, word.box.height)
+    digital = _DIGITAL.fullmatch(before.text.strip()) and _DIGITAL.fullmatch(word.text.strip())
+    return gap > height * (_DIGIT_GAP if digital else _GAP)
+
+
+def pieces_of(line: Line) -> list[Piece]:
+    """A line's runs of words between wide gaps."""
+    words = [word for word in line.words if word.text.strip() and word.box]
+    if not words or len("".join(w.text for w in words)) < 0.8 * len("".join(line.text.split())):
+        return _split_text(line)
+    runs = [[words[0]]]
+    for before, word in pairwise(words):
+        if _parted(before, word):
+            runs.append([word])
+        else:
+            runs[-1].append(word)
+    return [_word_piece(run, line) for run in runs]
+
+
+# ---------------------------------------------------------------- rows
+
+
+def _middle(piece: Piece) -> float:
+    return piece.box.middle[1] if piece.box else 0.0
+
+
+def _height(piece: Piece) -> float:
+    return piece.box.height if piece.box else 1.0
+
+
+def _chained(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """Groups pieces into rows from left to right, so that a slight slope is followed."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: (p.left, _middle(p))):
+        best, distance = None, 1e9
+        for row in rows:
+            last = row[-1]
+            apart = abs(_middle(last) - _middle(piece))
+            overlap = last.right - piece.left
+            if overlap > 0.3 * min(last.right - last.left, piece.right - piece.left):
+                continue
+            if apart < _ROW * min(_height(last), _height(piece)) and apart < distance:
+                best, distance = row, apart
+        if best is None:
+            rows.append([piece])
+        else:
+            best.append(piece)
+    return rows
+
+
+def _row(leaf: Leaf, pieces: Sequence[Piece], *, celled: bool = False) -> Row:
+    boxes = [piece.box for piece in pieces if piece.box]
+    top = sum(box.middle[1] for box in boxes) / len(boxes) if boxes else 0.0
+    height = max((box.height for box in boxes), default=1.0)
+    return Row(leaf, tuple(sorted(pieces, key=lambda p: p.left)), top, height, celled)
+
+
+def line_rows(leaf: Leaf) -> list[Row]:
+    """A page's rows from its lines alone, from top to bottom."""
+    placed = [p for line in leaf.page.lines if line.box for p in pieces_of(line)]
+    rows = [_row(leaf, group) for group in _chained(placed)]
+    rows.sort(key=lambda row: row.top)
+    # Lines without a box keep their order: each is a row of its own.
+    rows += [_row(leaf, _split_text(line)) for line in leaf.page.lines if line.box is None]
+    return [row for row in rows if row.pieces]
+
+
+def table_rows(leaf: Leaf, table: Table) -> list[Row]:
+    """A table's rows; a merged cell stands in its first row."""
+    placed = all(cell.box for cell in table.cells)
+    rows = []
+    for number in range(table.rows):
+        pieces = []
+        for cell in table.row(number):
+            left, right = float(cell.column), float(cell.column + cell.column_span)
+            if placed and cell.box:
+                left, right = cell.box.x0, cell.box.x1
+            pieces.append(Piece(cell.text, left, right, cell.box, cell.confidence, cell.where))
+        if any(piece.text.strip() for piece in pieces):
+            full = [piece for piece in pieces if piece.text.strip()]
+            rows.append(_row(leaf, full, celled=True))
+    return rows
+
+
+def _inside(row: Row, box: Box) -> bool:
+    return any(piece.box is not None and box.covers(*piece.box.middle) for piece in row.pieces)
+
+
+def page_rows(leaf: Leaf, *, tables: bool) -> list[Row]:
+    """A page's rows from top to bottom.
+
+    Args:
+        leaf: the page.
+        tables: True takes tables by their cells and the rest by lines; False takes lines only.
+    """
+    rows = line_rows(leaf)
+    if not tables or not leaf.page.tables:
+        return rows
+    for table in leaf.page.tables:
+        cells = table_rows(leaf, table)
+        if table.box is None or not cells:
+            rows += cells
+            continue
+        rows = [row for row in rows if not _inside(row, table.box)]
+        place = next((i for i, r in enumerate(rows) if r.top > table.box.top), len(rows))
+        rows[place:place] = cells
+    return rows

@@ -1,0 +1,113 @@
+"""Heads of amount columns (栏目): which period, which scope, or no amount at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from docint.values.text import fold
+
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19[89]\d)(?:年?度?|(?=[-./]))")
+_DATE = re.compile(r"\(?20\d\d(?:年\d{1,2}月\d{1,2}日|([-./])\d{1,2}\1\d{1,2}|年度?)\)?")
+_JANUARY_FIRST = re.compile(r"20\d\d(?:年0?1月0?1日|[-./]0?1[-./]0?1)(?!\d|[-—~至])")
+_PRIOR = re.compile(
+    r"上年年末|上年末|上期期末|上年度末|上年期末|年初|期初|上期|上年|上一年|去年|前期|比较期|上度"
+)
+_CURRENT = re.compile(r"期末|年末|本期|本年|本年度|当期|当年|累计|报告期|本度")
+_MONTH = re.compile(r"本月|本季|当月|上月|增减|变动|差异|比例|比重|%|预算")
+_IGNORED = re.compile(
+    r"(?:报表|财务报表|会计报表)?附?注(?:释|解)?(?:编号|序号|号|项|\(?[一二三四五六七八九十]\)?|号码)?|行次|行号|序号|编号|备注|项次|索引(?:号)?"
+)
+_LABEL = re.compile(
+    r"(?:报表)?项目(?:名称)?|科目(?:名称)?|资产(?:类)?|负债.{0,16}|(?:所有者|股东)权益.{0,12}|内容|摘要|指标"
+)
+_HEADY = re.compile(
+    r"(?:\d{4}|20\d\d)?(?:年度?|[-./\d年月日]*)?(?:上年年末|上年度?末?|上期期?末?|上一年度?|上年同期|年初|期初|期末|年末|本期|本年度?|当期|当年)?"
+    r"(?:累计|实际|发生|同期|年末|期末|末|初)*(?:余额|金额|数额|数|额|度|期|年)?(?:\([^()]*\)?|\(?(?:合并|母公司|公司|本公司|人民币元|万元|元)\)?)*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What a head says of its column."""
+
+    role: Literal["amount", "ignored", "label"]
+    year: int | None = None
+    """A printed calendar year; an opening on 1 January counts as the year before."""
+    offset: int = 0
+    """0 the year of the statement, -1 the year before; where no year is printed."""
+    opening: bool = False
+    """年初余额 as restated on 1 January, beside the closing of the year before."""
+    scope: Literal["own", "consolidated", ""] = ""
+    rank: int = 0
+    """Where two columns mean one year the lower rank is taken: 年末 before 年初."""
+
+
+def _scope(folded: str) -> Literal["own", "consolidated", ""]:
+    if "母公司" in folded or re.search(r"(?<!合并)(?:本公司|公司)$", folded):
+        return "own"
+    return "consolidated" if "合并" in folded else ""
+
+
+@lru_cache(maxsize=1024)
+def period(head: str) -> Period | None:
+    """The meaning of a head of a statement's column; None if it is none.
+
+    ``期末余额`` → this year; ``上年年末余额`` → the year before; ``2023年度`` → 2023;
+    ``附注`` → ignored; ``项目`` → label.
+    """
+    folded = re.sub(r"[\s*:：、]+", "", fold(head))
+    if _IGNORED.fullmatch(folded):
+        return Period("ignored")
+    if _LABEL.fullmatch(folded):
+        return Period("label")
+    if _MONTH.search(folded) and len(folded) <= 12:
+        return Period("ignored")
+    if not folded or len(folded) > 30:
+        return None
+    scope = _scope(folded)
+    if match := _YEAR.search(folded):
+        if not _HEADY.fullmatch(_DATE.sub("", folded)):
+            return None
+        if _JANUARY_FIRST.search(folded):
+            return Period("amount", int(match[1]) - 1, -1, opening=True, scope=scope, rank=1)
+        return Period("amount", int(match[1]), scope=scope)
+    if not _HEADY.fullmatch(folded):
+        return None
+    if match := _PRIOR.search(folded):
+        opening = match[0] in {"年初", "期初"}
+        return Period("amount", offset=-1, scope=scope, rank=1 if opening else 0)
+    if _CURRENT.search(folded):
+        return Period("amount", scope=scope)
+    return None
+
+
+# ---------------------------------------------------------------- units and years beside a table
+
+_UNIT = re.compile(
+    r"(?:(?<!编制)(?<!报送)(?<!核算)(?<!填报)(?<!会计)(?:金额|货币|计量|记账)?单位[:：为是均]{0,3}\(?"
+    r"(?:货币)?(?:人民币|RMB|CNY)?[/·、()]?|\((?:人民币|RMB|CNY)?(?:单位[:：])?|(?:以|均为|以下均为)(?:人民币)?|^人民币)"
+    r"(?P<unit>百万元|十万元|万元|千元|亿元|百万|元|圆|兀(?=\)|币|$)|无(?=\)|币|$))(?!整)"
+)
+
+
+def unit(text: str) -> str | None:
+    """The unit of amounts that a line or a head prints: ``元``, ``千元``, ``万元`` …; or None."""
+    match = _UNIT.search(fold(text))
+    if not match:
+        return None
+    word = match["unit"]
+    return {"圆": "元", "兀": "元", "无": "元", "百万": "百万元"}.get(word, word)
+
+
+_STATED = re.compile(
+    r"(?P<year>20[0-4]\d)(?:年(?:度|12月(?:31日?)?|1(?:月1日)?[-—~–至到](?:20\d\d年)?12月.*)?|[-./]12[-./]31|年$)"
+)
+
+
+def stated_year(text: str) -> int | None:
+    """The fiscal year in a statement's sub-heading: ``2023年12月31日``, ``2023年度``, ``2023年1-12月``."""
+    match = _STATED.search(fold(text))
+    return int(match["year"]) if match else None

@@ -1,0 +1,325 @@
+"""Statements (财务报表) read line by line: title, unit, heads, then labels and amounts.
+
+A page is read twice, by table cells and by lines alone; the reading that knows more lines wins and
+the other fills what it lacks. The state (which statement, which unit, which heads) is carried over
+to the next page, so that a statement may run over several.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from docint.extract import periods
+from docint.extract.accounts import Account, Sheet, account, is_note, title
+from docint.extract.columns import Head, columns_of, heads, is_amount, is_nil, joined
+from docint.extract.grids import Piece, Row, page_rows
+from docint.extract.periods import Period, period
+from docint.types.document import Document, Leaf
+from docint.values import money
+
+Scope = Literal["own", "consolidated", ""]
+_PROSE = re.compile(r"[。；]|^\(?[一二三四五六七八九十]+\)?[、.].{2,20}(?:基本情况|编制基础|会计政策|主要项目)")
+_END = re.compile(r"^(?:\d{4}年度?)?(?:财务|会计)?报表附注|^附注[:：]?$|^审计报告$")
+_SIGNED = re.compile(r"(?:法定代表人|单位负责人|企业负责人|公司负责人|主管会计|会计机构)")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount of a statement with everything that says what it is."""
+
+    sheet: Sheet
+    scope: Scope
+    account: Account
+    period: Period
+    stated_year: int | None
+    """Year of the statement's own sub-heading."""
+    unit: str | None
+    """None: the table prints none."""
+    piece: Piece
+    leaf: Leaf
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known of the statement being read."""
+
+    sheet: Sheet | None = None
+    scope: Literal["own", "consolidated", "both", ""] = ""
+    year: int | None = None
+    unit: str | None = None
+    heads: tuple[Head, ...] = ()
+    data_seen: bool = False
+    """Whether an amount row stood since the unit was last printed."""
+
+
+@dataclass(slots=True)
+class _Half:
+    """A label column with its amount columns: a balance sheet has two side by side."""
+
+    start: float
+    columns: list[int] = field(default_factory=list)
+
+
+def _halves(found: Sequence[Head], roles: Sequence[Period | None], rights: dict[int, float]) -> list[_Half]:
+    halves: list[_Half] = [_Half(float("-inf"))]
+    for index, role in enumerate(roles):
+        numeric = role is not None and role.role != "label"
+        if numeric:
+            halves[-1].columns.append(index)
+        elif any(
+            (r := roles[c]) is not None and r.role == "amount" for c in halves[-1].columns
+        ):
+            last = halves[-1].columns[-1]
+            halves.append(_Half(min(rights.get(last, found[last].right), found[index].left)))
+    return halves
+
+
+def _label(row: Row, half: _Half, end: float, first: float) -> tuple[str, list[Piece]]:
+    pieces = [
+        p
+        for p in row.pieces
+        if half.start <= p.middle < min(end, first)
+        and not is_amount(p.text)
+        and not is_nil(p.text)
+    ]
+    kept = [p for n, p in enumerate(pieces) if n == 0 or not is_note(p.text)]
+    return "".join(p.text for p in kept), kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    label: str
+    amounts: tuple[tuple[int, Piece], ...]
+    leaf: Leaf
+
+
+def _numeric(row: Row) -> list[Piece]:
+    return [p for p in row.pieces if is_amount(p.text) or is_nil(p.text)]
+
+
+def _lines(rows: Sequence[Row], found: Sequence[Head]) -> list[list[_Line]]:
+    """For each half of a statement its lines from top to bottom."""
+    roles = [period(head.text) for head in found]
+    numeric = [i for i, r in enumerate(roles) if r is not None and r.role != "label"]
+    amounts = [p for row in rows for p in row.pieces if is_amount(p.text)]
+    under = columns_of(amounts, [found[i] for i in numeric])
+    column = {id(p): numeric[c] for p, c in zip(amounts, under, strict=True)}
+    rights: dict[int, float] = {}
+    lefts: dict[int, float] = {}
+    for piece in amounts:
+        at = column[id(piece)]
+        rights[at] = max(rights.get(at, piece.right), piece.right)
+        lefts[at] = min(lefts.get(at, piece.left), piece.left)
+    halves = _halves(found, roles, rights)
+    result: list[list[_Line]] = []
+    for number, half in enumerate(halves):
+        end = halves[number + 1].start if number + 1 < len(halves) else float("inf")
+        paid = [c for c in half.columns if (r := roles[c]) and r.role == "amount"]
+        first = min((lefts.get(c, found[c].left) for c in paid), default=float("inf"))
+        lines = []
+        for row in rows:
+            label, _ = _label(row, half, end, first + 1)
+            mine = _of_half(row, column, paid)
+            if label or mine:
+                lines.append(_Line(label, tuple(mine), row.leaf))
+        result.append(lines)
+    return result
+
+
+def _of_half(row: Row, column: dict[int, int], paid: Sequence[int]) -> list[tuple[int, Piece]]:
+    best: dict[int, Piece] = {}
+    for piece in row.pieces:
+        at = column.get(id(piece))
+        if at is None or at not in paid:
+            continue
+        # Two amounts under one head: a stray line number loses against a printed amount.
+        if at not in best or len(piece.folded) > len(best[at].folded):
+            best[at] = piece
+    return sorted(best.items())
+
+
+def _named(lines: Sequence[_Line], sheet: Sheet) -> list[tuple[Account, _Line]]:
+    """Lines with their accounts; a label wrapped over two or three lines is put together."""
+    result: list[tuple[Account, _Line]] = []
+    for n, line in enumerate(lines):
+        if not line.amounts:
+            continue
+        before = lines[n - 1] if n and not lines[n - 1].amounts else None
+        after = lines[n + 1] if n + 1 < len(lines) and not lines[n + 1].amounts else None
+        tries = [line.label]
+        if before is not None:
+            tries.append(before.label + line.label)
+        if after is not None:
+            tries.append(line.label + after.label)
+        if before is not None and after is not None:
+            tries.append(before.label + line.label + after.label)
+        known = next((a for t in tries if t and (a := account(t, sheet))), None)
+        if known:
+            result.append((known, line))
+    return result
+
+
+def _guess(rows: Sequence[Row], found: Sequence[Head]) -> Sheet | None:
+    """The statement whose lines these are, where no title was printed or read."""
+    for sheet, last in (("balance", "资产总计"), ("income", "净利润"), ("cash", "现金及现金等价物净增加额")):
+        names = {a.name for half in _lines(rows, found) for a, _ in _named(half, sheet)}  # type: ignore[arg-type]
+        if len(names) >= 5 and last in names:
+            return sheet  # type: ignore[return-value]
+    return None
+
+
+# ---------------------------------------------------------------- one page
+
+
+def _is_head(row: Row) -> bool:
+    roles = [period(p.text) for p in row.pieces]
+    paid = [r for r in roles if r and r.role == "amount"]
+    if not paid or any(is_amount(p.text) and period(p.text) is None for p in row.pieces):
+        return False
+    beside = any(periods.unit(p.text) or "编制单位" in p.folded for p in row.pieces)
+    if beside and len(paid) < 2:
+        return False
+    known = sum(r is not None for r in roles)
+    alone = len(row.pieces) == 1 or (len(paid) == 1 and len(row.pieces) > 2 and known == 1)
+    return known * 2 >= len(row.pieces) and (not alone or row.celled)
+
+
+def _below(row: Row) -> bool:
+    """A second header row: 合并 and 公司, or dates, under the heads above."""
+    words = [p.folded for p in row.pieces]
+    return bool(words) and all(
+        re.fullmatch(r"合并|母?公司|本公司|合并数|母公司数|\(?(?:附注.*|注释.*|[一二三四五六七八九十])\)?", w)
+        or (re.fullmatch(r"20\d\d.*", w) and period(w) is not None)
+        for w in words
+    )
+
+
+def _spans(head: str) -> bool:
+    role = period(head)
+    return role is not None and role.role == "amount"
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Data rows under one set of heads."""
+
+    state: State
+    rows: tuple[Row, ...]
+
+
+def _blocks(rows: Sequence[Row], state: State) -> tuple[list[_Block], State]:
+    """Cuts a page into blocks of data rows; returns the state after its last row."""
+    blocks: list[_Block] = []
+    data: list[Row] = []
+    header: list[Row] = []
+
+    def close() -> None:
+        if data and state.heads:
+            blocks.append(_Block(state, tuple(data)))
+        data.clear()
+
+    for row in rows:
+        heading = title(row.text) or next((t for p in row.pieces if (t := title(p.text))), None)
+        if heading:
+            close()
+            header = []
+            same = heading.continued and heading.sheet == state.sheet
+            state = State(
+                heading.sheet,
+                heading.scope or (state.scope if same else ""),
+                periods.stated_year(row.text) or (state.year if same else None),
+                state.unit if same or not state.data_seen else None,
+                data_seen=same and state.data_seen,
+            )
+        elif _END.search(row.text):
+            close()
+            state, header = State(), []
+        elif _is_head(row) or (header and not data and _below(row)):
+            if data:
+                close()
+                header = []
+            header.append(Row(row.leaf, tuple(joined(row.pieces)), row.top, row.height, row.celled))
+            state = replace(state, heads=heads(header, _spans))
+        elif any(is_amount(p.text) for p in row.pieces) and state.heads:
+            data.append(Row(row.leaf, tuple(joined(row.pieces)), row.top, row.height, row.celled))
+            state = replace(state, data_seen=True)
+        elif data and len(row.text) <= 40 and not _SIGNED.search(row.text):
+            data.append(row)
+        elif _PROSE.search(row.text) and len(row.text) > 25:
+            close()
+            state, header = State(), []
+        state = _noted(state, row, bool(data))
+    close()
+    return blocks, state
+
+
+def _noted(state: State, row: Row, in_data: bool) -> State:
+    """The state with the unit and the year that a row between tables prints."""
+    if in_data and any(is_amount(p.text) for p in row.pieces):
+        return state
+    found = periods.unit(row.text) or next(
+        (u for p in row.pieces if (u := periods.unit(p.text))), None
+    )
+    if found:
+        state = replace(state, unit=found, data_seen=False)
+    if not state.heads and state.sheet and (year := periods.stated_year(row.text)):
+        state = replace(state, year=state.year or year)
+    return state
+
+
+def _figures(block: _Block, *, guess: bool) -> list[Figure]:
+    state, found = block.state, block.state.heads
+    sheet = state.sheet or (_guess(block.rows, found) if guess else None)
+    if sheet is None or sheet == "equity":
+        return []
+    roles = [period(head.text) for head in found]
+    result = []
+    for half in _lines(block.rows, found):
+        for known, line in _named(half, sheet):
+            for at, piece in line.amounts:
+                role = roles[at]
+                if role is None:
+                    continue
+                scope: Scope = role.scope or ("" if state.scope == "both" else state.scope)
+                unit = periods.unit(found[at].text) or money.unit_of(found[at].text) or state.unit
+                result.append(
+                    Figure(sheet, scope, known, role, state.year, unit, piece, line.leaf, line.label)
+                )
+    return result
+
+
+def _key(figure: Figure) -> tuple[object, ...]:
+    return figure.sheet, figure.scope, figure.account.name, figure.period, figure.leaf.page.number
+
+
+def _page(leaf: Leaf, state: State, *, guess: bool) -> tuple[list[Figure], State]:
+    """A page's figures in both readings, the fuller one first, and the state after it."""
+    options = []
+    for tables in (True, False) if leaf.page.tables else (False,):
+        blocks, after = _blocks(page_rows(leaf, tables=tables), state)
+        figures = [f for block in blocks for f in _figures(block, guess=guess)]
+        options.append((figures, after))
+    options.sort(key=lambda option: -sum(f.account.exact for f in option[0]))
+    best, after = options[0]
+    known = {_key(figure) for figure in best}
+    extra = [f for other, _ in options[1:] for f in other if _key(f) not in known]
+    return best + extra, after
+
+
+def figures(document: Document) -> list[Figure]:
+    """Every recognised amount of the document's statements, in page order."""
+    result: list[Figure] = []
+    state = State()
+    for leaf in document.leaves:
+        found, state = _page(leaf, state, guess=False)
+        result += found
+    if not {"balance", "income"} <= {f.sheet for f in result}:
+        known = {f.sheet for f in result}
+        for leaf in document.leaves:
+            found, _ = _page(leaf, State(), guess=True)
+            result += [f for f in found if f.sheet not in known]
+    return result
