@@ -213,6 +213,27 @@ def _inside(row: Row, box: Box) -> bool:
     return any(piece.box is not None and box.covers(*piece.box.middle) for piece in row.pieces)
 
 
+def _table_name(where: str) -> str:
+    """``表1 第3行第2列`` → ``表1``; empty for a place outside tables."""
+    head = where.split(" ")[0]
+    return head if re.fullmatch(r"表\d+", head) else ""
+
+
+def _unplaced_rows(leaf: Leaf) -> list[Row]:
+    """Rows of a page without geometry: paragraphs and table rows in the order of its lines."""
+    tables = {_table_name(t.cells[0].where): t for t in leaf.page.tables if t.cells}
+    rows: list[Row] = []
+    for line in leaf.page.lines:
+        name = _table_name(line.where)
+        if not name or (name not in tables and not leaf.page.tables):
+            rows.append(_row(leaf, _split_text(line)))
+        elif name in tables:
+            rows += table_rows(leaf, tables.pop(name))
+    for table in tables.values():
+        rows += table_rows(leaf, table)
+    return [row for row in rows if row.pieces]
+
+
 def page_rows(leaf: Leaf, *, tables: bool) -> list[Row]:
     """A page's rows from top to bottom.
 
@@ -220,6 +241,8 @@ def page_rows(leaf: Leaf, *, tables: bool) -> list[Row]:
         leaf: the page.
         tables: True takes tables by their cells and the rest by lines; False takes lines only.
     """
+    if all(line.box is None for line in leaf.page.lines) and leaf.page.tables:
+        return _unplaced_rows(leaf)
     rows = line_rows(leaf)
     if not tables or not leaf.page.tables:
         return rows

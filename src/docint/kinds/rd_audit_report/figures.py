@@ -1,0 +1,194 @@
+"""R&D expense (研发费用) by year, by item and by project as facts, with the sums they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from docint.extract.columns import well_formed
+from docint.extract.flow import Flow, page_flow
+from docint.extract.grids import evidence
+from docint.extract.proof import fact as proved_fact
+from docint.extract.statements import grain, repaired, witnessed
+from docint.kinds.rd_audit_report.items import ITEMS
+from docint.kinds.rd_audit_report.ledger import Entry, Ledger, Project
+from docint.types.document import Document
+from docint.types.fact import Fact, Facts, Path, Witness
+from docint.values import money
+from docint.values.text import fold, tidy
+
+_LETTERS = str.maketrans("OoQDlI|SBZ", "0000111582")
+
+
+def _plausible_yuan(entries: Sequence[Entry]) -> bool:
+    shown = [fold(entry.piece.text) for entry in entries]
+    return sum(bool(re.search(r"[.,]\d\d\)?$", text)) for text in shown) * 2 > len(shown)
+
+
+def _fact(entry: Entry, path: Path, guess: str | None) -> Fact | None:
+    unit = entry.unit or guess
+    if unit is None:
+        return None
+    ocr = entry.leaf.page.origin == "ocr"
+    text = fold(entry.piece.text).translate(_LETTERS) if ocr else fold(entry.piece.text)
+    certainty = 0.97 if entry.unit else 0.75
+    if not entry.captioned:
+        certainty = min(certainty, 0.93)
+    try:
+        value = money.parse(text, unit)
+    except ValueError:
+        options = money.readings(text, unit)
+        if not options:
+            return None
+        value, certainty = options[0], 0.5
+    if not isinstance(value, str):
+        return None
+    if ocr:
+        seen = entry.piece.confidence
+        certainty = min(certainty, 0.93 if seen >= 0.98 else 0.85 if seen >= 0.95 else 0.7)
+        certainty = certainty if well_formed(text) else min(certainty, 0.7)
+    return Fact(path, value, (evidence(entry.leaf, [entry.piece]),), "cell", certainty)
+
+
+def _paths(
+    entries: Sequence[Entry], order: Sequence[str], fiscal_year: int | None
+) -> Iterator[tuple[Path, Entry]]:
+    for entry in entries:
+        year = entry.year or fiscal_year
+        if year is None:
+            continue
+        whole = entry.item in {None, "合计"}
+        if entry.project and whole and entry.project in order:
+            yield ("projects", order.index(entry.project), "amount", str(year)), entry
+        elif not entry.project and whole:
+            yield ("rd_expense", str(year)), entry
+        elif not entry.project and entry.item in ITEMS:
+            yield ("rd_items", str(year), str(entry.item)), entry
+
+
+def _projects(found: Sequence[Project]) -> tuple[list[str], dict[str, Project]]:
+    """Keys of projects in printed order, and for each the place where its name is printed."""
+    named: dict[str, Project] = {}
+    by_name = {fold(p.name): p.key for p in found if p.name and p.key != fold(p.name)}
+    order: list[str] = []
+    for project in found:
+        key = by_name.get(project.key, project.key)
+        if key not in order:
+            order.append(key)
+        if project.name and (key not in named or not named[key].name):
+            named[key] = project
+        named.setdefault(key, project)
+    return order, named
+
+
+def _aliased(entries: Sequence[Entry], found: Sequence[Project]) -> list[Entry]:
+    by_name = {fold(p.name): p.key for p in found if p.name and p.key != fold(p.name)}
+    result = []
+    for entry in entries:
+        key = by_name.get(entry.project or "", entry.project)
+        result.append(
+            Entry(entry.year, entry.item, key, entry.piece, entry.leaf, entry.unit, entry.captioned)
+        )
+    return result
+
+
+def _equal(a: Fact, b: Fact) -> bool:
+    """Whether two prints of a figure are equal but for the rounding of their units."""
+    gap = abs(Decimal(str(a.value)) - Decimal(str(b.value)))
+    return gap <= max(grain(a), grain(b)) / 2
+
+
+def _chosen(candidates: Sequence[Fact]) -> Fact:
+    """One fact of several prints of one figure; agreement and difference are witnesses."""
+    values: list[list[Fact]] = []
+    for one in sorted(candidates, key=grain):
+        group = next((g for g in values if _equal(g[0], one)), None)
+        if group is None:
+            values.append([one])
+        else:
+            group.append(one)
+    best = max(values, key=lambda group: (len(group), group[0].confidence))
+    finest = [one for one in best if grain(one) <= grain(best[0]) * Decimal("1.01")]
+    first = max(finest, key=lambda one: one.confidence)
+    if len(best) > 1:
+        page = next(o for o in best if o is not first).evidence[0].place.page
+        note = f"同一文件第{page}页另有相同数额"
+        agree = Witness("document", agrees=True, note=note)
+        sure = max(first.confidence, 0.97 if first.confidence > 0.6 else first.confidence)
+        return Fact(first.path, first.value, first.evidence, first.method, sure, (agree,))
+    if len(values) > 1:
+        sure = min(first.confidence, 0.8)
+        return Fact(first.path, first.value, first.evidence, first.method, sure)
+    return first
+
+
+_STATED = re.compile(
+    r"(?P<year>20[0-4]\d)年度?[^。；;]{0,40}?(?:研究开发费用?|研发费用|研发投入|研究开发投入)[^。；;0-9]{0,30}?"
+    r"(?P<sum>(?:人民币|¥)?[\d][\d,.，]*(?:万元|元))"
+)
+
+
+def _stated(flow: Flow) -> Iterator[Fact]:
+    """``2023年度研究开发费用总额为12,345,678.90元`` in the letter."""
+    for match in flow.finditer(_STATED):
+        try:
+            value = money.parse(match["sum"])
+        except ValueError:
+            continue
+        if isinstance(value, str):
+            yield proved_fact(("rd_expense", match["year"]), value, flow.group(match, "sum"))
+
+
+def _readings(one: Fact) -> Sequence[str]:
+    options = money.readings(fold(one.raw).translate(_LETTERS))
+    return [option for option in options if Decimal(option) != Decimal(str(one.value))]
+
+
+def amount_facts(document: Document, read: Ledger, fiscal_year: int | None) -> list[Fact]:
+    """``rd_expense``, ``rd_items`` and ``projects`` with their sums as witnesses."""
+    order, named = _projects(read.projects)
+    entries = _aliased(read.entries, read.projects)
+    plain = [entry for entry in entries if entry.unit is None]
+    guess = "元" if plain and _plausible_yuan(plain) else None
+    groups: dict[Path, list[Fact]] = {}
+    for path, entry in _paths(entries, order, fiscal_year):
+        if one := _fact(entry, path, guess):
+            groups.setdefault(path, []).append(one)
+    for leaf in document.leaves:
+        for one in _stated(page_flow(leaf, "")):
+            groups.setdefault(one.path, []).append(one)
+    amounts = [_chosen(group) for group in groups.values()]
+    proved = witnessed(repaired(Facts(tuple(amounts)), _readings))
+    paid = {one.path[1] for one in proved if one.path[0] == "projects"}
+    names = [
+        _name_fact(index, key, named[key]) for index, key in enumerate(order) if index in paid
+    ]
+    return _renumbered([*proved, *names])
+
+
+def _name_fact(index: int, key: str, project: Project) -> Fact:
+    proof = evidence(project.leaf, [project.piece])
+    name = tidy(project.name) if project.name else key
+    sure = 0.95 if project.name else 0.6
+    if project.leaf.page.origin == "ocr":
+        sure = min(sure, 0.92 if project.piece.confidence >= 0.98 else 0.8)
+    return Fact(("projects", index, "name"), name, (proof,), "cell", sure)
+
+
+def _renumbered(facts: Sequence[Fact]) -> list[Fact]:
+    """Projects counted from 0 without gaps, name before amounts; the rest as it was."""
+    used = sorted({int(f.path[1]) for f in facts if f.path[0] == "projects"})
+    others = [f for f in facts if f.path[0] != "projects"]
+    result = []
+    for new, old in enumerate(used):
+        mine = [f for f in facts if f.path[:2] == ("projects", old)]
+        for one in sorted(mine, key=lambda f: (f.path[2] != "name", str(f.path[-1]))):
+            path = ("projects", new, *one.path[2:])
+            result.append(
+                Fact(
+                    path, one.value, one.evidence, one.method, one.confidence,
+                    one.witnesses, one.repaired,
+                )
+            )  # fmt: skip
+    return [*others, *result]

@@ -1,0 +1,328 @@
+"""R&D ledgers (研发费用明细表) read cell by cell.
+
+Every amount takes its year, its item and its project from the head above it, the label beside it
+and the caption over the table, whichever says so: one reading serves items by years, items by
+projects, projects by years and projects by items.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from docint.extract import periods
+from docint.extract.columns import Head, columns_of, heads, is_amount, is_nil, joined
+from docint.extract.grids import Piece, Row, page_rows
+from docint.kinds.rd_audit_report.items import Aspect, aspect, code_of, item, role
+from docint.types.document import Document, Leaf
+from docint.values import money
+from docint.values.text import fold
+
+_CAPTION_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)年(?:度|1[-—至~]12月|1月1日)?")
+_SPAN = re.compile(r"20\d\d年?(?:度)?[-—至~、和及,]+20\d\d年")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An amount of a ledger with what it is."""
+
+    year: int | None
+    item: str | None
+    """Canonical; None and ``合计`` alike mean all items."""
+    project: str | None
+    """Its key: the code, else the bare name; None means all projects."""
+    piece: Piece
+    leaf: Leaf
+    unit: str | None
+    captioned: bool
+    """Whether the year stands on the table itself and not only in its caption."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project's code and name where a row or a head prints them."""
+
+    key: str
+    name: str | None
+    piece: Piece
+    leaf: Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All entries and projects of a document."""
+
+    entries: tuple[Entry, ...]
+    projects: tuple[Project, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    header: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    year: int | None
+    unit: str | None
+
+
+# ---------------------------------------------------------------- cutting a page into tables
+
+
+def _headlike(row: Row) -> bool:
+    if any(is_amount(p.text) and aspect(p.text).year is None for p in row.pieces):
+        return False
+    known = 0
+    for piece in row.pieces:
+        seen = aspect(piece.text)
+        kind = role(piece.text)
+        if seen.year or seen.item or seen.code or kind in {"name", "code", "other", "label"}:
+            known += 1
+    return known >= 2 and known * 2 >= len(row.pieces)
+
+
+def _tables(rows: Sequence[Row], before: _Table | None) -> list[_Table]:
+    result: list[_Table] = []
+    header: list[Row] = list(before.header) if before else []
+    data: list[Row] = []
+    year, unit = (before.year, before.unit) if before else (None, None)
+    open_head = False
+
+    def close() -> None:
+        if data and header:
+            result.append(_Table(tuple(header), tuple(data), year, unit))
+        data.clear()
+
+    for row in rows:
+        row = Row(row.leaf, tuple(joined(row.pieces)), row.top, row.height, row.celled)
+        paid = any(is_amount(p.text) for p in row.pieces)
+        if _headlike(row) and not (data and _in_body(row, data)):
+            if not open_head:
+                close()
+                header = []
+            header.append(row)
+            open_head = True
+            if found := periods.unit(row.text):
+                unit = found
+            continue
+        if open_head and not paid and row.celled and not data and len(row.pieces) > 1:
+            header.append(row)
+            continue
+        if header and (paid or (data and _continues(row, data))) and _of_table(row, header):
+            data.append(row)
+            open_head = False
+            continue
+        if open_head and not paid and _wrapped_head(row, header):
+            header.append(row)
+            continue
+        open_head = False
+        if found := periods.unit(row.text):
+            if data:
+                close()
+                header = []
+            unit = found
+        if not paid and (found_year := _caption_year(row)):
+            if data:
+                close()
+                header = []
+            year = found_year
+        elif re.search(r"[。；]", row.text) and len(row.text) > 30:
+            close()
+            header = []
+    close()
+    return result
+
+
+def _in_body(row: Row, data: Sequence[Row]) -> bool:
+    """A row of labels inside a table (a section such as 内部研究开发费用) is no new head."""
+    return len(row.pieces) == 1
+
+
+def _continues(row: Row, data: Sequence[Row]) -> bool:
+    return len(row.pieces) <= 4 and len(row.text) < 60 and row.top - data[-1].top < 4 * row.height
+
+
+def _of_table(row: Row, header: Sequence[Row]) -> bool:
+    if row.celled != header[-1].celled:
+        return False
+    return not (len(row.pieces) == 1 and re.search(r"[。；]", row.text))
+
+
+def _wrapped_head(row: Row, header: Sequence[Row]) -> bool:
+    last = header[-1]
+    near = row.top - last.top < 2.2 * max(row.height, last.height)
+    return near and len(row.text) < 60 and not periods.unit(row.text) and not _caption_year(row)
+
+
+def _caption_year(row: Row) -> int | None:
+    text = row.text
+    if _SPAN.search(text) or len(text) > 60:
+        return None
+    match = _CAPTION_YEAR.search(text)
+    return int(match[1]) if match else None
+
+
+# ---------------------------------------------------------------- one table
+
+
+def _column_of(piece: Piece, found: Sequence[Head]) -> int | None:
+    """The head a text stands under: the one it overlaps most, else the nearest."""
+    if not found:
+        return None
+
+    def overlap(head: Head) -> float:
+        return min(piece.right, head.right) - max(piece.left, head.left)
+
+    return max(range(len(found)), key=lambda index: overlap(found[index]))
+
+
+def _read(table: _Table) -> tuple[list[Entry], list[Project]]:
+    found = heads(table.header, lambda text: aspect(text).year is not None)
+    seen = [aspect(head.text) for head in found]
+    roles = [role(head.text) for head in found]
+    paid = [i for i, r in enumerate(roles) if r == "amount"] or list(range(1, len(found)))
+    ignored = [i for i, r in enumerate(roles) if r in {"other", "code"}]
+    pieces = [p for row in table.rows for p in row.pieces if is_amount(p.text)]
+    lanes = [*paid, *ignored]
+    under = columns_of(pieces, [found[i] for i in lanes])
+    column = {id(p): lanes[c] for p, c in zip(pieces, under, strict=True)}
+    first = min((found[i].left for i in paid), default=0.0)
+    leftmost = min((p.left for p in pieces if column[id(p)] in paid), default=first)
+    labels = [_label(row, found, roles, column, paid, min(first, leftmost)) for row in table.rows]
+    items_down = sum(label.item is not None and label.item != "合计" for label in labels) >= 2
+    entries: list[Entry] = []
+    projects: list[Project] = []
+    names = [_head_project(seen[i], items_down) if i in paid else None for i in range(len(found))]
+    for i in paid:
+        if names[i]:
+            projects.append(_project_of_head(found[i], seen[i], str(names[i]), table.header))
+    for row, label in zip(table.rows, labels, strict=True):
+        if label.key and label.piece:
+            projects.append(Project(label.key, label.name, label.piece, row.leaf))
+        for piece in row.pieces:
+            at = column.get(id(piece))
+            if at is None or at not in paid:
+                continue
+            entry = _entry(table, row, label, seen[at], names[at], piece, found[at])
+            if entry:
+                entries.append(entry)
+    return entries, projects
+
+
+def _head_project(seen: Aspect, items_down: bool) -> str | None:
+    if seen.code:
+        return seen.code
+    if items_down and seen.name and not seen.item and len(seen.name) >= 4 and not seen.year:
+        return fold(seen.name)
+    return None
+
+
+def _project_of_head(head: Head, seen: Aspect, key: str, header: Sequence[Row]) -> Project:
+    for row in header:
+        for piece in row.pieces:
+            if head.left <= piece.middle <= head.right and (code_of(piece.text) or not seen.code):
+                return Project(key, seen.name, piece, row.leaf)
+    row = header[-1]
+    return Project(key, seen.name, row.pieces[0], row.leaf)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """What the texts left of a row's amounts say."""
+
+    item: str | None = None
+    year: int | None = None
+    key: str | None = None
+    name: str | None = None
+    piece: Piece | None = None
+    known: bool = False
+
+
+def _label(
+    row: Row,
+    found: Sequence[Head],
+    roles: Sequence[str],
+    column: dict[int, int],
+    paid: Sequence[int],
+    first: float,
+) -> _Label:
+    code = name = None
+    piece: Piece | None = None
+    label = _Label()
+    for text in row.pieces:
+        if id(text) in column or is_nil(text.text):
+            if not (id(text) in column and aspect(text.text).year and text.left < first):
+                continue
+        at = _column_of(text, found)
+        kind = roles[at] if at is not None else "label"
+        if kind == "other" and not code_of(text.text):
+            continue
+        seen = aspect(text.text)
+        label = replace(label, item=label.item or seen.item, year=label.year or seen.year)
+        if seen.code:
+            code, name = seen.code, name or seen.name
+            piece = piece or text
+        elif kind == "name" and seen.name and not seen.item:
+            name, piece = text.text, text
+    if label.item:
+        return replace(label, known=True)
+    if code or name:
+        return replace(label, key=code or fold(str(name)), name=name, piece=piece, known=True)
+    return replace(label, known=label.year is not None)
+
+
+def _entry(
+    table: _Table,
+    row: Row,
+    label: _Label,
+    seen: Aspect,
+    project: str | None,
+    piece: Piece,
+    head: Head,
+) -> Entry | None:
+    if not label.known or (seen.name and not project and not seen.item and not seen.year):
+        return None
+    if label.item and seen.item and "合计" not in {label.item, seen.item}:
+        return None
+    chosen = label.item if label.item and label.item != "合计" else seen.item or label.item
+    if label.item == "合计" and seen.item:
+        chosen = seen.item
+    year = seen.year or label.year
+    unit = periods.unit(head.text) or money.unit_of(head.text) or table.unit
+    return Entry(
+        year or table.year, chosen, label.key or project, piece, row.leaf, unit, year is not None
+    )
+
+
+_LISTED = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9()、\-—·/]{3,60}")
+
+
+def _listed(row: Row) -> Project | None:
+    """A project's code and name side by side in a list without amounts."""
+    for code, name in pairwise(row.pieces):
+        found = code_of(code.text)
+        if not found or len(code.folded) > len(found) + 3 or item(name.text):
+            continue
+        if _LISTED.fullmatch(name.folded) and not is_amount(name.text):
+            return Project(found, name.text, name, row.leaf)
+    return None
+
+
+def ledger(document: Document) -> Ledger:
+    """Every amount of the document's ledgers with its year, item and project."""
+    entries: list[Entry] = []
+    projects: list[Project] = []
+    last: _Table | None = None
+    for leaf in document.leaves:
+        options = []
+        for cells in (True, False) if leaf.page.tables else (False,):
+            tables = _tables(page_rows(leaf, tables=cells), last)
+            read = [_read(table) for table in tables]
+            found = [e for part, _ in read for e in part]
+            options.append((found, [p for _, part in read for p in part], tables))
+        best = max(options, key=lambda option: len(option[0]))
+        entries += best[0]
+        projects += best[1]
+        projects += [p for row in page_rows(leaf, tables=True) if (p := _listed(row))]
+        last = best[2][-1] if best[2] else None
+    return Ledger(tuple(entries), tuple(projects))
