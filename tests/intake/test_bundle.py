@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from docint.errors import DocintError, UnreadableError
+from docint.intake.bundle import take
 from docint.types.limits import Limits
 from docint.types.source import Bundle
 from tests.intake.archives import Entry, zipped
@@ -267,6 +268,16 @@ def test_equal_bytes_under_two_names_both_stay(taken: Taken, tmp_path: Path) -> 
 
 def test_a_renamed_picture_is_taken_as_what_it_is(taken: Taken, tmp_path: Path) -> None:
     assert paths(taken(folder(tmp_path, **{"合同.docx": JPEG}))) == ["合同.docx"]
+
+
+def test_old_office_files_are_refused_by_name_even_if_a_format_claims_their_container(
+    tmp_path: Path,
+) -> None:
+    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+    top = folder(tmp_path, **{"预算.xls": ole, "方案.docx": ole})
+    bundle = take(top, tmp_path / "spool", Limits(), lambda head: "docx")
+    assert paths(bundle) == ["方案.docx"]  # its format tells whether it is locked
+    assert "电子表格" in reasons(bundle)["预算.xls"]
 
 
 def test_a_docx_is_one_file_and_not_an_archive(taken: Taken, tmp_path: Path) -> None:

@@ -120,6 +120,11 @@ def unsupported(path: str, ending: str) -> Refusal:
     return Refusal(path, UNSUPPORTED, f"{what}（{ending}）不在可读取的格式之内；{do}。")
 
 
+def old_office(path: str, head: bytes) -> bool:
+    """Whether name and content say old office format; the same container also locks new ones."""
+    return head.startswith(_OLE) and suffix(path) in _OLE_ENDINGS
+
+
 def unrecognised(path: str, head: bytes) -> Refusal:
     """A refusal of a file that no format recognises, by its content, then by its name.
 

@@ -11,7 +11,14 @@ from typing import BinaryIO, TypeAlias
 
 from docint.errors import UnreadableError
 from docint.intake import names
-from docint.intake.advice import UNREADABLE, UNSUPPORTED, package_ending, unrecognised, unsupported
+from docint.intake.advice import (
+    UNREADABLE,
+    UNSUPPORTED,
+    old_office,
+    package_ending,
+    unrecognised,
+    unsupported,
+)
 from docint.intake.directory import Member, members
 from docint.intake.unpack import (
     Meter,
@@ -151,7 +158,7 @@ class Desk:
             head = content.read(HEAD)
             if is_zip(head):
                 self._zip(item, content, head)
-            elif self._recognise(head) is None:
+            elif old_office(item.path, head) or self._recognise(head) is None:
                 self._refusals.append(unrecognised(item.path, head))
             else:
                 self._take(item)
