@@ -24,12 +24,14 @@ COMMON = (
 """Labels that end a neighbour's value even where nobody asks for theirs."""
 
 # What follows a noun in a sentence, never a label in a form.
-_SENTENCE = frozenset("的应为是及和或与、,。;等之在将不须必对由有者变签盖印所证书未已经并也且要可")
+_SENTENCE = frozenset(")的应为是及和或与、,。;等之在将不须必对由有者变签盖印所证书未已经并也且要可")
 _BEFORE = frozenset(":;,、。)(□☑☒√✓■*★●·|/")
 _DISTINCT = frozenset("甲乙丙丁戊己自至起止上下男女年月日一二三四五六七八九十")
 _TAIL = re.compile(r"(?:\([^()]{1,20}\))?(?P<colon>[::]*[-—_]{0,3}[::]*)")
 _GENERIC = re.compile(r"[\u4e00-\u9fff]{2,10}(?:\([^()]{1,12}\))?:")
 _ITEMS = ("一般项目", "许可项目", "一般经营项目", "许可经营项目", "其中")
+_PARTY = frozenset("甲乙丙丁戊己")
+_TO_SIGN = re.compile("[盖公签]章|签[字名]|印章|手印")
 NARROW = 0.3
 """A gap this many sizes wide tells label from value."""
 WIDE = 6.0
@@ -79,8 +81,12 @@ def _closing(row: Row, start: int, end: int) -> tuple[int, float, str] | None:
         return after, 1.0, bracket
     if after == len(row.text) or row.gaps[after] >= NARROW:
         return after, 1.0, bracket
+    if any(gap >= 1.0 for gap in row.gaps[start + 1 : end]):
+        return after, 1.0, bracket  # 名    称: nobody letter-spaces a sentence
     if row.text[end] in _SENTENCE or (bracket and row.text[after] in _SENTENCE):
         return None
+    if row.text[start] in _PARTY and end - start <= 2:
+        return None  # 甲方安排乙方从事…: a party without a colon is a sentence's subject
     # a label of two characters may just as well begin a word: 名称 and 名称权
     return after, 0.98 if end - start >= 4 else 0.93, bracket
 
@@ -98,6 +104,8 @@ def _hit(row: Row, number: int, label: str, start: int, certainty: float) -> Hit
         if len(label) < 4 or ":" not in row.text[end:after]:
             return None
         certainty *= 0.93
+    if _TO_SIGN.search(bracket):
+        certainty *= 0.75  # what stands there was written by hand, or is a seal
     box = around([box_of(glyph) for glyph in row.glyphs[start:end]])
     assert box is not None  # noqa: S101 - labels are not empty
     return Hit(label, number, start, after, box, row.size, certainty * clear, bracket)
@@ -138,10 +146,10 @@ def _generic(row: Row, number: int, taken: Sequence[Hit]) -> Iterator[Hit]:
             yield Hit("", number, start, match.end(), hit.box, hit.size, 1.0)
 
 
-def _without_overlaps(hits: Sequence[Hit]) -> list[Hit]:
+def _without_overlaps(found: Sequence[Hit]) -> list[Hit]:
     """Of overlapping labels the longest stays; at equal length the surer one."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (-len(h.label), -h.certainty)):
+    for hit in sorted(found, key=lambda h: (-len(h.label), -h.certainty)):
         length = len(hit.label) or 1
         if all(
             hit.start + length <= other.start or hit.start >= other.start + len(other.label)
@@ -149,6 +157,21 @@ def _without_overlaps(hits: Sequence[Hit]) -> list[Hit]:
         ):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.start)
+
+
+def _halved(page: Layout, labels: Sequence[str], found: Sequence[Hit]) -> Iterator[Hit]:
+    """``住    所`` of which only ``住`` was read, standing where the column's labels stand."""
+    edges = [hit.box.x0 for hit in found if hit.certainty >= 0.99]
+    missing = {label[0]: label for label in labels if len(label) == 2}
+    for number, row in enumerate(page.rows):
+        taken = {n for hit in found if hit.row == number for n in range(hit.start, hit.end)}
+        for start, char in enumerate(row.text):
+            lone = start + 1 < len(row.text) and row.gaps[start + 1] >= 1.5 <= row.gaps[start]
+            if char not in missing or start in taken or not lone:
+                continue
+            box = box_of(row.glyphs[start])
+            if any(abs(box.x0 - edge) <= row.size for edge in edges):
+                yield Hit(missing[char], number, start, start + 1, box, row.size, 0.9)
 
 
 def _in_row(row: Row, number: int, labels: Sequence[str], stops: Sequence[str]) -> list[Hit]:
@@ -177,9 +200,11 @@ def hits(page: Layout, labels: Sequence[str], stops: Sequence[str] = COMMON) -> 
         stops: further labels that only end a neighbour's value.
     """
     others = [stop for stop in stops if stop not in labels]
-    return [
+    found = [
         hit for number, row in enumerate(page.rows) for hit in _in_row(row, number, labels, others)
     ]
+    halved = [] if page.grid else list(_halved(page, labels, found))
+    return sorted([*found, *halved], key=lambda hit: (hit.row, hit.start))
 
 
 def by_row(found: Sequence[Hit]) -> Mapping[int, list[Hit]]:

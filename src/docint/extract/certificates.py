@@ -1,0 +1,139 @@
+"""What certificates share: a term in one field, a date and an authority at the foot, a seal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from docint.extract.flow import Flow, Span, page_flow, reader_of
+from docint.extract.proof import DOUBTFUL, fact
+from docint.types.document import Document, Leaf
+from docint.types.fact import Fact
+from docint.types.place import Place
+from docint.types.reading import Seal
+from docint.values import dates, districts
+from docint.values.text import fold
+
+_DATE = re.compile(
+    r"(?<![0-9])(?P<y>20\d\d|19\d\d|二[〇○OO0零]\S{2})年(?:(?P<m>[0-9一二三四五六七八九十]{1,3})月"
+    r"(?:(?P<d>[0-9一二三四五六七八九十廿]{1,4})日?)?)?"
+)
+_NOT_ISSUED = re.compile(
+    r"至|自|有效|期限|成立|报送|公示|年报|年度|打印|下载|留存|截止|出生|之前|以前|年检|检验|[0-9]{2}[:时]"
+)
+
+
+def term_start(printed: str) -> str:
+    """First day of a term (``自…至…``).
+
+    Raises:
+        ValueError: no term, or none that says when it begins.
+    """
+    start = dates.parse_range(printed)[0]
+    if start is None:
+        raise ValueError(f"no beginning: {printed!r}")
+    return start
+
+
+def term_end(printed: str) -> str:
+    """Last day of a term, or ``long-term``.
+
+    Raises:
+        ValueError: no term, or none that says when it ends.
+    """
+    end = dates.parse_range(printed)[1]
+    if end is None:
+        raise ValueError(f"no end: {printed!r}")
+    return end
+
+
+def issued_on(document: Document, taken: Sequence[Fact]) -> Fact | None:
+    """The date at the foot of a certificate (发证日期): in the lower half, alone on its line.
+
+    Args:
+        document: the certificate.
+        taken: facts whose places the date must not share (成立日期, 有效期).
+    """
+    found = [date for leaf in document.leaves for date in _foot_dates(leaf, taken)]
+    if not found:
+        return None
+    value, span = found[-1]
+    others = {other for other, _ in found}
+    sure = 1.0 if len(others) == 1 and len(value) == 10 else 0.85
+    return fact(("issued_on",), value, span.by("position", sure))
+
+
+def _foot_dates(leaf: Leaf, taken: Sequence[Fact]) -> Iterator[tuple[str, Span]]:
+    flow = page_flow(leaf)
+    for match in _DATE.finditer(flow.text):
+        span = flow.group(match)
+        box = span.place.box
+        if box is None or box.middle[1] < 0.5 * leaf.page.height or _shares(span, taken):
+            continue
+        if _NOT_ISSUED.search(_line_around(flow, match).replace(match[0], "")):
+            continue
+        try:
+            yield dates.parse(match[0]), span
+        except ValueError:
+            continue
+
+
+def _line_around(flow: Flow, match: re.Match[str]) -> str:
+    start = flow.text.rfind("\n", 0, match.start()) + 1
+    end = flow.text.find("\n", match.end())
+    return flow.text[start : end if end >= 0 else len(flow.text)]
+
+
+def _shares(span: Span, taken: Sequence[Fact]) -> bool:
+    box = span.place.box
+    return any(
+        place.page == span.place.page and place.box and box and place.box.covers(*box.middle)
+        for known in taken
+        for place in (evidence.place for evidence in known.evidence)
+    )
+
+
+def seals(document: Document) -> list[tuple[Leaf, Seal]]:
+    """All seals of a document with their pages."""
+    return [(leaf, seal) for leaf in document.leaves for seal in leaf.page.seals]
+
+
+def seal_span(leaf: Leaf, seal: Seal) -> Span:
+    """A seal's text as a span; red ink is read less surely than print."""
+    place = Place(leaf.source, leaf.page.number, seal.box)
+    return Span(seal.text, place, reader_of(leaf), seal.confidence, "seal", 0.85)
+
+
+def authority_of_seal(
+    document: Document, path: str, plausible: Callable[[str], str | None]
+) -> Fact | None:
+    """The issuing authority as its seal names it, where no print does.
+
+    Args:
+        document: the certificate.
+        path: the fact's name.
+        plausible: the authority's name that a seal's text stands for, or None.
+    """
+    for leaf, seal in seals(document):
+        name = plausible(fold(seal.text))
+        if name:
+            return fact((path,), name, seal_span(leaf, seal), doubtful=True)
+    return None
+
+
+def district_of(address: Fact | None) -> Fact | None:
+    """The district (行政区划) of an address fact; absent where the address does not tell it."""
+    if address is None:
+        return None
+    text = str(address.value)
+    try:
+        return replace(address, path=("district",), value=districts.parse(text, mend=False))
+    except ValueError:
+        pass
+    try:
+        value = districts.parse(text)
+    except ValueError:
+        return None
+    sure = min(address.confidence, DOUBTFUL)
+    return replace(address, path=("district",), value=value, confidence=sure)

@@ -1,0 +1,65 @@
+"""Names as forms give them: a person, a unit; sentences are neither."""
+
+from __future__ import annotations
+
+import re
+
+from docint.extract.parsers import words
+
+_HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+_PERSON = re.compile(
+    rf"{_HAN}{{2,4}}|{_HAN}{{1,10}}(?:[·.•]{_HAN}{{1,10}})+|[A-Z][A-Za-z.'\- ]{{2,40}}"
+)
+_NO_PERSON = re.compile(
+    r"签字|签名|盖章|公章|手印|性别|姓名|日期|身份|代表|单位|地址|住址|电话|法定|[年月日]$|^[男女]$|"
+    r"甲方|乙方|职务|职称|机关|范围|期限|执照|公司|先生$|女士$"
+)
+_REMARK = re.compile(r"[((](?:签字|签名|盖章|公章|签章|手印|身份证[^()()]*)[))]")
+_SENTENCE = re.compile(
+    r"[。；;！？]|应当|同意|根据|双方|按照|以下|如下|不得|依法|签订本|盖章处|(?:签字|盖章)$"
+)
+_ORGANISATION = re.compile(r"[\u3400-\u9fffA-Za-z0-9（）()·.&＆、,，\-—《》“”\"' ]{4,60}")
+
+
+def person(printed: str) -> str:
+    """A person's name.
+
+    Raises:
+        ValueError: not the shape of a name, or another form's label.
+    """
+    value = words(_REMARK.sub("", printed))
+    if not _PERSON.fullmatch(value) or _NO_PERSON.search(value):
+        raise ValueError(f"no person's name: {printed!r}")
+    return value
+
+
+def organisation(printed: str) -> str:
+    """A unit's name.
+
+    Raises:
+        ValueError: a sentence, a label, or too short for a unit.
+    """
+    value = words(_REMARK.sub("", printed))
+    if not _ORGANISATION.fullmatch(value) or _SENTENCE.search(value):
+        raise ValueError(f"no unit's name: {printed!r}")
+    if not re.search(r"[\u3400-\u9fff]{4}|[A-Za-z]{3}", value):
+        raise ValueError(f"no unit's name: {printed!r}")
+    return value
+
+
+def head(printed: str) -> str:
+    """The head of a unit: a person, or a partner firm with its delegate in brackets.
+
+    Raises:
+        ValueError: neither.
+    """
+    value = words(printed)
+    main = re.sub(r"（[^（）]*）", "", value)
+    delegate = re.search(r"委派代表", value)
+    try:
+        person(main)
+    except ValueError:
+        if not delegate and not re.search(r"(?:公司|企业|中心|合伙)", main):
+            raise
+        organisation(main)
+    return value

@@ -1,0 +1,175 @@
+"""营业执照, all layouts since the registration reform and the older ones before it.
+
+Shenzhen's licences print neither 注册资本 nor 经营范围, those since 2022 no 营业期限: what is not
+printed is absent. The date at the foot is the day of issue, never 成立日期.
+"""
+
+from __future__ import annotations
+
+import re
+
+from docint.contracts import Cue, Field, Kind, Tools
+from docint.extract.certificates import (
+    authority_of_seal,
+    district_of,
+    issued_on,
+    term_end,
+    term_start,
+)
+from docint.extract.extract import labelled_facts
+from docint.extract.flow import Span, reader_of
+from docint.extract.naming import head, organisation
+from docint.extract.parsers import amount, one_date, prose, words
+from docint.extract.proof import fact, testified
+from docint.types.document import Document
+from docint.types.fact import Fact, Facts, Value, Witness
+from docint.types.place import Place
+from docint.values.text import fold
+
+_TERM = ("营业期限", "经营期限", "合伙期限", "有效期", "有效期限", "经营期限自", "营业期限自")
+_AUTHORITY = re.compile(
+    r"[\u4e00-\u9fff]{2,24}?(?:市场监督管理|工商行政管理|行政审批(?:服务)?|市场监管|行政服务|"
+    r"政务服务[\u4e00-\u9fff]{0,6}管理)(?:管理)?(?:委员会|总局|分局|局|厅)"
+    r"(?:[\u4e00-\u9fff]{1,8}(?:分局|监督管理所|监管所))?"
+)
+
+
+def capital(printed: str) -> Value:
+    """Registered capital; a dash or ``/`` is none.
+
+    Raises:
+        ValueError: no amount.
+    """
+    return amount(re.sub(r"^(?:人民币)?[:：]", "", printed))
+
+
+def authority(printed: str) -> str:
+    """The registering authority in print.
+
+    Raises:
+        ValueError: no authority is named.
+    """
+    match = _AUTHORITY.search(fold(printed))
+    if not match:
+        raise ValueError(f"no authority: {printed!r}")
+    return words(match[0])
+
+
+FIELDS = (
+    Field(
+        "name",
+        "unit.name",
+        ("名称", "企业名称", "公司名称", "商事主体名称", "字号名称"),
+        organisation,
+    ),
+    Field(
+        "uscc",
+        "unit.uscc",
+        ("统一社会信用代码", "社会信用代码", "信用代码", "统一社会信用代码/注册号"),
+    ),
+    Field(
+        "entity_type",
+        "unit.type",
+        ("类型", "公司类型", "企业类型", "主体类型", "商事主体类型", "经济性质", "组成形式"),
+    ),
+    Field(
+        "legal_representative",
+        "unit.legal-representative",
+        (
+            "法定代表人", "法人代表", "法定代表人姓名", "负责人", "经营者", "经营者姓名",
+            "执行事务合伙人", "投资人", "投资人姓名", "首席代表",
+        ),
+        head,
+    ),
+    Field(
+        "registered_capital",
+        "unit.registered-capital",
+        ("注册资本", "注册资金", "出资额", "出资总额", "成员出资总额", "资金数额", "注册资本(金)"),
+        capital,
+    ),
+    Field("established_on", "unit.established-on", ("成立日期", "注册日期", "设立日期"), one_date),
+    Field("valid_from", "document.valid-from", _TERM, term_start),
+    Field("valid_until", "document.valid-until", _TERM, term_end),
+    Field(
+        "address",
+        "unit.address",
+        ("住所", "经营场所", "营业场所", "主要经营场所", "地址", "注册地址", "住所地", "企业住所"),
+        block=True,
+    ),
+    Field(
+        "business_scope",
+        "unit.business-scope",
+        ("经营范围", "经营范围及方式", "业务范围"),
+        prose,
+        block=True,
+    ),
+    Field("registration_authority", "document.issuer", ("登记机关", "发照机关"), authority),
+)  # fmt: skip
+
+ISSUED = Field(
+    "issued_on", "document.date", ("核准日期", "发照日期", "发证日期", "签发日期"), one_date
+)
+
+
+def find(document: Document, tools: Tools) -> Facts:
+    """All facts: labelled ones, then those that stand at the foot, in the seal or in the QR."""
+    facts = list(labelled_facts(document, (*FIELDS, ISSUED), tools))
+    own = {item.path[0]: item for item in facts}
+    if "issued_on" not in own:
+        facts += _one(issued_on(document, facts))
+    if "registration_authority" not in own:
+        facts += _one(authority_of_seal(document, "registration_authority", _of_seal))
+    facts += _one(district_of(own.get("address")))
+    return Facts(tuple(_with_codes(document, facts)))
+
+
+def _one(found: Fact | None) -> list[Fact]:
+    return [found] if found else []
+
+
+def _of_seal(printed: str) -> str | None:
+    match = _AUTHORITY.search(printed)
+    return match[0] if match else None
+
+
+def _with_codes(document: Document, facts: list[Fact]) -> list[Fact]:
+    """The QR's content as a fact, and as a witness for the code it repeats."""
+    for leaf in document.leaves:
+        for code in leaf.page.codes:
+            if "qr" not in code.format.lower():
+                continue
+            place = Place(leaf.source, leaf.page.number, code.box)
+            span = Span(code.text, place, reader_of(leaf), 1.0, "qr")
+            content = fact(("qr_text",), code.text, span)
+            return [*(_heard(item, code.text) for item in facts), content]
+    return facts
+
+
+def _heard(item: Fact, content: str) -> Fact:
+    if item.path != ("uscc",) or str(item.value) not in content.upper():
+        return item
+    return testified(item, Witness("qr", True, "二维码载有相同代码"))
+
+
+kind = Kind(
+    name="business-license",
+    title="营业执照",
+    cues=(
+        Cue(r"(?:^|\t)[^\t。]{0,6}营\t?业\t?执\t?照[^\t。]{0,10}(?:\t|$)", 0.8, top=True),
+        Cue(r"统一社会信用代码|注册号", 0.25),
+        Cue(r"法定代表人|负责人|经营者|投资人|执行事务合伙人", 0.15),
+        Cue(r"成立日期|注册日期", 0.2),
+        Cue(r"经营范围", 0.15),
+        Cue(r"登记机关", 0.25),
+        Cue(r"营业期限|经营期限|合伙期限", 0.15),
+        Cue(r"(?:国家市场监督管理总局|国家工商行政管理总局)监制|信用信息公示系统", 0.25),
+        Cue(r"公示报告|信用报告|信用信息报告", -1.5),
+        Cue(r"目录|清单|申请表|申报书|遗失|合同|协议|承诺书|审计报告", -0.8, top=True),
+        Cue(r"许可证|税务登记证|组织机构代码证|执业证书", -0.8, top=True),
+        Cue(r"提交[^。]{0,20}营业执照|营业执照复印件", -0.5),
+        Cue(r"举办单位|业务主管单位|开办资金", -1.0),
+    ),
+    fields=FIELDS,
+    find=find,
+    single_page=True,
+)

@@ -1,0 +1,89 @@
+"""Position and working time of a labour contract, from its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docint.extract.flow import page_flow
+from docint.extract.naming import person
+from docint.extract.parsers import words
+from docint.extract.proof import fact
+from docint.types.document import Document
+from docint.types.fact import Fact
+
+_POSITIONS = (
+    (
+        r"(?:安排|聘用|聘请|聘任)?乙方(?:同意)?(?:根据甲方[^,。]{0,12}[,,])?(?:在[^,。]{1,16}?)?"
+        r"(?:担任|从事|任)_*(?P<v>[^,。;_]{2,24}?)_*(?:岗位|工作|职务|工种|一职|[,。;])"
+    ),
+    r"(?:工作)?岗位(?:\((?:工种|职务|职位)\))?(?:为|是)_*[::]?(?P<v>[^,。;_]{2,20}?)_*[,。;(]",
+    r"(?:从事|担任)_*(?P<v>[^,。;_]{2,24}?)_*(?:岗位|工种|职务)",
+)
+_EMPTY = re.compile(r"^(?:甲方|乙方|本合同|该|其|以下|下列|管理或|[的为是])|岗位$|^工作$")
+
+_PART_TIME = (
+    r"(?:^|\n)[^\n]{0,10}非全日制(?:用工)?劳动合同",
+    r"[☑√■✓✔]\(?[0-9一二三]?[)、.]?非全日制",
+    r"(?:采用|实行|属于?|为|系|以|按)非全日制(?:用工|形式|方式|劳动)",
+    r"乙方[^。]{0,10}(?:为|是|系)(?:兼职|非全职)",
+    r"每周[^。]{0,8}不超过(?:24|二十四)小时",
+    r"每[日天][^。]{0,10}不超过(?:4|四)小时",
+)
+_FULL_TIME = (
+    r"(?<!非)全日制(?:用工|劳动|员工|工作|职工|$)",
+    r"(?<!非)全职",
+)
+_HOURS = (
+    r"[☑√■✓✔]\(?[0-9一二三]?[)、.]?(?:标准|综合计算|不定时)",
+    r"(?:实行|执行|采用)_*(?:标准|综合计算|不定时)工时",
+    r"每[日天](?:工作)?(?:时间)?[^。]{0,6}(?:8|八)_*(?:个)?小时",
+    r"每周[^。]{0,10}(?:40|四十)_*(?:个)?小时",
+    r"(?:标准|不定时|综合计算)工时",
+)
+
+
+def position(document: Document) -> Fact | None:
+    """The position as the clause on work names it."""
+    for pattern in _POSITIONS:
+        for leaf in document.leaves:
+            flow = page_flow(leaf, "")
+            for match in flow.finditer(pattern):
+                if _EMPTY.search(match["v"]) or _is_person(match["v"]):
+                    continue
+                try:
+                    value = words(match["v"])
+                except ValueError:
+                    continue
+                return fact(("position",), value, flow.group(match, "v").by("clause", 0.96))
+    return None
+
+
+def _is_person(text: str) -> bool:
+    try:
+        person(text)
+    except ValueError:
+        return False
+    return not re.search(r"工程师|主管|经理|总监|主任|员|师|长|负责|助理|研发|技术|行政|财务", text)
+
+
+def full_time(document: Document) -> Fact | None:
+    """Whether full time: said in so many words, or by the working hours agreed."""
+    for patterns, value, sure in (
+        (_PART_TIME, False, 0.97),
+        (_FULL_TIME, True, 0.97),
+        (_HOURS, True, 0.93),
+    ):
+        if found := _said(document, patterns, value, sure):
+            return found
+    return None
+
+
+def _said(document: Document, patterns: Sequence[str], value: bool, sure: float) -> Fact | None:
+    for pattern in patterns:
+        for leaf in document.leaves:
+            flow = page_flow(leaf, "\n" if r"\n" in pattern else "")
+            match = re.search(pattern, flow.text)
+            if match and not re.search(r"[不非][得是能]?$", flow.text[: match.start()]):
+                return fact(("full_time",), value, flow.group(match).by("clause", sure))
+    return None

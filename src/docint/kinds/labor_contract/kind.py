@@ -1,0 +1,113 @@
+"""劳动合同 and 聘用合同书: who is employed by whom, how long, and whether full time.
+
+The term is that of the branch whose blanks are filled (ticks are often lost), or that a written
+choice names; a renewal extends it. 劳务合同, 返聘协议 and the like prove no employment: `other`.
+"""
+
+from __future__ import annotations
+
+from docint.contracts import Cue, Field, Kind, Tools
+from docint.extract.extract import labelled_facts
+from docint.extract.naming import organisation, person
+from docint.extract.parsers import one_date, words
+from docint.kinds.labor_contract.duties import full_time, position
+from docint.kinds.labor_contract.terms import signed_on, term
+from docint.types.document import Document
+from docint.types.fact import Fact, Facts
+
+FIELDS = (
+    Field(
+        "employer",
+        "person.employer",
+        (
+            "甲方(用人单位)", "用人单位(甲方)", "甲方", "用人单位", "用人单位名称", "甲方名称",
+            "聘用单位", "聘用单位(甲方)", "甲方(聘用单位)", "聘用方", "单位名称", "甲方单位名称",
+            "用人单位全称", "甲方(单位)", "企业名称",
+        ),
+        organisation,
+    ),
+    Field(
+        "employee",
+        "person.name",
+        (
+            "乙方(劳动者)", "劳动者(乙方)", "乙方", "劳动者", "劳动者姓名", "乙方姓名", "姓名",
+            "受聘人员", "受聘人", "受聘人员(乙方)", "乙方(受聘人员)", "受聘方", "员工姓名", "职工姓名",
+            "乙方(员工)", "乙方(职工)",
+        ),
+        person,
+    ),
+    Field(
+        "id_number",
+        "person.id-number",
+        (
+            "身份证号", "身份证号码", "居民身份证号码", "公民身份号码", "身份证件号码", "证件号码",
+            "有效身份证件号码", "居民身份证号", "身份证", "公民身份证号码", "乙方身份证号码",
+            "身份证(护照)号码", "身份证号码(护照号码)",
+        ),
+    ),
+    Field("birth_date", "person.birth-date", ("出生日期", "出生年月日", "出生年月"), one_date),
+    Field("sex", "person.sex", ("性别",)),
+    Field(
+        "position",
+        "person.position",
+        ("工作岗位", "岗位", "岗位名称", "岗位(工种)", "工作岗位(工种)", "职务", "受聘岗位", "聘用岗位",
+         "岗位(职务)", "担任职务"),
+        words,
+    ),
+)  # fmt: skip
+
+SIGNED = Field(
+    "signed_on",
+    "document.date",
+    ("签订日期", "签约日期", "签署日期", "签订时间", "合同签订日期", "签约时间", "订立日期"),
+    one_date,
+)
+
+
+def find(document: Document, tools: Tools) -> Facts:
+    """Labelled parties; term, signing date, position and full time from the clauses."""
+    facts = list(labelled_facts(document, (*FIELDS, SIGNED), tools))
+    own = {item.path[0]: item for item in facts}
+    facts += term(document)
+    extra: list[Fact | None] = [full_time(document)]
+    if "signed_on" not in own:
+        extra.append(signed_on(document))
+    if "position" not in own:
+        extra.append(position(document))
+    return Facts((*facts, *(item for item in extra if item)))
+
+
+_TITLE = "(?:劳动合同书?|聘用合同书?)"
+_NO_EMPLOYMENT = "劳务合同|劳务协议|返聘|劳务派遣协议|实习协议|(?:顾问|兼职)(?:合同|协议)"
+
+kind = Kind(
+    name="labor-contract",
+    title="劳动合同",
+    cues=(
+        Cue(
+            r"(?:^|\t)[^\t。]{0,20}(?:劳动合同书?|聘用合同书?)(?:\([^\t]{1,12}\))?(?:\t|$)",
+            0.9,
+            top=True,
+        ),
+        Cue(r"劳\t动\t合\t同", 0.9, top=True),
+        Cue(r"用人单位", 0.2),
+        Cue(r"劳动者", 0.2),
+        Cue(r"试用期", 0.25),
+        Cue(r"劳动报酬|工资标准|月工资", 0.25),
+        Cue(r"劳动合同", 0.15),
+        Cue(r"社会保险", 0.1),
+        Cue(r"工时制|工作时间和休息休假|休息休假", 0.25),
+        Cue(r"劳动保护|劳动条件", 0.15),
+        Cue(r"劳动争议|经济补偿|解除(?:、终止)?劳动合同|续订", 0.2),
+        Cue(r"受聘人员|聘用单位", 0.25),
+        Cue(
+            r"劳务合同|劳务协议|返聘|劳务派遣协议|实习协议|顾问(?:合同|协议)|兼职(?:合同|协议)",
+            -1.6,
+            top=True,
+        ),
+        Cue(r"合作协议|联合体|申请表|申报书|建设方案|工作方案|审计报告|参保", -0.8, top=True),
+        Cue(r"知识产权归属|成果归属|研发内容分工", -0.3),
+    ),
+    fields=FIELDS,
+    find=find,
+)

@@ -1,0 +1,242 @@
+"""The term of a labour contract (合同期限) and the day it was signed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docint.extract.flow import Flow, Span, flow_of, line_glyphs, page_flow
+from docint.extract.proof import fact
+from docint.types.document import Document, Leaf
+from docint.types.fact import Fact
+from docint.values import dates
+
+DAY = (
+    r"(?:[12][0-9]{3}|二[〇○零O0][〇○零O0一二三四五六七八九]{2})_*年_*[0-9一二三四五六七八九十元]{1,3}_*月"
+    r"_*[0-9一二三四五六七八九十廿]{1,4}_*[日号]|(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}"
+)
+_RANGE = re.compile(
+    rf"(?P<from>{DAY})_*(?:\(?含\)?)?起?_*[,,、]?(?:生效)?_*(?:[至到—–~～-]+|终止日期为?|[,,]?于)_*[::]?"
+    rf"(?P<until>{DAY})"
+)
+_START = re.compile(rf"(?:自|从|于|生效日期为?[::]?)_*(?P<from>{DAY})")
+_BRANCH = re.compile(
+    r"(?P<open>无_*固定_*期限)|(?P<task>以?_*完成_*(?:一定|规定)?[^,。;]{0,14}?(?:工作|任务|项目)[^,。;]{0,6}为[^,。;]{0,8}期限)"
+    r"|(?P<fixed>(?:有)?固定_*期限)"
+)
+_TICK = re.compile(r"[☑√✓■●▣◉✔☒Vv]\s*[((]?[0-9一二三四A-Da-d]?[))、.]?(?:劳动合同)?[::]?$")
+_UNTICKED = re.compile(r"[□○☐]\s*[((]?[0-9一二三四A-Da-d]?[))、.]?$")
+_CHOICE = re.compile(
+    r"(?:选择|按照?|采用|采取|执行|约定|确定|属于|为)(?:以下|下列|如下|本条)?_*第?_*"
+    r"[((]?(?P<n>[0-9一二三四ABCabc①②③④])[))]?_*(?:种|项|款)?_*(?:方式|形式|期限|类型|办法|款)"
+)
+_ORDER = {c: n for n, cs in enumerate(("1一Aa①", "2二Bb②", "3三Cc③", "4四④"), 1) for c in cs}
+_RENEWAL = re.compile(r"续订|续签|延续|顺延")
+_KINDS = {"fixed": "fixed", "open": "open-ended", "task": "task"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    kind: str
+    start: int
+    end: int
+    ticked: bool
+    unticked: bool
+
+
+def term(document: Document) -> list[Fact]:
+    """``term_kind``, ``valid_from``, ``valid_until``, renewals applied."""
+    facts: dict[str, Fact] = {}
+    for leaf in document.leaves:
+        flow = page_flow(leaf, "")
+        if "term_kind" not in facts:
+            facts |= {
+                item.path[0]: item for item in _first_term(flow) if isinstance(item.path[0], str)
+            }
+    for item in _renewed(document):
+        facts[str(item.path[0])] = item
+    return list(facts.values())
+
+
+def _first_term(flow: Flow) -> list[Fact]:
+    clause = _clause(flow.text)
+    if clause is None:
+        return []
+    start, end = clause
+    branches = _branches(flow.text, start, end)
+    chosen, sure = _chosen(flow.text, branches, start)
+    if chosen is None:
+        return _unbranched(flow, start, end)
+    kind = fact(
+        ("term_kind",), chosen.kind, _span(flow, chosen.start, chosen.end).by("clause", sure)
+    )
+    return [kind, *_ends(flow, chosen, sure)]
+
+
+def _clause(text: str) -> tuple[int, int] | None:
+    """The clause on the term: from its heading or first mention to the clause after it."""
+    first = _BRANCH.search(text)
+    heading = re.search(r"(?:劳动|聘用)?合同(?:的)?(?:期限|类型)", text)
+    places = [match.start() for match in (first, heading) if match]
+    plain = re.search(rf"合同[^。]{{0,12}}(?:{DAY})", text)
+    if not places and plain:
+        places = [plain.start()]
+    if not places:
+        return None
+    begin = min(places)
+    ending = re.search(
+        r"(?:第[二三四五六七八九十0-9]{1,3}条|[二三四五][、.])(?:工作内容|工作岗位|工作地点|岗位|聘用岗位|乙方)"
+        r"|[二三四五]、工作|工作内容和工作地点|工作内容与",
+        text[begin:],
+    )
+    return begin, begin + ending.start() if ending else min(len(text), begin + 700)
+
+
+def _branches(text: str, start: int, end: int) -> list[_Branch]:
+    found = [m for m in _BRANCH.finditer(text, start, end) if m.lastgroup]
+    merged: list[_Branch] = []
+    for number, match in enumerate(found):
+        stop = found[number + 1].start() if number + 1 < len(found) else end
+        kind = _KINDS[str(match.lastgroup)]
+        before = text[max(0, match.start() - 6) : match.start()]
+        same = merged and merged[-1].kind == kind and not _TICK.search(before)
+        if same:
+            merged[-1] = _Branch(
+                kind, merged[-1].start, stop, merged[-1].ticked, merged[-1].unticked
+            )
+        else:
+            ticked, unticked = bool(_TICK.search(before)), bool(_UNTICKED.search(before))
+            merged.append(_Branch(kind, match.start(), stop, ticked, unticked))
+    return merged
+
+
+def _dated(text: str, branch: _Branch) -> bool:
+    return bool(re.search(DAY, _without_trial(text[branch.start : branch.end])))
+
+
+def _without_trial(text: str) -> str:
+    """The text with the trial period's dates (试用期) blotted out, at the same length."""
+
+    def blot(match: re.Match[str]) -> str:
+        return "#" * len(match[0])
+
+    return re.sub(rf"试用期[^。;]{{0,30}}?{DAY}(?:[^。;]{{0,8}}?{DAY})?", blot, text)
+
+
+def _chosen(text: str, branches: Sequence[_Branch], start: int) -> tuple[_Branch | None, float]:
+    """The branch that applies: ticked, named by its number, or the only one filled in."""
+    ticked = [b for b in branches if b.ticked]
+    if len(ticked) == 1:
+        return ticked[0], 1.0
+    if len(branches) > 1:
+        choice = _CHOICE.search(text, max(0, start - 60), branches[0].start + 40)
+        number = _ORDER.get(choice["n"], 0) if choice else 0
+        if 0 < number <= len(branches):
+            return branches[number - 1], 0.98
+    filled = [b for b in branches if _dated(text, b)]
+    if len(filled) == 1:
+        return filled[0], 0.98 if len(branches) > 1 else 1.0
+    if len(branches) == 1:
+        return branches[0], 0.95
+    left = [b for b in filled if not b.unticked]
+    return (left[0], 0.85) if left else (None, 0.0)
+
+
+def _ends(flow: Flow, branch: _Branch, sure: float) -> list[Fact]:
+    text = _without_trial(flow.text[branch.start : branch.end])
+    if branch.kind == "fixed" and (match := _RANGE.search(text)):
+        return [_date(flow, match, branch.start, side, sure) for side in ("from", "until")]
+    if match := _START.search(text) or re.search(rf"(?P<from>{DAY})", text):
+        begins = _date(flow, match, branch.start, "from", sure)
+        if branch.kind != "open-ended":
+            return [begins]
+        span = _span(flow, branch.start, branch.start + 5).by("clause", sure)
+        return [begins, fact(("valid_until",), "long-term", span)]
+    return []
+
+
+def _unbranched(flow: Flow, start: int, end: int) -> list[Fact]:
+    """``合同期限自…至…`` without naming its kind: a fixed term."""
+    match = _RANGE.search(_without_trial(flow.text[start:end]))
+    if not match:
+        return []
+    kind = fact(
+        ("term_kind",),
+        "fixed",
+        _span(flow, start + match.start(), start + match.end()),
+        doubtful=True,
+    )
+    return [kind, *(_date(flow, match, start, side, 0.97) for side in ("from", "until"))]
+
+
+def _span(flow: Flow, start: int, end: int) -> Span:
+    return flow.span(start, end).by("clause")
+
+
+def _date(flow: Flow, match: re.Match[str], base: int, side: str, sure: float) -> Fact:
+    span = flow.span(base + match.start(side), base + match.end(side)).by("clause", sure)
+    value = dates.parse(match[side].replace("_", ""))
+    return fact(("valid_from" if side == "from" else "valid_until",), value, span)
+
+
+def _renewed(document: Document) -> list[Fact]:
+    """The last filled renewal: it moves the end, and may make the term an open one."""
+    last: list[Fact] = []
+    for leaf in document.leaves:
+        flow = page_flow(leaf, "")
+        for match in _RENEWAL.finditer(flow.text):
+            segment = flow.text[match.start() : match.start() + 220]
+            last = _renewal(flow, match.start(), segment) or last
+    return last
+
+
+def _renewal(flow: Flow, base: int, segment: str) -> list[Fact]:
+    if match := _RANGE.search(segment):
+        return [_date(flow, match, base, "until", 0.96)]
+    opened = re.search(
+        rf"无固定期限[^。]{{0,30}}?(?:{DAY})|(?:{DAY})[^。]{{0,12}}无固定期限", segment
+    )
+    if opened:
+        span = _span(flow, base + opened.start(), base + opened.end())
+        return [
+            fact(("term_kind",), "open-ended", span.by("clause", 0.95)),
+            fact(("valid_until",), "long-term", span.by("clause", 0.95)),
+        ]
+    return []
+
+
+def signed_on(document: Document) -> Fact | None:
+    """The latest date beside the signatures: the contract is concluded when the second signs."""
+    found = [pair for leaf in document.leaves for pair in _signature_dates(leaf)]
+    if not found:
+        return None
+    page = max(span.place.page for _, span in found)
+    last = [(value, span) for value, span in found if span.place.page == page]
+    value, span = max(last, key=lambda pair: pair[0])
+    return fact(
+        ("signed_on",),
+        value,
+        span.by("signature", 0.96 if len({v for v, _ in last}) == 1 else 0.85),
+    )
+
+
+def _signature_dates(leaf: Leaf) -> Iterator[tuple[str, Span]]:
+    """Dates that stand alone on a line (or behind 日期), on a page with a place to sign."""
+    text = page_flow(leaf).text
+    if not re.search(r"签字|签名|盖章|签章|公章", text):
+        return
+    for number in range(len(leaf.page.lines)):
+        flow = flow_of(leaf, line_glyphs(leaf, number))
+        matches = list(flow.finditer(DAY))
+        rest = re.sub(DAY, "", flow.text)
+        if (
+            not matches
+            or len(re.sub(r"(?:签[订约署]|甲方|乙方)?(?:日期|时间)|[::_\s()]", "", rest)) > 2
+        ):
+            continue
+        for match in matches:
+            try:
+                yield dates.parse(match[0].replace("_", "")), flow.group(match)
+            except ValueError:
+                continue
