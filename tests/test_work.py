@@ -55,6 +55,9 @@ def job(what: Any) -> Any:  # noqa: C901, PLR0911, PLR0912 - one small thing aft
             return os.getpid(), tuple(sorted(os.sched_getaffinity(0)))
         case "pid":
             return os.getpid()
+        case "mutter":
+            os.write(1, b"stdout noise")
+            os.write(2, b"stderr noise")
     return None
 
 
@@ -115,6 +118,12 @@ def test_a_job_that_cannot_be_sent_is_the_callers_mistake() -> None:
         with pytest.raises(TypeError, match="cannot be sent"):
             workers.start(job, threading.Lock()).result()
         assert workers.start(job, 3).result().value == 9
+
+
+def test_what_native_libraries_mutter_is_not_heard(capfd: pytest.CaptureFixture[str]) -> None:
+    with pool(1) as workers:
+        assert workers.start(job, "mutter").result().failure is None
+    assert capfd.readouterr() == ("", "")
 
 
 def test_an_ended_pool_takes_no_jobs() -> None:

@@ -241,7 +241,12 @@ class Pool:
         short-lived threads, the workers would be killed at its end.
         """
         setup = _Setup(
-            f"docint-{uuid4().hex}", os.getpid(), self.workers, self._memory, self._initializer
+            f"docint-{uuid4().hex}",
+            os.getpid(),
+            self.workers,
+            self._memory,
+            self._initializer,
+            quiet=not log.isEnabledFor(logging.DEBUG),
         )
         pool = ProcessPool(
             max_workers=self.workers,
@@ -293,8 +298,16 @@ class _Setup:
     workers: int
     memory: int
     initializer: Callable[[], None] | None
+    quiet: bool
+    """Whether what native libraries mutter about a file is thrown away."""
 
     def prepare(self) -> None:
+        """Bind this process to its parent, its seat and its limits."""
+        if self.quiet:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, 2)
+            os.close(nowhere)
+        os.dup2(2, 1)  # standard output carries the caller's JSON, nothing else
         # pebble's own handler waits for the interpreter, which a native loop never gives back
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         if sys.platform == "linux":
