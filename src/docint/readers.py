@@ -128,11 +128,12 @@ class Readers:
         self._engine = engine(settings.ocr)
         self.version = f"{self._engine.version} {settings.dpi}dpi r{READING_VERSION}"
         """Engine, model and settings in force: what makes two readings comparable."""
-        self._cache = Readings(settings.cache) if settings.cache else None
+        self._cache = Readings(settings.cache, settings.cache_size) if settings.cache else None
         self._pool = Pool(
             workers=settings.workers,
             seconds=settings.limits.page_seconds,
             memory=settings.limits.memory,
+            threads=settings.threads,
         )
 
     def __enter__(self) -> Self:

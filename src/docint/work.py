@@ -129,6 +129,7 @@ class Pool:
         seconds: float = 30.0,
         memory: int = 4 * GIGABYTE,
         initializer: Callable[[], None] | None = None,
+        threads: int = 0,
     ) -> None:
         """Nothing is started yet.
 
@@ -137,11 +138,12 @@ class Pool:
             seconds: time one job may take.
             memory: address space of one worker, in bytes.
             initializer: called in each new worker, e.g. to load models.
+            threads: what `Pool.threads` says; 0 divides the cores.
         """
         cores = _cores()
         self.workers = workers or len(cores)
-        self.threads = max(1, len(cores) // self.workers)
-        """Cores, and so threads, that each worker has to itself."""
+        self.threads = threads or max(1, len(cores) // self.workers)
+        """Threads a job should use: as many as its worker has cores to itself."""
         self._seconds = seconds
         self._memory = memory
         self._initializer = initializer
