@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docint.contracts import Reader, Seen
-from docint.read.ink import without_red
+from docint.read.ink import cleared
 from docint.read.lines import arrange, words_of
 from docint.types.place import Box
 from docint.types.reading import Line, Page
@@ -26,7 +26,7 @@ def seen_page(
         reader: a loaded engine.
         name: the engine's name.
     """
-    sight = reader.read(without_red(image))
+    sight = reader.read(cleared(image))
     width, height = size if sight.turned in {0, 180} else size[::-1]
     across = image.shape[1] if sight.turned in {0, 180} else image.shape[0]
     scale = width / across
