@@ -50,15 +50,33 @@ def parse(text: str, hint: str = "", *, coarse: bool = False, mend: bool = True)
     Raises:
         ValueError: no district at its head (streets, development zones), or an ambiguous one.
     """
-    line = _FREE_TRADE.sub("", _LABEL.sub("", fold(text))).lstrip("(")
+    line = _plain(text)
     if re.fullmatch("[0-9]{6}", line):
         return of(line)
-    found = _best(line, hint, mend=mend) or _best(simplified(line), hint, mend=mend)
-    if not found:
+    way = _best(line, hint, mend=mend) or _best(simplified(line), hint, mend=mend)
+    if not way:
         raise ValueError(f"no district at the head: {text!r}")
+    found = way.code
     if not coarse and not gazetteer.finest(found):
         raise ValueError(f"no district named within {gazetteer.full_name(found)}: {text!r}")
     return of(found)
+
+
+def split(text: str, hint: str = "") -> tuple[str, str]:
+    """Code of the province, city or county at the head, and the folded rest; never raises.
+
+    The code is empty where there is none, or an ambiguous one.
+    """
+    line = simplified(_plain(text))
+    try:
+        way = _best(line, hint, mend=True)
+    except ValueError:
+        return "", line
+    return (way.code, line[way.end :]) if way else ("", line)
+
+
+def _plain(text: str) -> str:
+    return _FREE_TRADE.sub("", _LABEL.sub("", fold(text))).lstrip("(")
 
 
 def show(value: Mapping[str, str]) -> str:
@@ -88,8 +106,8 @@ def contains(outer: str | Mapping[str, str], inner: str | Mapping[str, str]) -> 
     return b.startswith(a[: 2 * gazetteer.level_of(a)]) if b else False
 
 
-def _best(line: str, hint: str, *, mend: bool) -> str | None:
-    """The code most names agree on; None if there is none.
+def _best(line: str, hint: str, *, mend: bool) -> _Way | None:
+    """The reading most names agree on; None if there is none.
 
     Raises:
         ValueError: several are equally good.
@@ -107,7 +125,7 @@ def _best(line: str, hint: str, *, mend: bool) -> str | None:
     if len(codes) > 1:
         names = "、".join(gazetteer.full_name(code) for code in sorted(codes))
         raise ValueError(f"ambiguous district: {names}")
-    return top[0].code
+    return top[0]
 
 
 def _rank(way: _Way) -> tuple[int, bool, int, int]:

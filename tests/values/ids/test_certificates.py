@@ -55,9 +55,8 @@ def test_documents_of_government_are_no_report_numbers(printed: str) -> None:
 
 def test_spans_lead_to_the_print() -> None:
     text = "我们出具了天健审〔2024〕3-123号审计报告和深鹏会专审字[2023]第0123号报告"
-    assert [text[h.start : h.end] for h in certificates.find_report_numbers(text)][0] == (
-        "天健审〔2024〕3-123号"
-    )
+    first, _ = certificates.find_report_numbers(text)
+    assert text[first.start : first.end] == first.value == "天健审〔2024〕3-123号"
 
 
 def test_high_tech_numbers_are_read() -> None:
