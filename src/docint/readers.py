@@ -162,7 +162,7 @@ class Readers:
         file = _File(str(source.content), form)
         return _Begun(source, None, self._pool.start(_survey, file), self, key)
 
-    def pages(self, source: Source, form: str, count: int) -> list[Pending]:
+    def pages(self, source: Source, form: str, count: int) -> list[Pending[Page]]:
         """Queue the pages of a surveyed file."""
         file = _File(str(source.content), form)
         most = self._settings.limits.pages
@@ -191,11 +191,11 @@ class _Begun:
 
     source: Source
     known: Reading | None
-    survey: Pending | None
+    survey: Pending[_Survey] | None
     readers: Readers
     key: str
     surveyed: _Survey | None = None
-    pages: list[Pending] | None = None
+    pages: list[Pending[Page]] | None = None
 
     def queue(self) -> Refusal | None:
         """Wait for the survey and queue the pages; the refusal of a file that has none."""
@@ -283,5 +283,3 @@ def _unread(number: int, problem: str) -> Page:
 def _head(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(4096)
-
-
