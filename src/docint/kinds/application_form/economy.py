@@ -1,0 +1,144 @@
+"""Economic data (经济数据): revenue and R&D spend by year, wherever rows, columns and units stand.
+
+Every amount looks left along its row and up its column for the nearest year and the nearest
+figure's name; years may be rows or columns, or stand in the name itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from docint.kinds.application_form.entries import Entry
+from docint.kinds.application_form.labels import Label, match
+from docint.kinds.application_form.stream import Row, Slot
+from docint.values import money
+from docint.values.text import fold, level
+
+METRICS = ("revenue", "rd_expense")
+_AMOUNT = re.compile(r"[-−]?[¥￥]?\d[\d,，.]*(?:(?:[亿万千百]{0,2}元)|万)?")
+_UNIT_ONLY = re.compile(r"[(（]?(?:人民币)?(?:[亿万千百]{0,2}元)[)）]?")
+_NOT_WHOLE = re.compile("其中|占比|比例|比重|增长|增幅|强度|平均|合计|累计|两年")
+_PROSE = re.compile(
+    r"(?P<year>20\d{2})年(?:度)?[^。；;，,\d]{0,12}?(?P<metric>营业总?收入|主营业务收入|研发投入|研发费用|研究开发费用|研发经费)"
+    r"[^0-9，,。；;占]{0,10}?(?P<amount>[\d,，]+(?:\.\d+)?(?:[亿万千]?元|万))"
+)
+_BY_YEAR = re.compile(
+    r"(?P<year>20\d{2})年?(?:度)?(?:[:：为是(（]|\s)*(?P<amount>\d[\d,，]*(?:\.\d+)?(?:[亿万千]?元|万)?)(?![\d年])"
+)
+
+
+def found_in(rows: Sequence[Row], units: Sequence[str]) -> Iterator[Entry]:
+    """Entries for all amounts with a year and a name.
+
+    Args:
+        rows: the whole form.
+        units: for each row the unit that its table or caption states.
+    """
+    for at, row in enumerate(rows):
+        for number, slot in enumerate(row.slots):
+            if slot.first and _AMOUNT.fullmatch(slot.folded) and not _year_only(slot):
+                entry = _crossed(rows, units, at, number)
+                if entry:
+                    yield entry
+
+
+def in_prose(slot: Slot, metric: str = "", unit: str = "") -> Iterator[Entry]:
+    """``2023年研发投入1234.56万元`` in running text; ``2023年：1234；2022年：…`` in a field.
+
+    Args:
+        slot: the text.
+        metric: the field's own figure, where its label names one.
+        unit: of that label.
+    """
+    line = level(slot.text)
+    for match_ in (_BY_YEAR if metric else _PROSE).finditer(line):
+        name = metric or ("revenue" if "收入" in match_["metric"] else "rd_expense")
+        part = slot.cut(match_.start("amount"), match_.end("amount"))
+        yield Entry((name, match_["year"]), part, part.text, unit, 0.95, "pattern")
+
+
+def _year_only(slot: Slot) -> bool:
+    label = match(slot.text)
+    return bool(label and label.year and not label.fields)
+
+
+def _crossed(rows: Sequence[Row], units: Sequence[str], at: int, number: int) -> Entry | None:
+    """The entry of one amount, by its row and its column."""
+    slot = rows[at].slots[number]
+    left = [s for s in reversed(rows[at].slots[:number]) if s.text.strip()]
+    up = list(_above(rows, at, slot))
+    year, metric, unit = "", "", money_unit_of(slot.text)
+    named: Label | None = None
+    for other in (*left, None, *up):
+        if other is None:
+            if named:
+                break  # the row names its figure; what stands above can only give the year
+            continue
+        label = match(other.text)
+        unit = unit or (_unit_word(other) if _UNIT_ONLY.fullmatch(other.folded) else "")
+        if _AMOUNT.fullmatch(other.folded) and not (label and label.year):
+            continue
+        if label and label.year:
+            year = year or label.year
+        if named is None and not _UNIT_ONLY.fullmatch(other.folded) and not _year_only(other):
+            if re.fullmatch(r"\d{1,2}[.、]?", other.folded) or _heads_years(label):
+                continue
+            named = label or Label()
+            metric = _metric(other, label)
+            unit = unit or named.unit
+    if not year:
+        year = next((lb.year for s in (*left, *up) if (lb := match(s.text)) and lb.year), "")
+    unit = unit or next((u for s in up if (u := money_unit_of(s.text))), "")
+    if not (metric and year):
+        return None
+    return Entry((metric, year), slot, slot.text, unit or units[at], 0.97 if left and up else 0.95)
+
+
+def _heads_years(label: Label | None) -> bool:
+    """A corner or stub heading (年度, 项目, 指标) names no figure."""
+    return bool(label and label.fields.get("economy") in {"year"} and not label.year)
+
+
+def _metric(slot: Slot, label: Label | None) -> str:
+    if label is None or _NOT_WHOLE.search(slot.folded):
+        return ""
+    name = label.fields.get("economy", "")
+    return name if name in METRICS else ""
+
+
+def _above(rows: Sequence[Row], at: int, slot: Slot) -> Iterator[Slot]:
+    """Slots over a slot, nearest first, up to a row that heads a section or another table."""
+    for row in reversed(rows[:at]):
+        same = row.table == rows[at].table if rows[at].table else row.leaf is rows[at].leaf
+        full = row.full
+        if not same or (len(full) == 1 and len(row.slots) == 1):
+            return
+        over = [
+            s
+            for s in full
+            if s.overlap(slot.left, slot.right)
+            > 0.3 * min(s.right - s.left, slot.right - slot.left)
+            and s.text != slot.text
+        ]
+        yield from sorted(over, key=lambda s: -s.overlap(slot.left, slot.right))[:1]
+
+
+def money_unit_of(text: str) -> str:
+    """The unit printed in a cell or heading, or an empty string."""
+    if _UNIT_ONLY.fullmatch(fold(text)):
+        return _scale(text)
+    stated = money.unit_of(text)
+    if stated:
+        return stated
+    figure = re.search(r"\d\s*(亿元|万元|千元|百万元|元|万)$", fold(text))
+    return (figure[1] if figure[1] != "万" else "万元") if figure else ""
+
+
+def _unit_word(slot: Slot) -> str:
+    return _scale(slot.text)
+
+
+def _scale(text: str) -> str:
+    word = re.search(r"(?:[亿万千百]{0,2})元", fold(text))
+    return word.group() if word else ""

@@ -1,0 +1,184 @@
+"""Row tables (行表): the header row decides what each column holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docint.kinds.application_form.labels import Label, match
+from docint.kinds.application_form.owners import OWNERS, Family
+from docint.kinds.application_form.stream import Row, Slot
+
+REQUIRED: dict[Family, tuple[str, ...]] = {
+    "unit": ("name",),
+    "person": ("name",),
+    "budget": ("item", "amount|part"),
+    "targets": ("item", "number"),
+    "claims": ("title",),
+    "economy": ("year",),
+}
+"""Columns without which a header is none of its family."""
+DEFAULT_OWNER: dict[Family, str] = {
+    "unit": "members",
+    "person": "team",
+    "budget": "budget",
+    "targets": "targets",
+    "claims": "claims",
+    "economy": "economy",
+}
+"""Whose table it is where no heading says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a row table."""
+
+    field: str
+    """A field of the table's family; empty for an unknown heading, ``-`` for an unwanted one."""
+    left: float
+    right: float
+    unit: str = ""
+    text: str = ""
+    group: int = 0
+    """Side-by-side records: 姓名 单位 姓名 单位."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header understood."""
+
+    family: Family
+    columns: tuple[Column, ...]
+    depth: int = 1
+    """Rows it takes up."""
+    sureness: float = 1.0
+
+    @property
+    def key(self) -> str:
+        """The column that every record has."""
+        return REQUIRED[self.family][0].split("|")[0]
+
+
+def header(
+    rows: Sequence[Row], at: int, slots: Sequence[Slot], family: Family | None
+) -> Header | None:
+    """The header that row ``at`` is, or None.
+
+    Args:
+        rows: the whole form.
+        at: the row's place in it.
+        slots: its slots without section labels at the left.
+        family: what the section is about, if known; it is preferred.
+    """
+    depth = _depth(slots)
+    columns = _columns(rows, at, slots, depth)
+    texts = [slot for slot, _ in columns if slot.text.strip()]
+    if len(texts) < 2 or len(texts) < len(columns) - 1 or not _followed(rows, at, depth):
+        return None
+    labels = [(slot, label) for slot, label in columns]
+    found = [_as(name, labels) for name in REQUIRED]
+    fitting = [one for one in found if one and _enough(one, len(texts))]
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda one: (_known(one), one.family == family, one.family == "person"))
+    preferred = next((one for one in fitting if one.family == family), None)
+    if preferred and _known(preferred) >= _known(best) - 1:
+        best = preferred
+    return Header(best.family, best.columns, depth, best.sureness)
+
+
+def _depth(slots: Sequence[Slot]) -> int:
+    """Two for a header with sub-columns: some cells span two rows, others two columns."""
+    tall = [slot.tall for slot in slots if slot.text.strip()]
+    if not tall or len(set(tall)) == 1:
+        return 1
+    return max(tall) if max(tall) == 2 and slots[-1].first else 1
+
+
+def _columns(
+    rows: Sequence[Row], at: int, slots: Sequence[Slot], depth: int
+) -> list[tuple[Slot, str]]:
+    """Each column's lowest header cell with its full heading, upper header first."""
+    if depth == 1 or at + 1 >= len(rows):
+        return [(slot, slot.text) for slot in slots]
+    columns: list[tuple[Slot, str]] = []
+    for slot in slots:
+        below = [s for s in rows[at + 1].slots if s.overlap(slot.left, slot.right) > 0 and s.first]
+        if slot.tall > 1 or not below:
+            columns.append((slot, slot.text))
+        columns += [(s, slot.text + "\n" + s.text) for s in below if slot.tall == 1]
+    return columns
+
+
+def _followed(rows: Sequence[Row], at: int, depth: int) -> bool:
+    """Whether the next row holds values rather than labels."""
+    after = rows[at + depth] if at + depth < len(rows) else None
+    if after is None or after.table != rows[at].table:
+        return rows[at].table > 0
+    texts = [slot for slot in after.slots if slot.text.strip()]
+    labels = [s for s in texts if (found := match(s.text)) and found.fields and not found.owner]
+    return 3 * len(labels) <= len(texts) or not texts
+
+
+def _as(family: Family, columns: Sequence[tuple[Slot, str]]) -> Header | None:
+    """The columns read as those of one family, or None if a required one is missing."""
+    made: list[Column] = []
+    sureness = 1.0
+    group = 0
+    seen: set[str] = set()
+    for slot, heading in columns:
+        label, name = _field(family, heading)
+        if name == REQUIRED[family][0] and name in seen and family in {"person", "unit"}:
+            group += 1
+            seen = set()
+        if name in seen and name not in {"", "-", "year"}:
+            name = "part" if family == "budget" else "-"
+        seen.add(name)
+        if label:
+            sureness = min(sureness, label.sureness) if name else sureness
+        unit = label.unit if label else ""
+        made.append(Column(name, slot.left, slot.right, unit, heading, group))
+    present = {column.field for column in made}
+    for wanted in REQUIRED[family]:
+        if not present & set(wanted.split("|")):
+            return None
+    return Header(family, tuple(made), sureness=sureness)
+
+
+def _field(family: Family, heading: str) -> tuple[Label | None, str]:
+    """What a heading means in a family; a sub-column's own word counts before its upper one."""
+    parts = heading.split("\n")
+    for text in (parts[-1], heading.replace("\n", ""), parts[0]):
+        label = match(text)
+        if label is None:
+            continue
+        name = label.fields.get(family, "")
+        if family == "economy" and label.year:
+            name = name or "year"
+        owner = OWNERS[label.owner] if label.names else None
+        if not name and owner and owner.many and family == owner.family:
+            name = REQUIRED[family][0]
+        if name:
+            upper = match(parts[0]) if len(parts) > 1 else None
+            if (
+                family == "budget"
+                and name == "amount"
+                and upper
+                and upper.fields.get(family) == "part"
+            ):
+                name = "part"
+            return label, name
+    return None, ""
+
+
+def _known(found: Header) -> int:
+    return sum(1 for column in found.columns if column.field) + sum(
+        1 for column in found.columns if column.field not in {"", "-"}
+    )
+
+
+def _enough(found: Header, texts: int) -> bool:
+    """Whether the headings are understood, but for one in a few columns or three in ten."""
+    known = sum(1 for column in found.columns if column.field)
+    spare = 0 if texts == 2 else 1 if texts <= 5 else int(0.3 * texts)
+    return known >= 2 and known >= texts - spare

@@ -1,0 +1,104 @@
+"""Labels and values inside one slot: ``申报单位：____深圳市…____  申报日期：2024年3月15日``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from docint.kinds.application_form.labels import LONGEST, Label, match
+from docint.kinds.application_form.owners import Family
+from docint.kinds.application_form.stream import Slot
+
+_COLON = re.compile(r"[:：]")
+_BREAK = re.compile(r"[\n。；;，,]|\s{2,}|\t|_{2,}|[)）](?=[^:：]{2,12}[:：])")
+_UNIT_LIKE = re.compile(
+    r"公司|大学|学院|研究院|研究所|研究中心|学会|协会|集团|中心|医院|园区|银行|厂|院|所|会|社|校|局|部|基金"
+)
+_SPLIT = re.compile(
+    r"[、；;\n]|[，,](?=\S{4})|\s{2,}|(?<=[\u4e00-\u9fff)）])\s+(?=[\u4e00-\u9fff(（\d])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    label: Label
+    start: int
+    """Of the label."""
+    end: int
+    """Behind the colon."""
+
+
+def pairs(slot: Slot, noisy: bool = False) -> list[tuple[Label, Slot]]:
+    """Labels with colons inside a slot, each with the text up to the next label."""
+    text = slot.text
+    hits: list[_Hit] = []
+    for colon in _COLON.finditer(text):
+        start = hits[-1].end if hits else 0
+        hit = _before(text, start, colon.start(), noisy)
+        if hit:
+            hits.append(hit)
+    found = []
+    for number, hit in enumerate(hits):
+        end = hits[number + 1].start if number + 1 < len(hits) else len(text)
+        found.append((hit.label, slot.cut(hit.end, _value_end(text, hit.end, end))))
+    return found
+
+
+def _value_end(text: str, start: int, end: int) -> int:
+    """A value ends at its line's end if more than the next label stands between."""
+    newline = text.find("\n", start, end)
+    if newline > 0 and text[start:newline].strip(" _"):
+        return newline
+    return end
+
+
+def _before(text: str, start: int, colon: int, noisy: bool) -> _Hit | None:
+    """The label that ends at a colon: what stands since the last break, or its longest known end."""
+    begin = start
+    for match_ in _BREAK.finditer(text, start, colon):
+        begin = match_.end()
+    segment = text[begin:colon]
+    joined = re.sub(r"\s+", "", text[start:colon])
+    whole = match(segment, noisy) if 0 < len(segment.strip()) <= LONGEST else None
+    if whole and (whole.fields or whole.owner):
+        return _Hit(whole, begin, colon + 1)
+    if len(joined) <= 4 and (spaced := match(joined)):
+        return _Hit(spaced, start, colon + 1)  # 姓    名：
+    for at in range(max(begin, colon - 14), colon - 1):
+        label = match(text[at:colon])
+        if label and label.sureness == 1.0 and (label.fields or label.owner) and text[at] != " ":
+            return _Hit(label, at, colon + 1)
+    return None
+
+
+def after_label(family: Family, slot: Slot) -> list[Slot] | None:
+    """Several units or persons named in one field, or None if it names only one."""
+    parts = []
+    start = 0
+    for match_ in [*_SPLIT.finditer(slot.text), None]:
+        end = match_.start() if match_ else len(slot.text)
+        if slot.text[start:end].strip():
+            parts.append(slot.cut(start, end))
+        start = match_.end() if match_ else end
+    parts = [_unnumbered(part) for part in parts]
+    if len(parts) < 2 or not _names(family, parts):
+        return None
+    return parts
+
+
+def _unnumbered(slot: Slot) -> Slot:
+    return replace(
+        slot,
+        text=re.sub(
+            r"^\s*[(（]?(?:\d{1,2}|[一二三四五六七八九十])[)）.、．]\s*", "", slot.text
+        ).strip(),
+    )
+
+
+def _names(family: Family, parts: Sequence[Slot]) -> bool:
+    if family == "unit":
+        return all(_UNIT_LIKE.search(part.text) and len(part.folded) >= 4 for part in parts)
+    if family == "person":
+        return all(re.fullmatch(r"[\u4e00-\u9fff·]{2,4}", part.folded) for part in parts)
+    return False

@@ -1,0 +1,134 @@
+"""Label, value, label, value … (标签与值): rows of cells, pieces of lines, and slots that hold both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from docint.kinds.application_form import economy
+from docint.kinds.application_form.entries import Entry, Scope, root
+from docint.kinds.application_form.inline import after_label, pairs
+from docint.kinds.application_form.labels import Label, match
+from docint.kinds.application_form.owners import OWNERS
+from docint.kinds.application_form.ownership import SINKS, Ownership
+from docint.kinds.application_form.stream import Slot
+
+_NAMING = frozenset({"role", "-", "kind", "title"})
+"""Fields whose values may be words that are owners too (职务: 项目负责人)."""
+
+
+class Labelled:
+    """Reads rows of labels and values for the owners spoken of."""
+
+    def __init__(self, own: Ownership, noisy: bool) -> None:
+        """``noisy``: the labels may be misread."""
+        self.own = own
+        self.noisy = noisy
+        self.waiting: list[str] = []
+        """Lists whose label had an empty cell for value."""
+
+    def entries(self, slots: Sequence[Slot], caption: str, method: str) -> Iterator[Entry]:
+        """The values of one row."""
+        scope = Scope("")
+        at = 0
+        while at < len(slots):
+            label = match(slots[at].text, self.noisy) if slots[at].text.strip() else None
+            if label is None or not (label.fields or label.owner):
+                for inner, value in pairs(slots[at], self.noisy):
+                    made, scope = self._take(
+                        inner, _beside(value, slots, at), scope, caption, "label"
+                    )
+                    yield from made
+                at += 1
+                continue
+            values, step = self._values(slots, at, label)
+            if not values and label.names and step == 1 and at + 1 < len(slots):
+                scope = self.own.enter_row(label, slots[at])
+            else:
+                if not values and label.names and OWNERS[label.owner].many:
+                    self.waiting.append(label.owner)
+                made, scope = self._take(label, values, scope, caption, method)
+                yield from made
+            at += step
+
+    def _values(self, slots: Sequence[Slot], at: int, label: Label) -> tuple[tuple[Slot, ...], int]:
+        """The value's slots after a label, and how far to go on."""
+        if at + 1 >= len(slots):
+            return (), 1
+        following = slots[at + 1]
+        if not following.text.strip():
+            return (), 2
+        other = match(following.text, self.noisy)
+        if other and (other.fields or other.owner) and not _is_value(label, other):
+            return (), 1
+        spelled = [following]
+        for slot in slots[at + 2 :]:
+            if len(slot.folded) > 1 or len(following.folded) > 1:
+                break
+            spelled.append(slot)
+        if len(spelled) > 2:  # a code with a box for each character
+            return tuple(spelled), 1 + len(spelled)
+        return (following,), 2
+
+    def _take(
+        self, label: Label, values: Sequence[Slot], scope: Scope, caption: str, method: str
+    ) -> tuple[list[Entry], Scope]:
+        """Entries of a label with its value, and whose the rest of the row is."""
+        target, name, sure = self.own.resolve(label, scope)
+        if label.names or (label.owner and name == "name"):
+            scope = target if target.owner == label.owner else Scope(label.owner)
+        if not values or name in {"", "-"}:
+            return [], scope
+        slot = merged(values)
+        if label.names and OWNERS[label.owner].many:
+            listed = after_label(OWNERS[label.owner].family, slot)
+            if listed is not None:
+                return self._listed(label.owner, listed, method), scope
+        unit = label.unit or ("" if economy.money_unit_of(slot.text) else caption)
+        if name in economy.METRICS:
+            if not label.year:
+                return list(economy.in_prose(slot, name, unit)), scope
+            return [Entry((name, label.year), slot, slot.text, unit, sure, method)], scope
+        target = self.own.fresh(target, name)
+        if target.owner not in SINKS and target.owner not in {"project", ""}:
+            self.own.remember(target)
+            scope = target if scope.owner == target.owner else scope
+        return [Entry((*root(target), name), slot, slot.text, unit, sure, method)], scope
+
+    def _listed(self, owner: str, names: Sequence[Slot], method: str) -> list[Entry]:
+        made = []
+        for slot in names:
+            index = self.own.filled.get(owner, 0)
+            made.append(Entry((owner, index, "name"), slot, slot.text, "", 0.97, method))
+            self.own.given.add((owner, index, "name"))
+            self.own.filled[owner] = index + 1
+        return made
+
+
+def _is_value(label: Label, other: Label) -> bool:
+    """Whether what looks like a label is the value of the one before it."""
+    if other.names and set(label.fields.values()) & _NAMING:
+        return True
+    if label.fields.get("person") == "role":
+        return True
+    return other.sureness < 0.97 and label.sureness > other.sureness
+
+
+def _beside(value: Slot, slots: Sequence[Slot], at: int) -> tuple[Slot, ...]:
+    """The value behind a colon, or the next slot where nothing stands behind it."""
+    if value.text.strip(" _\n\t"):
+        return (value,)
+    following = slots[at + 1] if at + 1 < len(slots) else None
+    if following is None or match(following.text) or pairs(following):
+        return ()
+    return (following,)
+
+
+def merged(values: Sequence[Slot]) -> Slot:
+    """Slots that hold one character each, as one."""
+    if len(values) == 1:
+        return values[0]
+    box = values[0].box
+    for slot in values[1:]:
+        box = box.joined(slot.box) if box and slot.box else box
+    return replace(values[0], text="".join(s.text for s in values), right=values[-1].right, box=box)

@@ -1,0 +1,267 @@
+"""What a printed label asks, and whose it is: ``首席技术负责人身份证号（必填）`` → chief engineer, id_number.
+
+A Chinese label ends in its own word and begins with its owner, so an unseen label is taken apart
+from both ends: owner, filler words, field word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from docint.kinds.application_form.fields import FAMILIES
+from docint.kinds.application_form.owners import FILLERS, HEADING_TAILS, OWNERS, Family
+from docint.values.text import fold
+
+LONGEST = 30
+"""Characters; whatever is longer is no label."""
+
+_ORDINAL = "0-9一二三四五六七八九十"
+_NUMBERING = re.compile(
+    r"^(?:[★☆※*◆●■▲\-•>#]+|第?[（(]?[%s]{1,3}[)）.、．:：](?![0-9])|第[%s]{1,3}[部章]分?"
+    r"|附[件表][%s]{0,2}[:：.、]?|表[%s]{1,2}[:：.、]?|[A-Z]\d?[.、])+"
+    % (_ORDINAL, _ORDINAL, _ORDINAL, _ORDINAL)
+)
+_BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
+_MONEY_UNIT = re.compile(r"(百万|千万|[亿万千百])?(?:人民币)?(元)")
+_YEAR = re.compile(r"(?:截至|截止)?(?<![0-9])(20[0-9]{2})(?![0-9])年?(?:度|末|底)?")
+_BEFORE = re.compile(
+    r"^(上上年度?|前年度?|大前年|上一?年度?|去年|近一年|前一年度?|前二年度?|前两年度?)"
+)
+_YEARS_BACK = {
+    "上上": 2,
+    "前年": 2,
+    "前二": 2,
+    "前两": 2,
+    "上年": 1,
+    "上一": 1,
+    "去年": 1,
+    "近一": 1,
+    "前一": 1,
+}
+_COUNTED = re.compile(r"^[（(]?([%s]{1,3})[)）]?(?!览)" % _ORDINAL)
+_DIGITS = {char: number for number, char in enumerate("零一二三四五六七八九十")}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label understood; several meanings until the section decides."""
+
+    fields: Mapping[Family, str] = field(default_factory=dict)
+    """The field's name in each family that knows the word; ``-`` is known and not wanted."""
+    owner: str = ""
+    """Key of `OWNERS` the label itself names."""
+    ordinal: int = 0
+    """1 in ``参与单位1``; 0 where none is printed."""
+    year: str = ""
+    """``2023``, or ``-1`` for the year before the application."""
+    unit: str = ""
+    """Unit of money in it: ``万元``."""
+    heading: bool = False
+    """Whether it reads as a section's heading (``牵头单位基本情况``)."""
+    sureness: float = 1.0
+
+    @property
+    def names(self) -> bool:
+        """Whether it names its owner and asks nothing but the owner's own name (``牵头单位``)."""
+        return bool(self.owner) and OWNERS[self.owner].family not in self.fields
+
+
+def money_unit(text: str) -> str:
+    """The unit of money a text names (``（万元）``, ``单位：人民币万元``), or an empty string."""
+    match = _MONEY_UNIT.search(fold(text))
+    return (match[1] or "") + match[2] if match else ""
+
+
+@cache
+def match(text: str, noisy: bool = False) -> Label | None:
+    """Understand a label.
+
+    Args:
+        text: as printed.
+        noisy: allow one misread character in words of four and more (scans).
+    """
+    core = _NUMBERING.sub("", fold(text)).rstrip(":：;；。.,，_ ")
+    if not core or len(core) > LONGEST:
+        return None
+    inner = _BRACKETS.findall(core)
+    bare = _BRACKETS.sub("", core).strip("*※★_:：")
+    unit = next((found for note in inner if (found := money_unit(note))), "")
+    if not bare and inner:
+        bare, inner = inner[0], inner[1:]
+    bare, year = _without_year(bare)
+    understood = _whole(core) or next(filter(None, map(_whole, _readings(bare))), None)
+    understood = understood or _ending(bare.upper())
+    if understood is None and noisy:
+        understood = _misread(bare)
+    if understood is None:
+        return Label(year=year, unit=unit) if year and not bare else None
+    owner = understood.owner
+    for note in inner:  # 申报单位（牵头单位）: the bracket says who the applicant is
+        said = _whole(note)
+        if said and said.names and owner in {"", "applicant"}:
+            owner = said.owner
+    return replace(understood, owner=owner, year=year, unit=unit or understood.unit)
+
+
+def _without_year(core: str) -> tuple[str, str]:
+    """The label without the year it names, and the year."""
+    if before := _BEFORE.match(core):
+        rest = core[before.end() :]
+        return rest, f"-{_YEARS_BACK[before[1][:2]]}" if before[1][:2] in _YEARS_BACK else "-3"
+    if found := _YEAR.search(core):
+        return core[: found.start()] + core[found.end() :], found[1]
+    return core, ""
+
+
+def _readings(bare: str) -> Iterator[str]:
+    """The label itself, then each of its alternatives (``法定代表人/负责人``)."""
+    yield bare
+    unit = _MONEY_UNIT.search(bare)
+    if unit and unit.end() == len(bare):
+        yield bare[: unit.start()].rstrip("/:,，-—")
+    for part in re.split(r"[/／、或及和与|]", bare):
+        if part and part != bare:
+            yield part
+
+
+@cache
+def _index() -> dict[str, dict[Family, str]]:
+    """All field words with their meaning by family."""
+    index: dict[str, dict[Family, str]] = {}
+    for family, fields in FAMILIES.items():
+        for name, words in fields.items():
+            for word in words:
+                index.setdefault(fold(word).upper(), {}).setdefault(family, name)
+    return index
+
+
+@cache
+def _owners() -> tuple[tuple[str, str], ...]:
+    """Owner words and their owners, longest first."""
+    pairs = [(fold(w).upper(), key) for key, owner in OWNERS.items() for w in owner.words]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _fillers() -> tuple[str, ...]:
+    return tuple(sorted((fold(word) for word in FILLERS), key=len, reverse=True))
+
+
+@cache
+def _tails() -> tuple[str, ...]:
+    return tuple(sorted(HEADING_TAILS, key=len, reverse=True))
+
+
+def _whole(core: str) -> Label | None:
+    """A label whose every character is accounted for."""
+    core = core.upper()
+    known = _index().get(core)
+    owned = _owned(core)
+    if known:
+        return Label(known, owned.owner if owned and not owned.fields else "")
+    if owned:
+        return owned
+    if rest := _unfilled(core):
+        return Label(_index()[rest], sureness=0.97)
+    return None
+
+
+def _owned(core: str) -> Label | None:
+    """Owner, ordinal, then nothing, a heading's tail, or a field word."""
+    for start in _starts(core):
+        for word, owner in _owners():
+            if not core.startswith(word, start) or (start and len(word) < 3):
+                continue
+            rest = core[start + len(word) :]
+            ordinal = 0
+            if counted := _COUNTED.match(rest):
+                ordinal, rest = _number(counted[1]), rest[counted.end() :]
+            rest = re.sub(r"^[的之:：\-—]", "", rest)
+            if not rest and start and OWNERS[owner].family in (known := _index().get(word, {})):
+                return Label(known, "", sureness=0.97)
+            if not rest:
+                return Label({}, owner, ordinal)
+            if rest in _index() and OWNERS[owner].family in _index()[rest]:
+                family = OWNERS[owner].family
+                return Label({family: _index()[rest][family]}, owner, ordinal)
+            if _is_tail(rest):
+                return Label({}, owner, ordinal, heading=True)
+            inner = _unfilled(rest)
+            if inner and OWNERS[owner].family in _index()[inner]:
+                family = OWNERS[owner].family
+                return Label({family: _index()[inner][family]}, owner, ordinal, sureness=0.95)
+            if OWNERS[owner].family in {"unit", "person"} and (second := _owned(rest)):
+                # 牵头单位联系人电话: the last owner is the one that is asked
+                return replace(second, sureness=0.9) if second.fields else second
+    return None
+
+
+def _starts(core: str) -> Iterator[int]:
+    """0, and behind the filler words the label begins with."""
+    yield 0
+    for word in _fillers():
+        if core.startswith(word) and len(core) > len(word) + 2:
+            yield len(word)
+
+
+def _is_tail(rest: str) -> bool:
+    """Whether what follows an owner is nothing but heading words."""
+    while rest:
+        tail = next((t for t in _tails() if rest.startswith(t)), "")
+        if not tail:
+            return False
+        rest = rest[len(tail) :].lstrip("及与和、")
+    return True
+
+
+def _unfilled(core: str) -> str:
+    """The known word that is left when filler words before it and 情况 behind it are taken off."""
+    rest = core
+    for _ in range(3):
+        if rest in _index():
+            return rest
+        tail = next((t for t in ("情况", "信息", "全称", "必填") if rest.endswith(t)), "")
+        if tail and rest[: -len(tail)] in _index():
+            return rest[: -len(tail)]
+        filler = next((w for w in _fillers() if rest.startswith(w) and len(rest) > len(w)), "")
+        if not filler:
+            return ""
+        rest = rest[len(filler) :]
+    return rest if rest in _index() else ""
+
+
+def _ending(core: str) -> Label | None:
+    """A label that ends in a known word of three and more, which makes up half of it."""
+    for length in range(len(core) - 1, max(2, (len(core) + 1) // 2 - 1), -1):
+        word = core[-length:]
+        if word in _index() and any(name != "-" for name in _index()[word].values()):
+            return Label(_index()[word], sureness=0.85)
+    return None
+
+
+def _misread(core: str) -> Label | None:
+    """A known word with one other character in it, if all such words mean the same."""
+    if len(core) < 4:
+        return None
+    found: dict[str, Label] = {}
+    words = [(w, Label(f)) for w, f in _index().items()]
+    words += [(w, Label({}, owner)) for w, owner in _owners()]
+    for word, label in words:
+        if len(word) == len(core) and sum(a != b for a, b in zip(word, core, strict=True)) == 1:
+            found[word] = label
+    meanings = {(tuple(sorted(found[w].fields.items())), found[w].owner) for w in found}
+    if len(meanings) != 1:
+        return None
+    return replace(next(iter(found.values())), sureness=0.8)
+
+
+def _number(printed: str) -> int:
+    if printed.isdigit():
+        return int(printed)
+    if len(printed) == 1:
+        return _DIGITS.get(printed, 0)
+    tens, _, ones = printed.partition("十")
+    return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)

@@ -1,0 +1,163 @@
+"""Whose a label is: the owner it names, its row, its section, or what was spoken of last."""
+
+from __future__ import annotations
+
+from docint.kinds.application_form.entries import Scope
+from docint.kinds.application_form.labels import Label
+from docint.kinds.application_form.owners import OWNERS, Family
+from docint.kinds.application_form.stream import Slot
+
+PROJECT = Scope("project")
+SINKS = frozenset({"contact", "representative", "other-person"})
+"""Persons whose own data the contract does not ask for."""
+
+
+def family_of(scope: Scope) -> Family:
+    """What kind of thing a scope is; ``none`` before any section."""
+    return OWNERS[scope.owner].family if scope.owner else "none"
+
+
+class Ownership:
+    """What the form is speaking of, as the walk goes on."""
+
+    def __init__(self) -> None:
+        """Nothing has been spoken of yet."""
+        self.section = Scope("")
+        self.unit = Scope("")
+        self.person = Scope("")
+        self.filled: dict[str, int] = {}
+        """How many of each list were met."""
+        self.given: set[tuple[str | int, ...]] = set()
+        """Fields that were given, and ordinals that were met."""
+
+    def enter(self, label: Label) -> Scope:
+        """The section a label opens becomes the current one."""
+        owner = OWNERS[label.owner]
+        scope = Scope(label.owner)
+        if (
+            owner.many
+            and owner.family in {"unit", "person"}
+            and (label.ordinal or not label.heading)
+        ):
+            scope = Scope(label.owner, self.place(label))
+        elif owner.many:
+            scope = Scope(label.owner, self.filled.get(label.owner, 0))
+        self.section = scope
+        self.remember(scope)
+        return scope
+
+    def enter_row(self, label: Label, slot: Slot) -> Scope:
+        """A label without value before another label: it says whose the row is."""
+        if slot.tall > 1 and not slot.first and self.section.owner == label.owner:
+            return self.section
+        owner = OWNERS[label.owner]
+        index = self.place(label) if owner.many else 0
+        scope = Scope(label.owner, index)
+        if label.owner not in SINKS:
+            self.section = scope
+        self.remember(scope)
+        return scope
+
+    def place(self, label: Label) -> int:
+        """Which of a list a label means: a new one, unless its ordinal was met before."""
+        key = (label.owner, "#", label.ordinal)
+        count = self.filled.get(label.owner, 0)
+        if label.ordinal and key in self.given:
+            return label.ordinal - 1
+        if label.ordinal:
+            self.given.add(key)
+        return count
+
+    def remember(self, scope: Scope) -> None:
+        """Keeps the unit and the person spoken of last."""
+        family = OWNERS[scope.owner].family
+        if family == "unit":
+            self.unit, self.person = scope, Scope("")
+        elif family == "person" and scope.owner not in {
+            "contact",
+            "representative",
+            "other-person",
+        }:
+            self.person = scope
+
+    def fresh(self, scope: Scope, name: str) -> Scope:
+        """The next one of a list where this one has such a field already."""
+        if scope.owner not in OWNERS or not OWNERS[scope.owner].many:
+            return scope
+        path = (scope.owner, scope.index, name)
+        if path in self.given:
+            scope = Scope(scope.owner, self.filled.get(scope.owner, scope.index + 1))
+            if self.section.owner == scope.owner:
+                self.section = scope
+        self.given.add((scope.owner, scope.index, name))
+        self.filled[scope.owner] = max(self.filled.get(scope.owner, 0), scope.index + 1)
+        return scope
+
+    def resolve(self, label: Label, row_scope: Scope) -> tuple[Scope, str, float]:
+        """Whose a label is and which field, by owner, row, section, and what came last."""
+        if label.owner and label.owner != "economy":
+            return self._owned(label, row_scope)
+        ignored = False
+        tried = (row_scope, self.section, self.person, self.unit)
+        for number, scope in enumerate(tried):
+            if not scope.owner:
+                continue
+            family = OWNERS[scope.owner].family
+            name = label.fields.get(family, "")
+            if name == "-":
+                ignored = True
+                break
+            if name:
+                return self._redirected(scope, name, label.sureness * (1.0 if number < 2 else 0.99))
+        if not ignored and (name := label.fields.get("project", "")):
+            return PROJECT, name, label.sureness
+        if name := label.fields.get("economy", ""):
+            return Scope("economy"), name, label.sureness
+        if (
+            not ignored
+            and "unit" in label.fields
+            and not any(s.owner for s in (self.unit, self.section))
+        ):
+            return Scope("lead"), label.fields["unit"], label.sureness * 0.9
+        return Scope(""), "-" if ignored else "", label.sureness
+
+    def _owned(self, label: Label, row_scope: Scope) -> tuple[Scope, str, float]:
+        owner = OWNERS[label.owner]
+        if owner.family == "project" or (label.names and "project" in label.fields):
+            return PROJECT, label.fields.get("project", ""), label.sureness
+        for scope in (row_scope, self.section) if label.names else ():
+            family = family_of(scope)
+            if family in label.fields:  # 依托单位 of a person, 承担单位 of a project
+                return scope, label.fields[family], label.sureness
+        if owner.family not in {"unit", "person"}:
+            return Scope(label.owner), "", label.sureness
+        name = label.fields.get(owner.family, "name")
+        if label.owner == "representative" and label.names:
+            unit = self._unit_of(row_scope)
+            return unit, "legal_representative", label.sureness
+        index = 0
+        if owner.many:
+            same = next(
+                (s for s in (row_scope, self.section) if s.owner == label.owner and label.fields),
+                None,
+            )
+            index = same.index if same and not label.ordinal else self.place(label)
+        return self._redirected(Scope(label.owner, index), name, label.sureness)
+
+    def _redirected(self, scope: Scope, name: str, sure: float) -> tuple[Scope, str, float]:
+        """A contact's telephone is the unit's; a representative's name is a field of the unit."""
+        if scope.owner == "contact":
+            wanted = name if name in {"phone", "email"} else "-"
+            return self._unit_of(Scope("")), wanted, sure * 0.95
+        if scope.owner == "representative":
+            wanted = name if name in {"phone", "email"} else "-"
+            wanted = "legal_representative" if name == "name" else wanted
+            return self._unit_of(Scope("")), wanted, sure * (1.0 if name == "name" else 0.8)
+        return scope, name, sure
+
+    def _unit_of(self, row_scope: Scope) -> Scope:
+        """The unit whose representative or contact is spoken of."""
+        for scope in (row_scope, self.section, self.unit):
+            if scope.owner in OWNERS and OWNERS[scope.owner].family == "unit":
+                return scope
+        return Scope("lead")

@@ -1,0 +1,92 @@
+"""One row of a row table as entries, column by column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from docint.kinds.application_form.economy import money_unit_of
+from docint.kinds.application_form.entries import Entry
+from docint.kinds.application_form.headers import Column, Header
+from docint.kinds.application_form.printed import BlankError, said, target
+from docint.kinds.application_form.stream import Slot
+from docint.values.text import fold
+
+_SUM = re.compile(
+    r"[一二三四五六七八九十、(（0-9.）)]*(?:合计|总计|小计|共计|总额|总和|经费合计|资金合计)(?:[(（:：].*)?"
+)
+
+
+def record(header: Header, slots: Sequence[Slot], caption: str) -> Iterator[list[Entry]]:
+    """The records of a row; side-by-side columns give several, sums and blank rows none."""
+    for group in sorted({column.group for column in header.columns}):
+        columns = [column for column in header.columns if column.group == group]
+        entries = list(_entries(header, columns, slots, caption))
+        key = next((entry for entry in entries if entry.path[-1] == header.key), None)
+        if key and not _SUM.fullmatch(fold(key.text)):
+            yield _completed(header, entries)
+
+
+def _entries(
+    header: Header, columns: Sequence[Column], slots: Sequence[Slot], caption: str
+) -> Iterator[Entry]:
+    amount = _amount_column(columns)
+    for column in columns:
+        name = column.field
+        if column is amount:
+            name = "amount"
+        elif name in {"", "-", "part"}:
+            continue
+        slot = _slot_of(column, slots)
+        if slot is None or (name == header.key and re.fullmatch(r"\d{1,3}", slot.folded)):
+            continue
+        try:
+            said(slot.text)
+        except BlankError:
+            continue
+        unit = column.unit or _unit_beside(slots, slot) or caption
+        yield Entry((name,), slot, slot.text, unit if name == "amount" else "", 1.0, "cell")
+
+
+def _amount_column(columns: Sequence[Column]) -> Column | None:
+    """The column of whole amounts: one named as a total before one of a part."""
+    whole = [column for column in columns if column.field == "amount"]
+    total = next((c for c in whole if re.search("合计|总|小计", c.text)), None)
+    parts = [column for column in columns if column.field == "part"]
+    return total or next(iter(whole), None) or (parts[0] if len(parts) == 1 else None)
+
+
+def _slot_of(column: Column, slots: Sequence[Slot]) -> Slot | None:
+    """The slot under a heading; one that lies under several belongs to the one it covers most."""
+    best = max(slots, key=lambda slot: slot.overlap(column.left, column.right), default=None)
+    if best is None or best.overlap(column.left, column.right) <= 0:
+        middle = (column.left + column.right) / 2
+        near = [
+            s for s in slots if abs((s.left + s.right) / 2 - middle) < column.right - column.left
+        ]
+        return near[0] if len(near) == 1 and near[0].text.strip() else None
+    return best
+
+
+def _unit_beside(slots: Sequence[Slot], amount: Slot) -> str:
+    """A unit in a cell of its own: 100 | 万元."""
+    for slot in slots:
+        if slot is not amount and len(slot.folded) <= 4 and (unit := money_unit_of(slot.text)):
+            return unit
+    return ""
+
+
+def _completed(header: Header, entries: list[Entry]) -> list[Entry]:
+    """A target's unit from its number (``≥5项``) where it has no column of its own."""
+    if header.family != "targets" or any(entry.path[-1] == "unit" for entry in entries):
+        return entries
+    number = next((entry for entry in entries if entry.path[-1] == "number"), None)
+    if number is None:
+        return entries
+    try:
+        unit = target(number.text)[1]
+    except ValueError:
+        return entries
+    if not unit:
+        return entries
+    return [*entries, Entry(("unit",), number.slot, unit, "", 0.95, "cell")]

@@ -1,0 +1,237 @@
+"""A form as one stream of rows (行), whether it came as DOCX markup, a ruled scan or loose lines.
+
+A row is what stands side by side: the cells of a table row, or the pieces of a printed line. Edges
+are points where the page has geometry, column numbers where it has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from docint.extract.grids import Piece, line_rows
+from docint.types.document import Document, Leaf
+from docint.types.place import Box, Evidence, Place
+from docint.types.reading import Cell, Line, Table
+from docint.values.text import fold, is_han
+
+_TABLE_WHERE = re.compile(r"表(\d+) ")
+_FURNITURE = re.compile(r"[-—–\s]*(?:第?\d{1,3}页?(?:[/,，]?共?\d{1,3}页?)?|[IVXivx]{1,4})[-—–\s]*")
+_GAP = re.compile(r"\t+|\s{2,}|_{6,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell, or a piece of a line."""
+
+    text: str
+    leaf: Leaf
+    left: float
+    right: float
+    box: Box | None = None
+    where: str = ""
+    confidence: float = 1.0
+    first: bool = True
+    """False where a merged cell reaches into this row from above."""
+    tall: int = 1
+    """Rows it spans."""
+
+    @property
+    def folded(self) -> str:
+        """NFKC without blanks."""
+        return fold(self.text)
+
+    @property
+    def evidence(self) -> Evidence:
+        """The slot as proof of a fact."""
+        page = self.leaf.page
+        reader = page.reader if page.origin == "ocr" and page.reader else page.origin
+        place = Place(self.leaf.source, page.number, self.box, "" if self.box else self.where)
+        return Evidence(place, self.text.strip(), reader, self.confidence)
+
+    def cut(self, start: int, end: int) -> Slot:
+        """A part of the slot's text, with its share of the box if it stands on one line."""
+        text = self.text[start:end]
+        box = self.box
+        if box and "\n" not in self.text and box.height < box.width:
+            widths = [2 if ord(char) > 0x2E80 else 1 for char in self.text] or [1]
+            unit = box.width / sum(widths)
+            x0 = box.x0 + unit * sum(widths[:start])
+            box = Box(x0, box.top, x0 + unit * sum(widths[start:end]), box.bottom)
+        left, right = (box.x0, box.x1) if box else (self.left, self.right)
+        return replace(self, text=text, box=box, left=left, right=right)
+
+    def overlap(self, left: float, right: float) -> float:
+        """Length shared with an interval."""
+        return max(0.0, min(self.right, right) - max(self.left, left))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Slots side by side."""
+
+    slots: tuple[Slot, ...]
+    leaf: Leaf
+    table: int = 0
+    """Counts the document's tables from 1; 0 for running text."""
+    opens: bool = False
+    """Whether it is the first row of its table."""
+
+    @property
+    def full(self) -> tuple[Slot, ...]:
+        """Slots with text."""
+        return tuple(slot for slot in self.slots if slot.text.strip())
+
+
+def rows_of(document: Document) -> tuple[Row, ...]:
+    """All rows of a form in reading order; page numbers and the like are left out."""
+    rows: list[Row] = []
+    for leaf in document.leaves:
+        tables = _tables(leaf, sum(row.opens for row in rows))
+        placed = any(line.box for line in leaf.page.lines)
+        rows += _by_place(leaf, tables) if placed else _by_order(leaf, tables)
+    return tuple(rows)
+
+
+def _tables(leaf: Leaf, before: int) -> list[tuple[Table, list[Row]]]:
+    found: list[tuple[Table, list[Row]]] = []
+    for table in leaf.page.tables:
+        rows = _table_rows(leaf, table, before + len(found) + 1)
+        if rows:
+            found.append((table, rows))
+    return found
+
+
+def _table_rows(leaf: Leaf, table: Table, number: int) -> list[Row]:
+    """A table's rows; a merged cell stands in each row it covers."""
+    placed = all(cell.box for cell in table.cells)
+    rows: list[Row] = []
+    for index in range(table.rows):
+        cells = [c for c in table.cells if c.row <= index < c.row + c.row_span]
+        slots = tuple(
+            _cell_slot(leaf, cell, index, placed) for cell in sorted(cells, key=lambda c: c.column)
+        )
+        if any(slot.text.strip() for slot in slots):
+            rows.append(Row(slots, leaf, number, not rows))
+    return rows
+
+
+def _cell_slot(leaf: Leaf, cell: Cell, row: int, placed: bool) -> Slot:
+    left, right = float(cell.column), float(cell.column + cell.column_span)
+    if placed and cell.box:
+        left, right = cell.box.x0, cell.box.x1
+    lines = _lines_in(leaf, cell.box) if cell.box else []
+    boxes = [line.box for line in lines if line.box]
+    box = cell.box
+    if boxes:
+        box = boxes[0]
+        for other in boxes[1:]:
+            box = box.joined(other)
+    confidence = min([cell.confidence, *(line.confidence for line in lines)])
+    return Slot(
+        cell.text, leaf, left, right, box, cell.where, confidence, cell.row == row, cell.row_span
+    )
+
+
+def _lines_in(leaf: Leaf, box: Box) -> list[Line]:
+    """Lines that stand wholly in a cell; a line across several cells proves nothing of one."""
+    return [
+        line
+        for line in leaf.page.lines
+        if line.box
+        and box.covers(*line.box.middle)
+        and line.box.x0 > box.x0 - 0.05 * line.box.width - 3
+        and line.box.x1 < box.x1 + 0.05 * line.box.width + 3
+    ]
+
+
+def _by_order(leaf: Leaf, tables: Sequence[tuple[Table, list[Row]]]) -> Iterator[Row]:
+    """DOCX: lines stand in document order, and those of a table name it."""
+    by_name = {m[1]: rows for t, rows in tables if (m := _TABLE_WHERE.match(t.cells[0].where))}
+    done: set[str] = set()
+    for line in leaf.page.lines:
+        name = _TABLE_WHERE.match(line.where)
+        if name and name[1] in by_name:
+            if name[1] not in done:
+                done.add(name[1])
+                yield from by_name[name[1]]
+        elif not _FURNITURE.fullmatch(line.text):
+            yield from (Row(_joined(slots), leaf) for slots in _paragraph(leaf, line))
+    for name_left, rows in by_name.items():
+        if name_left not in done:
+            yield from rows
+
+
+def _paragraph(leaf: Leaf, line: Line) -> Iterator[list[Slot]]:
+    """A paragraph's pieces between tabs and wide blanks, row by row."""
+    for part in line.text.split("\n"):
+        slots, start = [], 0
+        for match in [*_GAP.finditer(part), None]:
+            end = match.start() if match else len(part)
+            if part[start:end].strip(" _"):
+                text = part[start:end].strip()
+                slots.append(Slot(text, leaf, start, end, None, line.where, line.confidence))
+            start = match.end() if match else end
+        if slots:
+            yield slots
+
+
+def _by_place(leaf: Leaf, tables: Sequence[tuple[Table, list[Row]]]) -> list[Row]:
+    """Pages with geometry: lines outside of tables, then the tables where they stand."""
+    rows: list[tuple[float, list[Row]]] = []
+    boxes = [table.box or _around(found) for table, found in tables]
+    for row in line_rows(leaf):
+        pieces = [
+            p for p in row.pieces if not any(b and p.box and _within(p.box, b) for b in boxes)
+        ]
+        if pieces and not _FURNITURE.fullmatch("".join(p.text for p in pieces)):
+            slots = _joined([_piece_slot(leaf, piece) for piece in pieces])
+            rows.append((row.top, [Row(slots, leaf)]))
+    for (_, found), box in zip(tables, boxes, strict=True):
+        rows.append((box.top if box else 0.0, found))
+    return [row for _, group in sorted(rows, key=lambda pair: pair[0]) for row in group]
+
+
+def _within(box: Box, table: Box) -> bool:
+    x, y = box.middle
+    return table.x0 - 4 <= x <= table.x1 + 4 and table.top - 2 <= y <= table.bottom + 2
+
+
+def _around(rows: Sequence[Row]) -> Box | None:
+    box: Box | None = None
+    for row in rows:
+        for slot in row.slots:
+            if slot.box:
+                box = slot.box if box is None else box.joined(slot.box)
+    return box
+
+
+def _piece_slot(leaf: Leaf, piece: Piece) -> Slot:
+    return Slot(piece.text, leaf, piece.left, piece.right, piece.box, piece.where, piece.confidence)
+
+
+def _joined(slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """Letter-spaced labels put together again: ``姓``, ``名：张三`` → ``姓名：张三``."""
+    joined: list[Slot] = []
+    for slot in slots:
+        if joined and _spaced(joined[-1].folded, slot.folded):
+            last = joined[-1]
+            box = last.box.joined(slot.box) if last.box and slot.box else last.box
+            joined[-1] = replace(last, text=last.text + slot.text, right=slot.right, box=box)
+        else:
+            joined.append(slot)
+    return tuple(joined)
+
+
+_SPACED = re.compile(
+    r"(姓名|住所|住址|性别|年龄|职称|电话|邮箱|日期|单位|地址|传真|类型|名称|手机|职务|邮编|学历|专业|类别|性质|电子邮箱)[:：]?"
+)
+
+
+def _spaced(left: str, right: str) -> bool:
+    """Whether two pieces are one word drawn apart."""
+    head = re.split("[:：]", right)[0]
+    if not left or len(left) > 3 or not all(is_han(char) for char in left):
+        return False
+    return bool(_SPACED.fullmatch(left + head))

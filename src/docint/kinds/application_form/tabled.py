@@ -1,0 +1,229 @@
+"""An open row table (行表): whose it is, which rows still belong to it, and its records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from docint.kinds.application_form.choices import claim_kind
+from docint.kinds.application_form.entries import Entry, Scope, root
+from docint.kinds.application_form.headers import DEFAULT_OWNER, Header, header
+from docint.kinds.application_form.labels import match
+from docint.kinds.application_form.owners import OWNERS, Family
+from docint.kinds.application_form.ownership import SINKS, Ownership, family_of
+from docint.kinds.application_form.records import record
+from docint.kinds.application_form.stream import Row, Slot
+
+_COUNTED: frozenset[Family] = frozenset({"budget", "targets"})
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """Units or persons side by side as columns, their labels down the left edge."""
+
+    columns: tuple[tuple[float, float, Scope], ...]
+    table: int
+
+
+class Tabled:
+    """The row table that is open, if any."""
+
+    def __init__(self, rows: Sequence[Row], own: Ownership, noisy: bool) -> None:
+        """No table is open yet."""
+        self.rows = rows
+        self.own = own
+        self.noisy = noisy
+        self.header: Header | None = None
+        self.across: Across | None = None
+        self.owner = ""
+        self.title: Slot | None = None
+        """The last heading or lone line: it may say what a table's rows are."""
+        self.pending: list[str] = []
+        """Lists whose label stood before an empty cell: a table inside may follow."""
+        self.opened = 0
+
+    def close(self) -> None:
+        """What follows is no record."""
+        self.header = self.across = None
+
+    def begins(self, at: int, slots: Sequence[Slot]) -> int:
+        """Opens a table if its header stands here; the number of rows that takes, or 0."""
+        row = self.rows[at]
+        if row.opens and not self._goes_on(at, slots):
+            self.close()
+        if len(slots) < 2:
+            return 0
+        if across := self._sides(at, slots):
+            self.close()
+            self.across = across
+            return 1
+        found = header(self.rows, at, slots, self._family())
+        if found is None:
+            return 0
+        self.owner = self._whose(at, found)
+        self.header, self.across, self.opened = found, None, at
+        return found.depth
+
+    def _goes_on(self, at: int, slots: Sequence[Slot]) -> bool:
+        """Whether a table at a page's top has the columns of the one that was open."""
+        row, before = self.rows[at], self.rows[at - 1] if at else None
+        if self.header is None or before is None or row.leaf is before.leaf or not slots[0].box:
+            return False
+        columns = self.header.columns
+        near = 0.04 * (row.leaf.page.width or 600)
+        aligned = sum(
+            any(abs(s.left - c.left) < near and abs(s.right - c.right) < near for c in columns)
+            for s in slots
+        )
+        return aligned >= 0.7 * len(slots) and len(slots) >= 2
+
+    def _family(self) -> Family | None:
+        families = [family_of(self.own.section), *(OWNERS[p].family for p in self.pending)]
+        return next((f for f in families if f not in {"project", "none"}), None)
+
+    def _whose(self, at: int, found: Header) -> str:
+        """The section's owner if it is of the table's family, else the usual one."""
+        waiting = [owner for owner in self.pending if OWNERS[owner].family == found.family]
+        section = self.own.section.owner
+        owner = DEFAULT_OWNER[found.family]
+        if waiting:
+            owner = waiting[-1]
+        elif section and OWNERS[section].family == found.family and section not in SINKS:
+            owner = section
+        columns = {column.field for column in found.columns}
+        if owner in {"lead", "applicant"} and ("role" in columns or self._several(at, found)):
+            owner = "members"
+        return owner
+
+    def _several(self, at: int, found: Header) -> bool:
+        """Whether a table of units has more than one data row."""
+        start = at + found.depth
+        following = [r for r in self.rows[start : start + 2] if r.table == self.rows[at].table]
+        return len([r for r in following if len(r.slots) >= len(found.columns) - 1]) > 1
+
+    # ------------------------------------------------------------ records
+
+    def fits(self, at: int, slots: Sequence[Slot]) -> bool:
+        """Whether a row holds another record of the open table."""
+        if self.header is None:
+            return False
+        full = [slot for slot in slots if slot.text.strip()]
+        columns = self.header.columns
+        if len(full) == 1 and (len(slots) == 1 or not self.rows[at].table):
+            return False
+        first = match(full[0].text, self.noisy)
+        if first is None or (first.fields and set(first.fields.values()) == {"-"}):
+            return len(slots) > 2 or len(columns) <= 3
+        if self.header.family in _COUNTED and any(re.search(r"\d", s.text) for s in full[1:]):
+            return len(slots) == len(columns) or not first.names
+        labels = [label for s in full if (label := match(s.text, self.noisy)) and label.fields]
+        same = len(slots) == len(columns) and 2 * len(labels) < len(full)
+        return same and not (first.names and len(columns) <= 2)
+
+    def records(self, at: int, slots: Sequence[Slot], caption: str) -> Iterator[Entry]:
+        """The records a row holds."""
+        if self.header is None or self.header.family == "economy":
+            return
+        slots = self._with_wrapped(at, slots)
+        for entries in record(self.header, slots, caption):
+            owner, index = self.owner, self.own.filled.get(self.owner, 0)
+            if not OWNERS[owner].many and (owner, "record") in self.own.given:
+                return
+            self.own.given.add((owner, "record"))
+            self.own.filled[owner] = index + 1
+            self.pending = [one for one in self.pending if one != owner]
+            for entry in entries:
+                path = (*root(Scope(owner, index)), entry.path[-1])
+                sure = entry.sureness * self.header.sureness
+                yield replace(entry, path=path, sureness=sure)
+            yield from self._kind(owner, index, entries)
+
+    def _with_wrapped(self, at: int, slots: Sequence[Slot]) -> Sequence[Slot]:
+        """Loose lines below that lie in no key column are the rest of this row's cells."""
+        assert self.header is not None  # noqa: S101 - asked only while a table is open
+        if self.rows[at].table:
+            return slots
+        key = next(c for c in self.header.columns if c.field == self.header.key)
+        joined = list(slots)
+        for row in self.rows[at + 1 : at + 3]:
+            if (
+                row.table
+                or row.leaf is not self.rows[at].leaf
+                or any(s.overlap(key.left, key.right) > 0 for s in row.full)
+            ):
+                break
+            if any(match(s.text) for s in row.full) or not all(_below(s, joined) for s in row.full):
+                break
+            for slot in row.full:
+                best = max(
+                    range(len(joined)), key=lambda n: joined[n].overlap(slot.left, slot.right)
+                )
+                joined[best] = replace(joined[best], text=joined[best].text + slot.text)
+        return joined
+
+    def _kind(self, owner: str, index: int, entries: Sequence[Entry]) -> Iterator[Entry]:
+        """A claim's kind from its column's heading or the table's title, where no column says it."""
+        if owner != "claims" or any(entry.path[-1] == "kind" for entry in entries):
+            return
+        assert self.header is not None  # noqa: S101 - a record belongs to a table
+        column = next((c.text for c in self.header.columns if c.field == "title"), "")
+        for text in (column, self.title.text if self.title else ""):
+            try:
+                claim_kind(text)
+            except ValueError:
+                continue
+            slot = self.title if self.title and text == self.title.text else entries[0].slot
+            yield Entry((owner, index, "kind"), slot, text, "", 0.93, "label")
+            return
+
+    # ------------------------------------------------------------ columns that are owners
+
+    def _sides(self, at: int, slots: Sequence[Slot]) -> Across | None:
+        """``(blank) | 牵头单位 | 参与单位1 | 参与单位2``, with labels below the first."""
+        row, rest = self.rows[at], slots[1:]
+        below = self.rows[at + 1] if at + 1 < len(self.rows) else None
+        labels = [match(slot.text, self.noisy) for slot in rest]
+        if not row.table or len(rest) < 2 or below is None or below.table != row.table:
+            return None
+        heads = match(slots[0].text) if slots[0].text.strip() else None
+        first = match(below.slots[0].text, self.noisy)
+        if (heads and heads.names) or first is None or not first.fields or len(below.slots) < 3:
+            return None
+        columns = []
+        for slot, label in zip(rest, labels, strict=True):
+            if label is None or not label.names or OWNERS[label.owner].family not in first.fields:
+                return None
+            index = self.own.place(label) if OWNERS[label.owner].many else 0
+            if OWNERS[label.owner].many:
+                self.own.filled[label.owner] = index + 1
+            columns.append((slot.left, slot.right, Scope(label.owner, index)))
+        return Across(tuple(columns), row.table)
+
+    def beside(self, at: int, slots: Sequence[Slot]) -> list[Entry]:
+        """Values of a row whose columns are owners; the table ends where the row has no label."""
+        row = self.rows[at]
+        if self.across is None or row.table != self.across.table:
+            return []
+        label = match(slots[0].text, self.noisy)
+        made = []
+        for left, right, scope in self.across.columns if label else ():
+            name = label.fields.get(family_of(scope), "") if label else ""
+            slot = max(slots[1:], key=lambda s: s.overlap(left, right), default=None)
+            if slot and name not in {"", "-"} and slot.overlap(left, right) > 0 and label:
+                path = (*root(scope), name)
+                made.append(Entry(path, slot, slot.text, label.unit, label.sureness))
+        if not made:
+            self.across = None
+        return made
+
+
+def _below(slot: Slot, row: Sequence[Slot]) -> bool:
+    """Whether a piece stands close under one of a row's pieces."""
+    return any(
+        other.box
+        and slot.box
+        and slot.overlap(other.left, other.right) > 0
+        and slot.box.top - other.box.bottom < 0.8 * slot.box.height
+        for other in row
+    )

@@ -1,0 +1,145 @@
+"""The walk through a form: with the section in mind, every label gives its value to an owner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from docint.kinds.application_form import economy
+from docint.kinds.application_form.entries import Entry
+from docint.kinds.application_form.inline import pairs
+from docint.kinds.application_form.labelled import Labelled
+from docint.kinds.application_form.labels import match
+from docint.kinds.application_form.ownership import Ownership
+from docint.kinds.application_form.prose import targets_in
+from docint.kinds.application_form.stream import Row, Slot
+from docint.kinds.application_form.tabled import Tabled
+from docint.values import dates, money
+
+_SIGNED = re.compile("盖章|公章|签字|签章|签名|承诺|声明|属实|真实")
+_EVERYWHERE = re.compile(
+    r"(?:金额|经费|资金|货币|数据)的?(?:计量)?单位[^。；]{0,6}(?:均|统一|一律)?[为:：以]"
+)
+
+
+class Walk:
+    """One walk; use `entries`."""
+
+    def __init__(self, rows: Sequence[Row], noisy: bool) -> None:
+        """``noisy``: the form was read by OCR, so labels may be misread."""
+        self.rows = rows
+        self.noisy = noisy
+        self.own = Ownership()
+        self.tables = Tabled(rows, self.own, noisy)
+        self.labelled = Labelled(self.own, noisy)
+        self.everywhere = _stated_everywhere(rows)
+        self.caption = ""
+        self.units: list[str] = []
+
+    def entries(self) -> Iterator[Entry]:
+        """Everything the form declares, in reading order; figures by year last."""
+        skip = 0
+        for at, row in enumerate(self.rows):
+            self._unit(at)
+            if skip:
+                skip -= 1
+                continue
+            slots = self._without_side(row)
+            full = [slot for slot in slots if slot.text.strip()]
+            if not full or (len(full) == 1 and self._heading(full[0], row)):
+                continue
+            depth = self.tables.begins(at, slots)
+            if depth:
+                skip = depth - 1
+                continue
+            yield from self._row(at, slots, full)
+        yield from economy.found_in(self.rows, self.units)
+
+    def _row(self, at: int, slots: Sequence[Slot], full: Sequence[Slot]) -> Iterator[Entry]:
+        row, caption = self.rows[at], self.caption or self.everywhere
+        if beside := self.tables.beside(at, slots):
+            yield from beside
+            return
+        if self.tables.fits(at, slots):
+            yield from self.tables.records(at, slots, caption)
+            return
+        if row.table or len(full) > 1 or pairs(full[0], self.noisy):
+            self.tables.close()
+        if len(full) == 1:
+            self.tables.title = full[0] if len(full[0].folded) <= 40 else self.tables.title
+            yield from self._text(full[0], row)
+            if not row.table and not pairs(full[0], self.noisy):
+                return
+        yield from self.labelled.entries(slots, caption, "cell" if row.table else "label")
+        self.tables.pending += self.labelled.waiting
+        self.labelled.waiting = []
+
+    def _unit(self, at: int) -> None:
+        """Remembers the unit a caption states; it holds for its own table alone."""
+        row = self.rows[at]
+        before = self.rows[at - 1] if at else None
+        text = "".join(slot.folded for slot in row.full)
+        stated = money.unit_of(text) if len(row.full) <= 2 and "单位" in text else None
+        left = before is not None and before.table and not row.table
+        elsewhere = before is not None and before.table and row.opens and before.leaf is row.leaf
+        if stated:
+            self.caption = stated
+        elif left or elsewhere:
+            self.caption = ""
+        self.units.append(self.caption or self.everywhere)
+
+    def _without_side(self, row: Row) -> list[Slot]:
+        """The row without section labels that run down its left edge."""
+        slots = list(row.slots)
+        while len(slots) > 2 and slots[0].tall > 1:
+            label = match(slots[0].text, self.noisy)
+            rest = [slot for slot in slots[1:] if slot.text.strip()]
+            following = match(rest[0].text, self.noisy) if rest else None
+            names = label is not None and label.names
+            if not names and (label is not None or following is None):
+                break
+            if names and following is None and self.tables.header is None:
+                break
+            if names and label and slots[0].first:
+                self.own.enter(label)
+                self.tables.title = slots[0]
+            slots = slots[1:]
+        return slots
+
+    def _heading(self, slot: Slot, row: Row) -> bool:
+        """Enters a section if the slot is its heading."""
+        text = slot.text.strip()
+        label = match(text, self.noisy)
+        if label is None or not label.names:
+            return False
+        if text.endswith((":", "：")) and not (label.heading or row.table or label.unit):
+            return False
+        self.own.enter(label)
+        self.tables.close()
+        self.tables.title = slot
+        if label.unit:
+            self.caption = label.unit
+            self.units[-1] = label.unit
+        return True
+
+    def _text(self, slot: Slot, row: Row) -> Iterator[Entry]:
+        """A lone slot: dates of signing, figures and targets in prose."""
+        yield from economy.in_prose(slot)
+        if self.own.section.owner == "targets":
+            yield from targets_in(slot, self.own)
+        found = [hit for hit in dates.find_all(slot.text) if len(hit.value) == 10]
+        alone = bool(found) and len(slot.folded) <= 24 and not pairs(slot, self.noisy)
+        signed = self.own.section.owner == "commitment" or bool(_SIGNED.search(slot.folded))
+        if found and (alone or (signed and row.table)):
+            part = slot.cut(found[-1].start, found[-1].end)
+            yield Entry(("applied_on",), part, part.text, "", 0.85 if signed else 0.75, "pattern")
+
+
+def _stated_everywhere(rows: Sequence[Row]) -> str:
+    """A unit that the instructions state for the whole form, or an empty string."""
+    for row in rows:
+        for slot in row.full:
+            match_ = None if row.table else _EVERYWHERE.search(slot.folded)
+            if match_ and len(slot.folded) > 14 and "本" in slot.folded[: match_.end()]:
+                return money.unit_of(slot.folded[match_.start() :]) or ""
+    return ""
