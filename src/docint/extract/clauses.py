@@ -1,0 +1,253 @@
+"""Prose of agreements and plans (条款): paragraphs over page breaks, numbered clauses, sentences.
+
+Lines are put together to paragraphs by the page's own right margin; running heads and page numbers
+are left out. Every character keeps its page and box, so a clause can be cited as it is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from statistics import quantiles
+
+from docint.extract.flow import Glyph, Span, line_glyphs, span_of
+from docint.extract.proof import fact, resting_on
+from docint.types.document import Document, Leaf
+from docint.types.fact import Fact, Path, Value
+from docint.types.reading import Line, Page
+from docint.values.text import fold
+
+_CHINESE_NUMBER = "[一二三四五六七八九十百]{1,4}"
+MARKERS: tuple[str, ...] = (
+    rf"第(?:{_CHINESE_NUMBER}|\d{{1,3}})[章部]分?",
+    rf"第(?:{_CHINESE_NUMBER}|\d{{1,3}})[条節节]",
+    rf"{_CHINESE_NUMBER}[、.,．:]",
+    rf"\({_CHINESE_NUMBER}\)[、.]?",
+    r"\d{1,2}[、.．](?!\d)",
+    r"\d{1,2}[.．]\d{1,2}(?![\d.．%])[、.]?",
+    r"\d{1,2}(?:[.．]\d{1,2}){2}[、.]?",
+    r"\(\d{1,2}\)[、.]?|\d{1,2}\)",
+    r"[①-⑳]",
+)
+"""Numbers of clauses, from the outermost level to the innermost, on folded text."""
+_MARKER = [re.compile(pattern) for pattern in MARKERS]
+_FURNITURE = re.compile(
+    r"-?\d{1,3}-?|[-—–·]\d{1,3}[-—–·]|第?\d{1,3}页?[/,，]?共?\d{1,3}页?|第\d{1,3}页|第[一二三四五六七八九十]+页(?:共[一二三四五六七八九十]+页)?|page\d+(?:of\d+)?",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"(?:[甲乙丙丁戊己庚辛]方|牵头单位|参与单位|成员单位|法定代表人|授权代表|委托代理人|地址|住所地?|电话|统一社会信用代码|联系人|日期|签[订署](?:日期|时间|地点))[^。,，;；]{0,20}[:：]"
+)
+
+
+def level(text: str) -> tuple[int, int] | None:
+    """Depth and length of the clause number a folded paragraph begins with; None without one."""
+    for depth, form in enumerate(_MARKER):
+        if match := form.match(text):
+            return depth, match.end()
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A document's text as paragraphs, each on a line of its own, with the origin of each character."""
+
+    text: str
+    glyphs: tuple[Glyph | None, ...]
+    leaves: tuple[Leaf | None, ...]
+    """Page of each character; None for the joints between paragraphs."""
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """The verbatim stretches behind ``text[start:end]``, one for each page."""
+        own = [
+            (leaf, glyph)
+            for leaf, glyph in zip(self.leaves[start:end], self.glyphs[start:end], strict=True)
+            if leaf is not None and glyph is not None
+        ]
+        return tuple(
+            span_of(run[0][0], [glyph for _, glyph in run])
+            for _, group in groupby(own, key=lambda pair: id(pair[0]))
+            if (run := list(group))
+        )
+
+    def quote(self, start: int, end: int) -> str:
+        """The verbatim text, pages joined."""
+        return "".join(span.text for span in self.spans(start, end))
+
+    def fact(
+        self,
+        path: Path,
+        value: Value,
+        start: int,
+        end: int,
+        *,
+        method: str = "prose",
+        certainty: float = 1.0,
+        doubtful: bool = False,
+    ) -> Fact:
+        """A value that rests on ``text[start:end]``."""
+        spans = self.spans(start, end)
+        made = fact(path, value, spans[0].by(method, certainty), doubtful=doubtful)
+        return resting_on(made, *spans[1:]) if len(spans) > 1 else made
+
+    def paragraphs(self) -> Iterator[tuple[int, int]]:
+        """Start and end of every paragraph."""
+        at = 0
+        for part in self.text.split("\n"):
+            if part:
+                yield at, at + len(part)
+            at += len(part) + 1
+
+
+# ---------------------------------------------------------------- lines to paragraphs
+
+
+def _running(document: Document) -> set[str]:
+    """Texts that stand at the top or the foot of several pages."""
+    edge: Counter[str] = Counter()
+    for leaf in document.leaves:
+        lines = leaf.page.lines
+        edge.update({fold(line.text) for line in (*lines[:2], *lines[-2:])})
+    least = max(2, (len(document.leaves) + 1) // 2)
+    return {text for text, count in edge.items() if count >= least and len(document.leaves) > 1}
+
+
+def _edge(page: Page, number: int) -> bool:
+    return number < 2 or number >= len(page.lines) - 2
+
+
+def _margin(page: Page) -> tuple[float, float]:
+    """Left and right edge of the page's running text."""
+    boxes = [line.box for line in page.lines if line.box and len(line.text) > 12]
+    if len(boxes) < 2:
+        boxes = [line.box for line in page.lines if line.box]
+    if len(boxes) < 2:
+        return (0.0, 1e9) if not boxes else (boxes[0].x0, boxes[0].x1)
+    rights = quantiles([box.x1 for box in boxes], n=10)
+    lefts = sorted(box.x0 for box in boxes)
+    return lefts[len(lefts) // 10], rights[8]
+
+
+def _goes_on(before: Line, line: Line, margin: tuple[float, float]) -> bool:
+    """Whether a line continues the paragraph of the line before."""
+    text = fold(line.text)
+    if before.box is None or line.box is None:
+        return False
+    if level(text) is not None or _LABELLED.match(text):
+        return False
+    height = line.box.height
+    if before.box.x1 < margin[1] - 2.5 * height:
+        return False
+    if line.box.x0 > margin[0] + 1.4 * height and fold(before.text)[-1:] in "。;:；：":
+        return False
+    return line.box.x0 < margin[0] + 6 * height
+
+
+@lru_cache(maxsize=16)
+def prose(document: Document) -> Prose:
+    """A document's paragraphs."""
+    running = _running(document)
+    chars: list[str] = []
+    glyphs: list[Glyph | None] = []
+    leaves: list[Leaf | None] = []
+    before: tuple[Line, Leaf] | None = None
+    for leaf in document.leaves:
+        margin = _margin(leaf.page)
+        for number, line in enumerate(leaf.page.lines):
+            text = fold(line.text)
+            furniture = _edge(leaf.page, number) and (
+                text in running or _FURNITURE.fullmatch(text)
+            )
+            if not text or furniture:
+                continue
+            same = before is not None and _goes_on(
+                before[0], line, margin if before[1] is leaf else _margin(before[1].page)
+            )
+            if before is not None and not same:
+                chars.append("\n")
+                glyphs.append(None)
+                leaves.append(None)
+            for glyph in line_glyphs(leaf, number):
+                chars.append(glyph.char)
+                glyphs.append(glyph)
+                leaves.append(leaf)
+            before = (line, leaf)
+    return Prose("".join(chars), tuple(glyphs), tuple(leaves))
+
+
+# ---------------------------------------------------------------- clauses
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A numbered part of a text (条款) with everything under it."""
+
+    depth: int
+    number: str
+    title: str
+    """Heading without its number; empty where the clause begins with a sentence."""
+    start: int
+    body: int
+    """Where the text after the heading begins."""
+    end: int
+
+
+_TITLE = re.compile(r"[^。;；,，:：!?]{2,30}")
+
+
+def _headed(prose_: Prose, start: int, end: int, cut: int) -> tuple[str, int]:
+    """Title of a paragraph that begins with a number, and where the body begins."""
+    rest = prose_.text[start + cut : end]
+    bare = rest.strip(":：、. ")
+    if len(bare) <= 30 and not re.search(r"[。;；]", bare):
+        # A short paragraph without a stop is a heading; one with a verb's comma still may be.
+        return bare, end
+    match = re.match(rf"(?P<title>{_TITLE.pattern})(?P<mark>[:：])", rest)
+    if match and len(match["title"]) <= 16:
+        return match["title"], start + cut + match.end()
+    spaced = _spaced_title(prose_, start + cut, end)
+    return spaced if spaced else ("", start + cut)
+
+
+def _spaced_title(prose_: Prose, start: int, end: int) -> tuple[str, int] | None:
+    """``第五条 知识产权 各方…``: a title set off by a printed blank."""
+    for at in range(start + 2, min(start + 18, end - 1)):
+        a, b = prose_.glyphs[at - 1], prose_.glyphs[at]
+        if a is None or b is None or prose_.text[at - 1] in ",，、;；。":
+            return None
+        if a.line == b.line and b.at - a.at > 1:
+            return prose_.text[start:at], at
+    return None
+
+
+@lru_cache(maxsize=16)
+def clauses(prose_: Prose) -> tuple[Clause, ...]:
+    """Every numbered clause in printed order, the inner ones inside the outer ones."""
+    heads: list[tuple[int, str, str, int, int]] = []
+    for start, end in prose_.paragraphs():
+        mark = level(prose_.text[start:end])
+        if mark is None:
+            continue
+        depth, cut = mark
+        title, body = _headed(prose_, start, end, cut)
+        heads.append((depth, prose_.text[start : start + cut], title, start, body))
+    result = []
+    for index, (depth, number, title, start, body) in enumerate(heads):
+        after = (h[3] for h in heads[index + 1 :] if h[0] <= depth)
+        result.append(Clause(depth, number, title, start, body, next(after, len(prose_.text))))
+    return tuple(result)
+
+
+def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Start and end of every sentence of a folded text; a paragraph ends one too."""
+    for match in re.finditer(r"[^。;；!！\n]+[。;；!！]?", text[start:]):
+        yield start + match.start(), start + match.end()
+
+
+def joined_paragraphs(parts: Sequence[str]) -> str:
+    """Verbatim paragraphs as one text."""
+    return "".join(part.strip() for part in parts)

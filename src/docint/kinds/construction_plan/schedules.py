@@ -1,0 +1,186 @@
+"""Tables of targets and budgets (绩效指标表、经费预算表) and targets said in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docint.extract import periods
+from docint.extract.clauses import Prose
+from docint.extract.columns import Head, heads, is_amount
+from docint.extract.grids import Piece, Row, evidence, page_rows
+from docint.types.document import Document, Leaf
+from docint.types.fact import Fact, Path, Value
+from docint.values import money, numerals
+from docint.values.text import fold, tidy
+
+_ITEM = re.compile(
+    r"(?:考核|绩效|预期|建设|成果|具体|三级|二级|主要|技术|经济|学术)*(?:指标|目标|成果|任务|内容)(?:名称|内容|类型|形式|项)?|名称|项目|成果类型"
+)
+_NUMBER = re.compile(
+    r"(?:目标|计划|考核|完成|预期|指标|建设期末?|总)*(?:数量|值|数|目标值|总量)(?:\(.*\))?|目标|指标要求|预期值|合计|总计|建设期目标"
+)
+_UNIT = re.compile(r"(?:计量)?单位")
+_BUDGET_ITEM = re.compile(
+    r"(?:预算|支出|经费|费用|开支|资金|会计)*(?:科目|项目|类别|内容|用途|名称|明细|方向)(?:名称)?|费用名称|支出|预算科目名称"
+)
+_BUDGET_AMOUNT = re.compile(
+    r"(?:预算|经费|支出|资金|总|申请|计划)*(?:金额|经费|总额|预算|预算数|合计|数额|资金|额度)(?:\((?:单位[:：])?(?:人民币)?万?元\)|/?万?元)?"
+)
+_COUNT = re.compile(
+    r"[≥>＞≧不少低于超过达到约]*(?P<number>\d{1,6}(?:\.\d+)?|[一二三四五六七八九十百两]{1,4})(?P<unit>项|件|篇|名|人次|人|个|家|场次|场|次|台套|台|套|份|部|种|万元|亿元|元|%|个百分点|期|组|条|座|类)?(?:以上|及以上|\(含\))?"
+)
+_TOTAL = re.compile(r"(?:合|总|小)计|总额|总预算|经费总额")
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    item: int
+    value: int
+    unit: int | None
+    heads: tuple[Head, ...]
+
+
+def _frame(row: Row, item: re.Pattern[str], value: re.Pattern[str]) -> _Frame | None:
+    found = heads([row])
+    names = [re.sub(r"[:：*]", "", head.text) for head in found]
+    values = [n for n, name in enumerate(names) if value.fullmatch(name)]
+    units = [n for n, name in enumerate(names) if _UNIT.fullmatch(name)]
+    items = [n for n, name in enumerate(names) if item.fullmatch(name) and n not in values + units]
+    if not items or not values:
+        return None
+    # The last label column before the value is the most particular one.
+    at = max((n for n in items if n < values[0]), default=items[0])
+    return _Frame(at, values[0], units[0] if units else None, found)
+
+
+def _under(row: Row, found: Sequence[Head], at: int) -> Piece | None:
+    def column(piece: Piece) -> int:
+        return min(range(len(found)), key=lambda n: _distance(piece, found[n]))
+
+    return next((piece for piece in row.pieces if column(piece) == at), None)
+
+
+def _distance(piece: Piece, head: Head) -> float:
+    overlap = min(piece.right, head.right) - max(piece.left, head.left)
+    return -overlap if overlap > 0 else abs(piece.middle - head.middle)
+
+
+def _fact(leaf: Leaf, path: Path, value: Value, piece: Piece, sure: float = 0.95) -> Fact:
+    if leaf.page.origin == "ocr":
+        sure = min(sure, 0.92 if piece.confidence >= 0.98 else 0.8)
+    return Fact(path, value, (evidence(leaf, [piece]),), "cell", sure)
+
+
+def count(text: str) -> tuple[int, str] | None:
+    """Number and unit of a target: ``≥10项`` → (10, 项); None if it is none."""
+    match = _COUNT.fullmatch(fold(text))
+    if not match:
+        return None
+    try:
+        printed = match["number"]
+        number = int(float(printed)) if printed[0].isdigit() else numerals.whole(printed.replace("两", "二"))
+    except ValueError:
+        return None
+    return int(number), match["unit"] or ""
+
+
+# ---------------------------------------------------------------- targets
+
+
+def _table_targets(document: Document) -> Iterator[tuple[Leaf, Piece, int, str, Piece]]:
+    for leaf in document.leaves:
+        frame: _Frame | None = None
+        for row in page_rows(leaf, tables=True):
+            if found := _frame(row, _ITEM, _NUMBER):
+                frame = found
+                continue
+            if frame is None:
+                continue
+            item, value = _under(row, frame.heads, frame.item), _under(row, frame.heads, frame.value)
+            counted = count(value.text) if value else None
+            if item is None or value is None or counted is None or item is value:
+                if len(row.pieces) == 1 and re.search(r"[。；]", row.text):
+                    frame = None
+                continue
+            number, unit = counted
+            if frame.unit is not None and (printed := _under(row, frame.heads, frame.unit)):
+                unit = unit or printed.folded
+            yield leaf, item, number, unit, value
+
+
+_SAID = re.compile(
+    r"(?:申请|授权|获得|取得|发表|制定|牵头制定|参与制定|形成|完成|建设|建成|培养|引进|举办|开展|实现|新增|研制|开发|编制|提交|发布|孵化|服务|组织|引育|转化|突破|登记|输出|集聚)"
+    r"(?P<before>[\u4e00-\u9fffA-Za-z0-9()、/“”]{0,24}?)(?:不少于|不低于|达到|超过|≥|>=|至少|共|合计|累计)?"
+    r"(?P<number>\d{1,5}|[一二三四五六七八九十百两]{1,3})(?P<unit>项|件|篇|名|人次|人|个|家|场次|场|次|台套|台|套|份|部|种)(?:以上|及以上)?(?P<after>[\u4e00-\u9fffA-Za-z0-9()“”]{0,20})"
+)
+
+
+def _said_targets(prose: Prose) -> Iterator[tuple[str, int, str, int, int]]:
+    for match in _SAID.finditer(prose.text):
+        item = match["before"].strip("的") or match["after"]
+        item = re.sub(r"^(?:的|以上|及以上)|(?:以上|不少于|至少)$", "", item)
+        counted = count(match["number"] + match["unit"])
+        if counted and 2 <= len(item) <= 24:
+            yield item, counted[0], counted[1], match.start(), match.end("unit")
+
+
+def targets(document: Document, prose: Prose) -> list[Fact]:
+    """``("targets", n, "item" | "number" | "unit")``: from tables, else from sentences."""
+    result: list[Fact] = []
+    for n, (leaf, item, number, unit, value) in enumerate(_table_targets(document)):
+        result.append(_fact(leaf, ("targets", n, "item"), tidy(item.text), item))
+        result.append(_fact(leaf, ("targets", n, "number"), number, value))
+        if unit:
+            result.append(_fact(leaf, ("targets", n, "unit"), unit, value))
+    if result:
+        return result
+    for n, (said, number, unit, start, end) in enumerate(_said_targets(prose)):
+        result.append(prose.fact(("targets", n, "item"), said, start, end, doubtful=True))
+        result.append(prose.fact(("targets", n, "number"), number, start, end))
+        result.append(prose.fact(("targets", n, "unit"), unit, start, end))
+    return result
+
+
+# ---------------------------------------------------------------- budget
+
+
+def budget(document: Document) -> list[Fact]:
+    """``("budget", n, "item" | "amount")`` from budget tables, totals left out."""
+    rows: list[tuple[Leaf, Piece, Piece, str]] = []
+    for leaf in document.leaves:
+        frame: _Frame | None = None
+        unit: str | None = None
+        for row in page_rows(leaf, tables=True):
+            if printed := periods.unit(row.text):
+                unit = printed
+            if found := _frame(row, _BUDGET_ITEM, _BUDGET_AMOUNT):
+                frame = found
+                own = money.unit_of(found.heads[found.value].text)
+                unit = own or periods.unit(found.heads[found.value].text) or unit
+                continue
+            if frame is None:
+                continue
+            item, value = _under(row, frame.heads, frame.item), _under(row, frame.heads, frame.value)
+            if item is None or value is None or item is value or not is_amount(value.text):
+                if len(row.pieces) == 1 and re.search(r"[。；]", row.text):
+                    frame = None
+                continue
+            if not _TOTAL.search(item.folded) and unit:
+                rows.append((leaf, item, value, unit))
+    result: list[Fact] = []
+    for leaf, item, value, unit in rows:
+        try:
+            amount = money.parse(fold(value.text), unit)
+        except ValueError:
+            continue
+        if isinstance(amount, str):
+            n = len(result) // 2
+            result.append(_fact(leaf, ("budget", n, "item"), _plain_item(item.text), item))
+            result.append(_fact(leaf, ("budget", n, "amount"), amount, value))
+    return result
+
+
+def _plain_item(text: str) -> str:
+    return tidy(re.sub(r"^\s*(?:\(?（?[一二三四五六七八九十\d]{1,2}[)）、.．]|其中[:：])\s*", "", text))

@@ -1,0 +1,213 @@
+"""Dates, term and amount (签订日期、期限、金额) of an agreement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from docint.extract.clauses import Prose
+from docint.types.fact import Fact
+from docint.values import dates, money, numerals
+
+_DATE = (
+    r"(?:[12][0-9OoОо〇○]{3}|二[〇○零Oo0][一二三四五六七八九零〇○Oo0]{2})(?:年[\d一二三四五六七八九十元]{1,3}月[\d一二三四五六七八九十廿卅初]{1,3}日"
+    r"|[-./]\d{1,2}[-./]\d{1,2})"
+)
+_SIGNED = re.compile(
+    rf"(?:签订|签署|签约|订立)(?:日期|时间|日)?(?:\([^()]*\))?[:：为是于]{{0,2}}(?:\n)?(?P<date>{_DATE})|(?:于|在)(?P<date2>{_DATE})[^。;；]{{0,40}}?(?:签订|签署|订立|共同签)|(?P<date3>{_DATE})(?:在|于)[^。;；\n]{{0,20}}(?:签订|签署|订立)"
+)
+_BLOCK_DATE = re.compile(rf"(?m)^(?:[甲乙丙丁戊己庚辛]方)?(?:签[订署字约]?)?(?:日期|时间|日)?[:：]?(?P<date>{_DATE})$|(?:日期|时间)[:：](?P<date2>{_DATE})")
+_RANGE = re.compile(
+    rf"(?P<head>[^。;；\n]{{0,40}}?)(?:自|从|由)?(?P<from>{_DATE})(?:起)?(?:生效)?[,，]?(?:至|到|—+|-+|–|~|～|起至)(?P<until>{_DATE})(?:止|终止|届满|之?日止)?"
+)
+_TERM_WORDS = re.compile(r"有效期|合作期|期限|协议期|履行期|合同期|执行期|建设期|实施期|研发期|起止|协议自|合同自|周期")
+_LENGTH = re.compile(
+    rf"(?:有效期|合作期|期限|协议期|合同期|履行期|执行期|建设期|实施期)[^。;；\n]{{0,16}}?(?:为|是|[:：])?(?:期)?(?:共)?(?P<n>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})(?:\((?:\d{{1,2}}|[一二两三四五六七八九十壹贰叁肆伍]{{1,3}})\))?个?(?P<unit>年|月)(?P<rest>[^。\n]{{0,60}})"
+)
+_FROM_LENGTH = re.compile(
+    rf"自(?P<from>{_DATE})(?:起|生效)[^。;；\n]{{0,30}}?(?:有效期|期限|为期|共)[^。;；\n]{{0,6}}?(?P<n>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})(?:\([^()]*\))?个?(?P<unit>年|月)"
+)
+_SIGNING_STARTS = re.compile(
+    r"(?:自|从)?(?:本?(?:协议|合同))?(?:各方|双方|三方|四方|五方|全体)?[^。;；\n]{0,24}?(?:签[字订署章]|盖章|生效)[^。;；\n]{0,12}?之?日起"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """When an agreement was signed and how long it holds, as facts."""
+
+    facts: tuple[Fact, ...]
+
+
+def _first(match: re.Match[str], *names: str) -> tuple[str, int, int] | None:
+    for name in names:
+        if match.groupdict().get(name):
+            return match[name], match.start(name), match.end(name)
+    return None
+
+
+def _parsed(text: str) -> str | None:
+    try:
+        value = dates.parse(text)
+    except ValueError:
+        return None
+    return value if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
+
+
+def signed_on(prose: Prose) -> Fact | None:
+    """The day of signing: the stated one, else the latest of the signature block."""
+    for match in _SIGNED.finditer(prose.text):
+        hit = _first(match, "date", "date2", "date3")
+        if hit and (value := _parsed(hit[0])) and not _history(prose, match.start()):
+            return prose.fact(("signed_on",), value, hit[1], hit[2])
+    tail = _signature_start(prose)
+    found = []
+    for match in _BLOCK_DATE.finditer(prose.text, tail):
+        hit = _first(match, "date", "date2")
+        if hit and (value := _parsed(hit[0])):
+            found.append((value, hit[1], hit[2]))
+    if not found:
+        return None
+    value, start, end = max(found)
+    alone = len({one[0] for one in found}) == 1
+    return prose.fact(("signed_on",), value, start, end, doubtful=not alone)
+
+
+def _history(prose: Prose, at: int) -> bool:
+    """Whether the sentence tells of another agreement signed before."""
+    before = prose.text[max(0, at - 30) : at]
+    return bool(re.search(r"此前|曾|已于|原(?:协议|合同)|《[^》]{2,40}$", before))
+
+
+def _signature_start(prose: Prose) -> int:
+    hits = [m.start() for m in re.finditer(r"\(?(?:盖章|公章|签章|签字)\)?", prose.text)]
+    late = [at for at in hits if at > 0.4 * len(prose.text)]
+    return late[0] - 40 if late else int(0.7 * len(prose.text))
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else int(numerals.whole(text.replace("两", "二")))
+
+
+def _ending(start: str, count: int, unit: str) -> str:
+    """The last day of a term that begins on a day: two years from 1 April end on 31 March."""
+    first = date.fromisoformat(start)
+    months = count * (12 if unit == "年" else 1)
+    return (dates.add_months(first, months) - timedelta(days=1)).isoformat()
+
+
+def _ranges(prose: Prose) -> Iterator[tuple[int, re.Match[str]]]:
+    for match in _RANGE.finditer(prose.text):
+        head = prose.text[max(0, match.start("from") - 60) : match.start("from")]
+        near = head.rsplit("\n", 1)[-1]
+        score = 0
+        if _TERM_WORDS.search(near):
+            score = 2 if re.search(r"有效期|合作期|协议|合同", near) else 1
+        elif _TERM_WORDS.search(head):
+            score = 1
+        if score:
+            yield score, match
+
+
+def valid(prose: Prose, signing: Fact | None) -> list[Fact]:
+    """``valid_from`` and ``valid_until``, printed or computed from a length (有效期两年)."""
+    ranges = sorted(_ranges(prose), key=lambda pair: (-pair[0], pair[1].start()))
+    for _, match in ranges:
+        start, end = _parsed(match["from"]), _parsed(match["until"])
+        if start and end and start < end:
+            return [
+                prose.fact(("valid_from",), start, *match.span("from")),
+                prose.fact(("valid_until",), end, *match.span("until")),
+            ]
+    return _by_length(prose, signing)
+
+
+def _by_length(prose: Prose, signing: Fact | None) -> list[Fact]:
+    if match := _FROM_LENGTH.search(prose.text):
+        return _computed(prose, match, match["from"], match.span("from"))
+    for match in _LENGTH.finditer(prose.text):
+        sentence_start = max(prose.text.rfind(c, 0, match.start()) for c in "。;；\n") + 1
+        around = prose.text[sentence_start : match.end()]
+        if found := re.search(rf"自?(?P<from>{_DATE})(?:起|生效|之日)", around):
+            at = sentence_start + found.start("from")
+            return _computed(prose, match, found["from"], (at, at + len(found["from"])))
+        if signing is not None and _SIGNING_STARTS.search(around):
+            start = str(signing.value)
+            end = _ending(start, _count(match["n"]), match["unit"])
+            span = match.start(), match.end("unit")
+            return [
+                prose.fact(("valid_from",), start, *span, doubtful=True),
+                prose.fact(("valid_until",), end, *span, doubtful=True),
+            ]
+    return []
+
+
+def _computed(
+    prose: Prose, match: re.Match[str], printed: str, at: tuple[int, int]
+) -> list[Fact]:
+    start = _parsed(printed)
+    if start is None:
+        return []
+    end = _ending(start, _count(match["n"]), match["unit"])
+    return [
+        prose.fact(("valid_from",), start, *at),
+        prose.fact(("valid_until",), end, match.start(), match.end("unit"), doubtful=True),
+    ]
+
+
+# ---------------------------------------------------------------- amount
+
+_FIGURES = r"(?:人民币|RMB|¥|￥)*[:：]?\d[\d,，.]*(?:万元|亿元|元|万)(?:整)?|(?:人民币|¥|￥)\d[\d,，.]*"
+_WORDS = r"(?:人民币)?[壹贰叁肆伍陆柒捌玖拾佰仟万亿零〇]{2,30}[元圆](?:[零壹贰叁肆伍陆柒捌玖]角)?(?:[零壹贰叁肆伍陆柒捌玖]+分)?[整正]?"
+_AMOUNT_LABEL = re.compile(
+    r"(?:合同|协议|合作|项目|研发|研究开发|建设|总)?(?:总)?(?:金额|价款|总价|经费总额|总经费|经费总计|经费预算总额|总投入|总投资|经费及报酬总额|经费|研发资金|投入总额|资金总额|总额|费用总额|总预算|预算总额|投资总额)(?:\([^()]{1,12}\))?(?:共计|合计|总计|总额|约)?(?:为|是|[:：])?(?:共计|合计|约)?"
+)
+_TOTAL = re.compile(r"总|合计|共计|合同金额|协议金额|合同价款")
+_GAP = r"[^。;；\n0-9¥￥壹贰叁肆伍陆柒捌玖]{0,16}"
+
+
+def _amounts(prose: Prose) -> Iterator[tuple[int, re.Match[str], re.Match[str] | None]]:
+    text = prose.text
+    for label in _AMOUNT_LABEL.finditer(text):
+        following = re.compile(rf"{_GAP}(?P<sum>{_FIGURES}|{_WORDS})").match(text, label.end())
+        if following:
+            other = re.compile(
+                rf"[^。;；0-9]{{0,14}}?(?P<sum>{_FIGURES}|{_WORDS})"
+            ).match(text, following.end())
+            yield (2 if _TOTAL.search(label[0]) else 0), following, other
+
+
+def _paid(text: str) -> str | None:
+    try:
+        value = money.parse(text)
+    except ValueError:
+        return None
+    return value if isinstance(value, str) else None
+
+
+def _spelled(text: str) -> bool:
+    return bool(re.search(r"[壹贰叁肆伍陆柒捌玖拾佰仟]", text))
+
+
+def amounts(prose: Prose) -> list[Fact]:
+    """``amount`` from figures (小写) and ``amount_words`` from characters (大写), as printed."""
+    found = sorted(_amounts(prose), key=lambda hit: (-hit[0], hit[1].start()))
+    for score, first, second in found:
+        hits: Sequence[re.Match[str]] = [first, second] if second else [first]
+        figures = next((m for m in hits if not _spelled(m["sum"])), None)
+        words = next((m for m in hits if _spelled(m["sum"])), None)
+        if not score and not words:
+            continue
+        result = []
+        if figures and (value := _paid(figures["sum"])):
+            result.append(prose.fact(("amount",), value, *figures.span("sum")))
+        if words and (value := _paid(words["sum"])):
+            span = words.span("sum")
+            result.append(prose.fact(("amount_words",), value, *span))
+            if not figures:
+                result.append(prose.fact(("amount",), value, *span))
+        if result:
+            return result
+    return []
