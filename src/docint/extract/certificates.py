@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from docint.extract.flow import Flow, Span, page_flow, reader_of
+from docint.extract.parsers import words
 from docint.extract.proof import DOUBTFUL, fact
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact
@@ -137,3 +138,33 @@ def district_of(address: Fact | None) -> Fact | None:
         return None
     sure = min(address.confidence, DOUBTFUL)
     return replace(address, path=("district",), value=value, confidence=sure)
+
+
+_ISSUER = re.compile(
+    r"[\u4e00-\u9fff()·]{2,40}?(?:局|厅|部|委员会|办公室|人民政府|管理中心|中心|学会|协会|研究会|"
+    r"总局|评审委员会|集团公司|有限公司|研究院|大学|办)(?=$|[\u4e00-\u9fff]{2,30}(?:局|厅|部|委员会)$)"
+)
+
+
+def issuer(printed: str) -> str:
+    """An issuing authority or body in print.
+
+    Raises:
+        ValueError: nothing that names one.
+    """
+    value = fold(printed).strip(":_()")
+    if (
+        not 4 <= len(value) <= 60
+        or not _ISSUER.match(value)
+        or re.search(r"[0-9]{4}|[。;;]", value)
+    ):
+        raise ValueError(f"no authority: {printed!r}")
+    return words(value)
+
+
+def issuer_in(printed: str) -> str | None:
+    """The authority a seal's text stands for; None if it reads like none."""
+    match = re.match(
+        r"[\u4e00-\u9fff]{4,30}?(?:局|厅|委员会办公室|委员会|人民政府|民政部|管理局)", printed
+    )
+    return match[0] if match else None

@@ -1,0 +1,81 @@
+"""事业单位法人证书: valid five years, then void; it prints no 成立日期.
+
+``valid_from`` is the beginning of this certificate's term, never the unit's founding.
+"""
+
+from __future__ import annotations
+
+from docint.contracts import Cue, Field, Kind, Tools
+from docint.extract.certificates import (
+    authority_of_seal,
+    district_of,
+    issued_on,
+    issuer,
+    issuer_in,
+    term_end,
+    term_start,
+)
+from docint.extract.extract import labelled_facts
+from docint.extract.naming import head, organisation
+from docint.extract.parsers import one_date, prose
+from docint.types.document import Document
+from docint.types.fact import Facts
+
+_TERM = ("有效期", "有效期限", "证书有效期", "证书有效期限", "有效期自")
+
+FIELDS = (
+    Field("name", "unit.name", ("名称", "单位名称", "事业单位名称", "第一名称"), organisation),
+    Field("uscc", "unit.uscc", ("统一社会信用代码", "社会信用代码", "信用代码")),
+    Field("legal_representative", "unit.legal-representative", ("法定代表人", "法人代表"), head),
+    Field("opening_funds", "unit.registered-capital", ("开办资金", "注册资金", "开办资金数额")),
+    Field("organizer", "unit.organizer", ("举办单位", "主办单位"), organisation, block=True),
+    Field("address", "unit.address", ("住所", "住所地", "地址", "单位住所"), block=True),
+    Field(
+        "business_scope",
+        "unit.business-scope",
+        ("宗旨和业务范围", "宗旨及业务范围", "业务范围", "宗旨业务范围"),
+        prose,
+        block=True,
+    ),
+    Field("valid_from", "document.valid-from", _TERM, term_start),
+    Field("valid_until", "document.valid-until", (*_TERM, "有效期至"), term_end),
+    Field(
+        "issued_by",
+        "document.issuer",
+        ("登记管理机关", "发证机关", "登记机关", "登记管理机关(盖章)"),
+        issuer,
+    ),
+    Field("issued_on", "document.date", ("发证日期", "颁发日期", "核准日期", "签发日期"), one_date),
+)
+
+
+def find(document: Document, tools: Tools) -> Facts:
+    """Labelled facts, the district of the address, and what stands at the foot."""
+    facts = list(labelled_facts(document, FIELDS, tools))
+    own = {item.path[0]: item for item in facts}
+    more = [district_of(own.get("address"))]
+    if "issued_on" not in own:
+        more.append(issued_on(document, facts))
+    if "issued_by" not in own:
+        more.append(authority_of_seal(document, "issued_by", issuer_in))
+    return Facts((*facts, *(item for item in more if item)))
+
+
+kind = Kind(
+    name="institution-certificate",
+    title="事业单位法人证书",
+    cues=(
+        Cue(r"事业单位\t?法人\t?证书", 1.0, top=True),
+        Cue(r"事\t业\t单\t位\t法\t人\t证\t书", 1.0, top=True),
+        Cue(r"举办单位", 0.3),
+        Cue(r"开办资金", 0.25),
+        Cue(r"经费来源", 0.3),
+        Cue(r"宗旨和?业务范围", 0.35),
+        Cue(r"国家事业单位登记管理局监制|事业单位登记管理", 0.4),
+        Cue(r"合同|协议|申请表|申报书|目录|清单|方案|公共信用信息", -1.0, top=True),
+        Cue(r"民办非企业单位", -1.0),
+    ),
+    fields=FIELDS,
+    find=find,
+    single_page=True,
+)

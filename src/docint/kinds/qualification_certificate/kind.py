@@ -1,0 +1,156 @@
+"""资质证书: 高新技术企业, 专精特新 and the like, with number and term."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from docint.contracts import Cue, Field, Kind, Tools
+from docint.extract.certificates import authority_of_seal, issued_on, issuer, issuer_in, term_end
+from docint.extract.extract import labelled_facts
+from docint.extract.flow import page_flow, search
+from docint.extract.naming import organisation
+from docint.extract.parsers import one_date, words
+from docint.extract.proof import fact, resting_on
+from docint.types.document import Document
+from docint.types.fact import Fact, Facts
+from docint.values.dates import add_months, add_years
+from docint.values.text import fold
+
+_TITLES = (
+    r"(?:国家级?)?高新技术企业",
+    r"(?:国家级?|省级|市级|[\u4e00-\u9fff]{2,4}[省市])?专精特新[“\"]?小巨人[”\"]?企业",
+    r"(?:国家级?|省级|市级|[\u4e00-\u9fff]{2,4}[省市])?[“\"]?专精特新[”\"]?(?:中小)?企业",
+    r"(?:科技型|创新型)中小企业",
+    (
+        r"(?:国家级?|省级|市级|[\u4e00-\u9fff]{2,4}[省市])?(?:企业技术中心|工程(?:技术)?研究中心|重点实验室|"
+        r"工程实验室|制造业单项冠军[\u4e00-\u9fff]{0,4}|技术先进型服务企业|知识产权(?:示范|优势)企业|瞪羚企业)"
+    ),
+)
+_YEARS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
+
+
+def number(printed: str) -> str:
+    """A certificate's number.
+
+    Raises:
+        ValueError: nothing with figures, or a sentence.
+    """
+    value = fold(printed).strip(":。")
+    if not re.fullmatch(r"[A-Za-z0-9\u4e00-\u9fff()〔〕\[\]【】\-—_/.第号]{4,40}", value):
+        raise ValueError(f"no number: {printed!r}")
+    if len(re.findall("[0-9]", value)) < 4 or re.search(r"[年月]", value):
+        raise ValueError(f"no number: {printed!r}")
+    return words(value)
+
+
+def until(printed: str) -> str:
+    """The day a term ends: given alone or as the end of a range.
+
+    Raises:
+        ValueError: neither (``三年`` is no day).
+    """
+    try:
+        return term_end(printed)
+    except ValueError:
+        return one_date(printed)
+
+
+FIELDS = (
+    Field(
+        "holder",
+        "unit.name",
+        ("企业名称", "单位名称", "名称", "公司名称", "持证单位", "获证单位", "获证企业", "认定单位",
+         "证书持有单位", "企业", "依托单位"),
+        organisation,
+    ),
+    Field("number", "document.number", ("证书编号", "编号", "证书号", "认定编号", "证书编码"), number),
+    Field(
+        "issued_by",
+        "document.issuer",
+        ("批准机关", "发证机关", "发证单位", "颁发机构", "认定机构", "认定机关", "发证机构", "颁发单位",
+         "认定单位"),
+        issuer,
+        block=True,
+    ),
+    Field(
+        "issued_on",
+        "document.date",
+        ("发证时间", "发证日期", "批准日期", "认定日期", "认定时间", "颁发日期", "颁证日期", "签发日期"),
+        one_date,
+    ),
+    Field(
+        "valid_until",
+        "document.valid-until",
+        ("有效期至", "有效期", "有效期限", "有效日期", "证书有效期", "有效期截止", "有效时间"),
+        until,
+    ),
+)  # fmt: skip
+
+
+def find(document: Document, tools: Tools) -> Facts:
+    """Labelled facts, the honour's own name, and a term of years counted from the day of issue."""
+    facts = list(labelled_facts(document, FIELDS, tools))
+    own = {item.path[0]: item for item in facts}
+    more: list[Fact | None] = [title(document)]
+    issued = own.get("issued_on") or issued_on(document, facts)
+    if "issued_on" not in own:
+        more.append(issued)
+    if "valid_until" not in own and issued:
+        more.append(_counted(document, issued))
+    if "issued_by" not in own:
+        more.append(authority_of_seal(document, "issued_by", issuer_in))
+    return Facts((*facts, *(item for item in more if item)))
+
+
+def title(document: Document) -> Fact | None:
+    """What is certified: ``高新技术企业``."""
+    for pattern in _TITLES:
+        for leaf in document.leaves:
+            flow = page_flow(leaf, "")
+            if match := re.search(pattern, flow.text):
+                return fact(("title",), words(match[0]), flow.group(match).by("title", 0.96))
+    return None
+
+
+def _counted(document: Document, issued: Fact) -> Fact | None:
+    """``有效期：三年``: counted from the day of issue; the last day may be a day off."""
+    for flow, match in search(document, r"有效期\n?[::]?\n?(?P<v>(?P<n>[一二两三四五1-5])年)"):
+        if not re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", str(issued.value)):
+            return None
+        years = _YEARS.get(match["n"]) or int(match["n"])
+        whole = str(issued.value) if len(str(issued.value)) == 10 else f"{issued.value}-01"
+        end = add_years(date.fromisoformat(whole), years)
+        if len(str(issued.value)) == 7:
+            end = add_months(end, 0)
+        value = end.isoformat()[: len(str(issued.value))]
+        span = flow.group(match, "v").by("counted")
+        made = fact(("valid_until",), value, span, doubtful=True)
+        return resting_on(made, span)
+    return None
+
+
+kind = Kind(
+    name="qualification-certificate",
+    title="资质证书",
+    cues=(
+        Cue(r"(?:高新技术|专精特新|科技型|小巨人)[^\t。]{0,12}\t?(?:企业)?\t?证书", 1.0, top=True),
+        Cue(r"高\t?新\t?技\t?术\t?企\t?业(?:证书)?(?:\t|$)", 0.7, top=True),
+        Cue(
+            r"专精特新[^\t。]{0,8}企业(?:\t|$)|小巨人企业(?:\t|$)|资质证书|荣誉证书", 0.7, top=True
+        ),
+        Cue(r"G[RFS]20[0-9]{10}", 0.6),
+        Cue(r"证书编号|证书号", 0.25),
+        Cue(r"批准机关|发证机关|认定机构|认定为", 0.15),
+        Cue(r"有效期", 0.1),
+        Cue(
+            r"申请表|申报书|合同|协议|方案|审计报告|管理办法|通知|目录|清单|营业执照|专利",
+            -1.0,
+            top=True,
+        ),
+        Cue(r"公共信用信息|信用报告|职称|资格名称|姓名", -0.8),
+    ),
+    fields=FIELDS,
+    find=find,
+    single_page=True,
+)

@@ -1,0 +1,116 @@
+"""社保证明: 参保证明, 缴费明细, 个人权益记录.
+
+The payer's name and an unbroken run of months prove employment; where the record lists months one
+by one, the first and the last of them are the period.
+"""
+
+from __future__ import annotations
+
+from docint.contracts import Cue, Field, Kind, Tools
+from docint.extract.certificates import issued_on
+from docint.extract.extract import labelled_facts
+from docint.extract.naming import organisation, person
+from docint.extract.parsers import count, month, one_date
+from docint.kinds.social_insurance_record.months import first_month, last_month, listed
+from docint.types.document import Document
+from docint.types.fact import Facts
+
+_PERIOD = (
+    "缴费起止年月", "缴费起止时间", "起止年月", "缴费年月", "缴费时间", "缴费期间", "参保缴费起止",
+    "参保时间", "缴费时段", "起止时间", "参保起止时间", "参保缴费期间", "缴费起止",
+)  # fmt: skip
+
+FIELDS = (
+    Field(
+        "employer",
+        "person.employer",
+        (
+            "单位名称", "缴费单位", "参保单位", "用人单位", "现缴费单位", "参保单位名称", "缴费单位名称",
+            "工作单位", "现参保单位", "当前参保单位", "单位", "所在单位", "现单位名称", "当前缴费单位",
+        ),
+        organisation,
+    ),
+    Field("employee", "person.name", ("姓名", "参保人姓名", "参保人", "职工姓名"), person),
+    Field(
+        "id_number",
+        "person.id-number",
+        (
+            "社会保障号码", "社会保障号", "公民身份号码", "身份证号", "身份证号码", "证件号码",
+            "身份证件号码", "公民身份证号码", "社会保障号码(身份证号码)", "社保号码", "居民身份证号码",
+        ),
+    ),
+    Field("paid_from", "document.month", _PERIOD, first_month),
+    Field("paid_until", "document.month", _PERIOD, last_month),
+    Field(
+        "months",
+        "document.count",
+        (
+            "累计月数", "累计缴费月数", "缴费月数", "实际缴费月数", "合计月数", "累计缴费月",
+            "缴费累计月数", "累计参保月数", "累计缴费(月)", "实缴月数", "养老保险累计缴费月数",
+        ),
+        count,
+    ),
+    Field(
+        "issued_on",
+        "document.date",
+        (
+            "打印日期", "打印时间", "出具日期", "开具日期", "开具时间", "出具时间", "查询日期",
+            "证明日期", "制表日期", "生成日期", "填表日期", "查询时间", "日期",
+        ),
+        one_date,
+    ),
+)  # fmt: skip
+
+_ENDS = (
+    Field(
+        "paid_from",
+        "document.month",
+        ("起始年月", "缴费起始年月", "开始年月", "缴费开始年月", "参保起始年月", "起始缴费年月",
+         "首次缴费年月", "缴费起始月"),
+        month,
+    ),
+    Field(
+        "paid_until",
+        "document.month",
+        ("截止年月", "终止年月", "缴费截止年月", "缴费终止年月", "最后缴费年月", "结束年月",
+         "最近缴费年月", "缴费截止月"),
+        month,
+    ),
+)  # fmt: skip
+
+
+def find(document: Document, tools: Tools) -> Facts:
+    """Labelled facts; the months of a list where no label gives the period."""
+    facts = {item.path[0]: item for item in labelled_facts(document, FIELDS, tools)}
+    ends = {item.path[0]: item for item in labelled_facts(document, _ENDS, tools)}
+    found = {**ends, **listed(document)}
+    facts = {**found, **facts} if "paid_until" in facts else {**facts, **found}
+    if "issued_on" not in facts and (date := issued_on(document, list(facts.values()))):
+        facts["issued_on"] = date
+    return Facts(tuple(facts.values()))
+
+
+kind = Kind(
+    name="social-insurance-record",
+    title="社保证明",
+    cues=(
+        Cue(
+            r"(?:社会保险|社保|养老保险)[^\t。]{0,16}(?:参保|缴费|权益|缴纳)[^\t。]{0,14}"
+            r"(?:证明|明细|记录|清单|凭证|情况|历史|表)|参保证明|参保缴费证明",
+            1.0,
+            top=True,
+        ),
+        Cue(r"参保", 0.2),
+        Cue(r"缴费基数", 0.35),
+        Cue(r"养老保险?|养老", 0.15),
+        Cue(r"医疗保险?|失业|工伤|生育", 0.1),
+        Cue(r"单位编号|单位编码", 0.2),
+        Cue(r"社会保险(?:基金)?(?:管理局|管理中心|事业)|社保局|人力资源和社会保障局", 0.2),
+        Cue(r"电脑号|社会保障号码?|个人编号", 0.2),
+        Cue(r"单位[缴交]|个人[缴交]|缴费(?:年月|月数|起止)", 0.25),
+        Cue(r"劳动合同|聘用合同|申请表|申报书|审计报告|方案|管理办法|目录", -1.2, top=True),
+        Cue(r"个人所得税|公积金", -1.0, top=True),
+    ),
+    fields=FIELDS,
+    find=find,
+)

@@ -1,0 +1,74 @@
+"""The months of an insurance record: a period in one field, or a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docint.extract.flow import Flow, Span, flow_of, line_glyphs
+from docint.extract.proof import fact, resting_on
+from docint.types.document import Document, Leaf
+from docint.types.fact import Fact
+from docint.values.text import fold
+
+_MONTH = r"(?P<y{0}>20[0-9]{{2}}|19[89][0-9])(?:年|[-./])?(?P<m{0}>0[1-9]|1[0-2]|[1-9](?![0-9]))月?"
+_PERIOD = re.compile(
+    _MONTH.format(1) + r"(?:[0-9]{2}日|-[0-9]{2})?[-—–~～至到]+" + _MONTH.format(2)
+)
+_ROW = re.compile(r"^(?:[0-9]{1,3}[.、]?)?(?P<v>" + _MONTH.format("") + r")(?![0-9年月日./-])")
+
+
+def period(printed: str) -> tuple[str, str]:
+    """Both ends of ``202301-202312``, ``2023年1月至2023年12月``.
+
+    Raises:
+        ValueError: no period.
+    """
+    match = _PERIOD.search(fold(printed))
+    if not match:
+        raise ValueError(f"no period of months: {printed!r}")
+    return (
+        f"{match['y1']}-{int(match['m1']):02d}",
+        f"{match['y2']}-{int(match['m2']):02d}",
+    )
+
+
+def first_month(printed: str) -> str:
+    """The first month of a period."""
+    return period(printed)[0]
+
+
+def last_month(printed: str) -> str:
+    """The last month of a period."""
+    return period(printed)[1]
+
+
+def _rows(leaf: Leaf) -> Iterator[tuple[str, Span]]:
+    """Months that begin a row, or fill a line of their own."""
+    for number in range(len(leaf.page.lines)):
+        flow: Flow = flow_of(leaf, line_glyphs(leaf, number))
+        match = _ROW.match(flow.text)
+        if match and not _PERIOD.search(flow.text):
+            yield f"{match['y']}-{int(match['m']):02d}", flow.group(match, "v")
+
+
+def listed(document: Document) -> dict[str | int, Fact]:
+    """First, last and number of the months that a record lists one by one."""
+    rows = sorted((pair for leaf in document.leaves for pair in _rows(leaf)), key=lambda p: p[0])
+    months = sorted({value for value, _ in rows})
+    if len(months) < 2:
+        return {}
+    first, last = rows[0], rows[-1]
+    doubtful = len(months) != _between(months[0], months[-1])
+    counted = fact(("months",), len(months), first[1].by("list"), doubtful=True)
+    return {
+        "paid_from": fact(("paid_from",), first[0], first[1].by("list"), doubtful=doubtful),
+        "paid_until": fact(("paid_until",), last[0], last[1].by("list"), doubtful=doubtful),
+        "months": resting_on(counted, last[1]),
+    }
+
+
+def _between(first: str, last: str) -> int:
+    """Months from the first to the last, both counted."""
+    years, months = int(last[:4]) - int(first[:4]), int(last[5:]) - int(first[5:])
+    return years * 12 + months + 1

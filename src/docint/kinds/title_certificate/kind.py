@@ -1,0 +1,171 @@
+"""职称证书: booklets, electronic certificates of the provinces, and examination certificates.
+
+A 聘书 appoints, it does not qualify; 职业资格 and 技能等级 are no 职称.
+"""
+
+from __future__ import annotations
+
+import re
+
+from docint.contracts import Cue, Field, Kind, Tools
+from docint.extract.certificates import authority_of_seal, issued_on, issuer, issuer_in
+from docint.extract.extract import labelled_facts
+from docint.extract.flow import page_flow
+from docint.extract.naming import person
+from docint.extract.parsers import one_date, words
+from docint.extract.proof import fact
+from docint.types.document import Document
+from docint.types.fact import Fact, Facts
+from docint.values.text import fold
+
+_RANK = (
+    r"(?:正高级|副高级|高级|中级|助理|初级)?(?:[\u4e00-\u9fff]{0,8})"
+    r"(?:工程师|研究员|实验师|经济师|会计师|审计师|统计师|农艺师|教授|讲师|助教|医师|药师|技师|技术员|"
+    r"设计师|规划师|分析师|架构师|编审|编辑|翻译|馆员|员)"
+)
+
+
+def title(printed: str) -> str:
+    """A professional title: ``高级工程师``.
+
+    Raises:
+        ValueError: words that name none.
+    """
+    value = fold(printed).strip(":。,")
+    if not re.search(_RANK + r"(?:\([^()]{1,12}\))?$", value) or len(value) > 30:
+        raise ValueError(f"no title: {printed!r}")
+    return words(value)
+
+
+def level(printed: str) -> str:
+    """A level: 正高级, 副高级, 高级, 中级, 初级.
+
+    Raises:
+        ValueError: none of them.
+    """
+    value = fold(printed)
+    if not re.fullmatch(
+        r"(?:正高|副高|高|中|初|助理|员)级?(?:职称)?(?:\([^()]{1,8}\))?|[一二三四五]级", value
+    ):
+        raise ValueError(f"no level: {printed!r}")
+    return words(value)
+
+
+def specialty(printed: str) -> str:
+    """The field of the title.
+
+    Raises:
+        ValueError: a sentence or nothing.
+    """
+    value = words(printed)
+    if len(value) > 30 or re.search(r"[。;]|技术资格|委员会", value):
+        raise ValueError(f"no specialty: {printed!r}")
+    return value
+
+
+FIELDS = (
+    Field("holder", "person.name", ("姓名", "持证人", "持证人姓名"), person),
+    Field(
+        "title",
+        "person.title",
+        (
+            "资格名称", "职称", "职称名称", "专业技术资格", "专业技术资格名称", "任职资格",
+            "专业技术职务任职资格", "取得资格", "资格", "专业技术职务", "评审资格", "任职资格名称",
+            "专业技术职务资格", "取得职称", "职务名称",
+        ),
+        title,
+    ),
+    Field(
+        "level",
+        "document.choice",
+        ("级别", "资格级别", "职称级别", "等级", "职称等级", "资格等级", "层级", "职称层级"),
+        level,
+    ),
+    Field(
+        "specialty",
+        "document.text",
+        ("专业", "专业名称", "申报专业", "从事专业", "资格专业", "评审专业", "职称专业", "专业类别",
+         "专业领域"),
+        specialty,
+    ),
+    Field(
+        "issued_by",
+        "document.issuer",
+        (
+            "发证单位", "发证机关", "发证机构", "颁发机构", "颁发单位", "批准机关", "授予单位",
+            "签发单位", "批准单位", "颁证单位", "发证部门", "核准单位", "颁发机关", "审批部门",
+        ),
+        issuer,
+    ),
+    Field(
+        "issued_on",
+        "document.date",
+        (
+            "发证日期", "发证时间", "颁发日期", "签发日期", "颁证日期", "颁发时间", "签发时间",
+            "批准日期", "批准时间", "授予时间", "授予日期", "取得时间", "资格取得时间", "取得日期",
+            "评审通过时间", "通过时间", "资格授予时间",
+        ),
+        one_date,
+    ),
+)  # fmt: skip
+
+_PROSE = (
+    rf"(?:具备|取得|获得|授予|评为|具有)(?P<v>{_RANK})(?:专业技术)?(?:职务)?(?:任职)?(?:资格|职称)",
+    r"(?:\n|^)(?P<v>(?:正高级|高级|助理)?[\u4e00-\u9fff]{0,6}(?:工程师|研究员|教授))(?:\n|$)",
+)
+_HOLDER = r"(?:\n|^|兹证明)(?P<v>[\u3400-\u9fff·]{2,8}?)(?:同志|先生|女士)"
+
+
+def find(document: Document, tools: Tools) -> Facts:
+    """Labelled facts; a certificate written as a sentence is read as one."""
+    facts = list(labelled_facts(document, FIELDS, tools))
+    own = {item.path[0] for item in facts}
+    more: list[Fact | None] = []
+    if "title" not in own:
+        more.append(_said(document, "title", _PROSE))
+    if "holder" not in own:
+        more.append(_said(document, "holder", (_HOLDER,)))
+    if "issued_on" not in own:
+        more.append(issued_on(document, facts))
+    if "issued_by" not in own:
+        more.append(authority_of_seal(document, "issued_by", issuer_in))
+    return Facts((*facts, *(item for item in more if item)))
+
+
+def _said(document: Document, name: str, patterns: tuple[str, ...]) -> Fact | None:
+    for pattern in patterns:
+        for leaf in document.leaves:
+            flow = page_flow(leaf, "\n" if r"\n" in pattern else "")
+            for match in flow.finditer(pattern):
+                parse = title if name == "title" else person
+                try:
+                    value = parse(match["v"])
+                except ValueError:
+                    continue
+                return fact((name,), value, flow.group(match, "v").by("clause", 0.95))
+    return None
+
+
+kind = Kind(
+    name="title-certificate",
+    title="职称证书",
+    cues=(
+        Cue(
+            r"职\t?称\t?证\t?书|专业\t?技术\t?(?:职务)?\t?(?:任职)?\t?资格\t?证书|任职资格证书|"
+            r"专业技术职务任职资格|职称(?:评审)?(?:结果|电子)[^\t]{0,4}证",
+            1.0,
+            top=True,
+        ),
+        Cue(r"资格名称|专业技术资格|任职资格", 0.35),
+        Cue(r"评审委员会|评委会", 0.3),
+        Cue(r"工程师|研究员|教授|经济师|实验师", 0.15),
+        Cue(r"管理号|证书编号", 0.1),
+        Cue(r"人力资源和?社会保障", 0.15),
+        Cue(r"级别|专业", 0.05),
+        Cue(r"聘\t?书|职业资格证书|技能等级|培训|学位|毕业证|执业证书", -1.2, top=True),
+        Cue(r"申请表|申报书|合同|协议|方案|简历|目录|清单|审计报告|花名册|名单", -1.0, top=True),
+    ),
+    fields=FIELDS,
+    find=find,
+    single_page=True,
+)
