@@ -141,16 +141,15 @@ def _agree(part: str, a: str, b: str) -> bool | None:
         return districts.contains(a, b) or districts.contains(b, a)
     if part == "road" and (a.endswith(b) or b.endswith(a)):  # a zone's name before it
         return True
-    if part in {"town", "village"}:
-        return None  # streets change hands between sub-districts more often than offices move
-    if part == "building":  # one house has many names
+    if part in {"town", "village", "building"}:
+        # streets change hands between sub-districts, and one house has many names
         return True if a in b or b in a else None
-    if len(a) == len(b) and not (a + b).isdigit():
-        differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-        if (
-            len(differing) == 1
-            and lookalikes.alike(*differing[0])
-            and not differing[0][0].isdigit()
-        ):
-            return None
-    return False
+    return None if _misread(a, b) else False
+
+
+def _misread(a: str, b: str) -> bool:
+    """Whether just one character differs, by looks; figures are taken at their word."""
+    differing = [x + y for x, y in zip(a, b, strict=False) if x != y]
+    if len(a) != len(b) or len(differing) != 1 or differing[0][0].isdigit():
+        return False
+    return lookalikes.alike(*differing[0])

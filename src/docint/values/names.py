@@ -1,0 +1,214 @@
+"""Names (单位名称、姓名): taken apart and compared part by part.
+
+A similarity score cannot tell other firms from a misread (宝安智联 and 福田智联 score 85 of 100),
+so parts decide: another 字号 is another unit, a look-alike character leaves the question open.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from docint.values import gazetteer, lookalikes
+from docint.values.text import bare, fold, has_han, simplified, tidy
+
+_SEAL_WORDS = re.compile(
+    r"[（(](?:盖章|公章|盖公章|签章|单位盖章|单位公章|章|签字|签名|牵头单位|牵头|参与单位|联合体牵头单位|[甲乙丙丁戊己]方"
+    r"|以下简称.*|简称.*|全称)[)）]"
+)
+_FORMER = re.compile(
+    r"[（(](?:曾用名|原名称?|更名前|变更前|原)[：:为是]?(?P<n>[^（()）]{2,40}(?:[（(][^（()）]*[)）][^（()）]*)?)[)）]"
+)
+_FORMS = (
+    "有限责任公司", "股份有限公司", "集团有限公司", "集团股份有限公司", "有限公司",
+    "合伙企业(有限合伙)", "合伙企业(普通合伙)", "合伙企业", "(有限合伙)", "(普通合伙)",
+    "(特殊普通合伙)", "会计师事务所(特殊普通合伙)", "会计师事务所(普通合伙)", "会计师事务所",
+    "律师事务所", "事务所", "农民专业合作社", "专业合作社", "合作社", "集团公司", "总公司",
+    "公司", "促进会", "联合会", "商会", "学会", "协会", "研究会", "基金会", "联盟", "服务中心",
+    "中心", "研究总院", "研究院", "研究所", "实验室", "大学", "职业技术学院", "学院", "学校",
+    "医院", "委员会", "管理局", "局", "厂", "银行", "店",
+)  # fmt: skip
+_INDUSTRY = re.compile(
+    r"(?<=..)(?:高新技术|新材料|新能源|人工智能|半导体|集成电路|智能|智慧|信息|网络|数字|数据|科技|技术|软件|电子|通信|通讯|生物|医药"
+    r"|医疗|药业|健康|材料|能源|环保|环境|电力|电气|机器人|自动化|机械|装备|设备|精密|光电|激光|航空|航天|汽车|工程|建设|建筑|设计"
+    r"|咨询|顾问|管理|投资|控股|实业|发展|产业|工业|制造|贸易|商贸|进出口|供应链|物流|文化|传媒|教育|服务|金融|融资|租赁|保险|证券"
+    r"|基金|检测|认证|知识产权|人力资源|园区|运营|集团|会计师|律师|税务师|资产评估|系统|互联|物联网|云计算|计算机|区块链|安全)"
+)
+_BRANCH = re.compile(
+    r"^(?P<parent>.+?(?:公司|银行|事务所(?:\([^()]*\))?|研究院|学会|协会|大学|学院|中心|基金会|促进会|商会))"
+    r"(?P<branch>[^()]{0,16}(?:\([^()]*\))?[^()]{0,6}?(?:分公司|分行|支行|分所|分院|分会|办事处|代表处|分中心|分校|专业委员会|分店"
+    r"|营业部|分部))$"
+)
+_BRACKETED = re.compile(r"\(([^()]{2,12})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A unit's name taken apart, folded and simplified."""
+
+    region: str
+    """行政区划 at the head, as printed (``深圳市``); may be empty."""
+    brand: str
+    """字号: what tells one unit from another."""
+    industry: str
+    form: str
+    """组织形式."""
+    inner: str
+    """A region in brackets inside the name (``（深圳）``), without them."""
+    branch: str
+    """What follows the parent's name in a branch's (``深圳分公司``)."""
+
+
+def parse(text: str) -> str:
+    """Canonical name: tidy, full-width brackets, without ``（盖章）``, former names and the like.
+
+    Raises:
+        ValueError: no name: blank, filler, or without any letter.
+    """
+    name = tidy(_SEAL_WORDS.sub("", _FORMER.sub("", tidy(text))))
+    name = name.strip(" :：,，;；。、*_-—/")
+    if not re.search(r"[^\W\d_]", name) or re.fullmatch("[×xX*]+", name):
+        raise ValueError(f"no name: {text!r}")
+    return name
+
+
+def show(value: str) -> str:
+    """As it is."""
+    return value
+
+
+def former(text: str) -> tuple[str, ...]:
+    """Former names (曾用名) given in brackets behind a name."""
+    return tuple(tidy(match["n"]) for match in _FORMER.finditer(tidy(text)))
+
+
+def branch_of(name: str) -> str:
+    """The parent's name in a branch's (分公司、分行、专业委员会 …), folded; empty if it is none."""
+    match = _BRANCH.match(fold(name))
+    return match["parent"] if match else ""
+
+
+def parts(name: str) -> Parts:
+    """Region, 字号, industry and form of a unit's name."""
+    line = simplified(fold(parse(name)))
+    branch = ""
+    if match := _BRANCH.match(line):
+        line, branch = match["parent"], match["branch"]
+    form = max((f for f in _FORMS if line.endswith(f)), key=len, default="")
+    line = line.removesuffix(form)
+    inner = ""
+    for match in _BRACKETED.finditer(line):
+        inner, line = match[1], line.replace(match.group(), "", 1)
+    region = _region(line)
+    line = line[len(region) :]
+    found = _INDUSTRY.search(line)
+    cut = found.start() if found else len(line)
+    return Parts(region, line[:cut], line[cut:], form, inner, branch)
+
+
+def _region(line: str) -> str:
+    """Names of divisions at the head, full or short; never the whole of what there is."""
+    end = 0
+    for level in (1, 2, 3):
+        known = gazetteer.names(level)
+        for length in range(min(12, len(line) - end - 2), 1, -1):
+            word = line[end : end + length]
+            if word in known.current or (level < 3 and word in known.short):
+                end += length
+                break
+    if not end and line.startswith(("中国", "中华", "全国")) and len(line) > 3:
+        return line[:2]
+    return line[:end]
+
+
+def same(a: str, b: str) -> bool | None:
+    """Whether two names are one unit's.
+
+    True: equal but for width, blanks, brackets and traditional characters. False: another 字号 or
+    industry, other kinds of form, or a branch and its parent. None: only look-alike characters
+    differ, or one name leaves out its region or shortens its form.
+    """
+    try:
+        p, q = parts(a), parts(b)
+    except ValueError:
+        return None
+    one, two = (simplified(bare(parse(name))) for name in (a, b))
+    if one == two:
+        return True
+    if bool(p.branch) != bool(q.branch):
+        return False
+    if lookalike(one, two) or _cut_off(one, two):
+        return None
+    core = (p.brand, p.industry) == (q.brand, q.industry) and p.branch == q.branch
+    akin = core and not _regions_differ(p, q) and _forms_akin(p.form, q.form)
+    return None if akin else False
+
+
+def _cut_off(a: str, b: str) -> bool:
+    """Whether one is the other's beginning: a line that lost its end."""
+    return min(len(a), len(b)) >= 6 and (a.startswith(b) or b.startswith(a))
+
+
+def _regions_differ(a: Parts, b: Parts) -> bool:
+    """Whether both name a region and none of one's lies within the other's words."""
+    x, y = ({gazetteer.short(r) for r in (of.region, of.inner) if r} for of in (a, b))
+    return bool(x and y) and not any(u in v or v in u for u in x for v in y)
+
+
+def _forms_akin(a: str, b: str) -> bool:
+    """Whether one form may stand for the other: one cut off or left out, or both companies."""
+    if a.endswith("公司") and b.endswith("公司"):
+        return True
+    return a.startswith(b) or b.startswith(a)
+
+
+def lookalike(a: str, b: str) -> bool:
+    """Whether two texts differ only by characters that readers take for one another.
+
+    One in four characters at most, and never more than three; equal texts are no look-alikes.
+    """
+    one, two = bare(a), bare(b)
+    differing = [(x, y) for x, y in zip(one, two, strict=False) if x != y]
+    if len(one) != len(two) or not 1 <= len(differing) <= min(3, max(1, len(one) // 4)):
+        return False
+    return all(lookalikes.alike(x, y) for x, y in differing)
+
+
+# ---------------------------------------------------------------- persons
+
+_PERSON_ENDS = re.compile(r"[（(](?:签字|签名|签章|盖章|手签|代)[)）]|(?:先生|女士|同志)$")
+_DOTS = str.maketrans("•‧∙⋅・.．", "·······")
+
+
+def parse_person(text: str) -> str:
+    """A person's name: no blanks in Chinese, ``·`` between the parts of a transcribed one.
+
+    Raises:
+        ValueError: blank, filler, figures in it, or longer than names are.
+    """
+    name = tidy(_PERSON_ENDS.sub("", tidy(text))).strip(" :：,，;；。、_-—/")
+    if has_han(name):
+        name = name.translate(_DOTS).strip("·")
+    if not re.fullmatch(r"[^\W\d_]+(?:[ ·'’.\-]+[^\W\d_]+)*\.?", name) or len(name) > 40:
+        raise ValueError(f"no person's name: {text!r}")
+    if re.fullmatch("[xX×]+|无|同上", name):
+        raise ValueError(f"no person's name: {text!r}")
+    return name
+
+
+def same_person_name(a: str, b: str) -> bool | None:
+    """Whether two prints are one name: blanks, dots and traditional characters aside.
+
+    None where only a look-alike character differs, or one is masked (``张*``) and fits.
+    """
+    one, two = (re.sub(r"[\s·•‧∙・.\-]", "", simplified(fold(name))).upper() for name in (a, b))
+    if not one or not two:
+        return None
+    if one == two:
+        return True
+    if "*" in one + two or "某" in one + two:
+        fits = len(one) == len(two) and all(
+            x == y or x in "*某" or y in "*某" for x, y in zip(one, two, strict=True)
+        )
+        return None if fits else False
+    return None if lookalike(one, two) else False
