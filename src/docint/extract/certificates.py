@@ -66,11 +66,11 @@ def issued_on(document: Document, taken: Sequence[Fact]) -> Fact | None:
 
 
 def _foot_dates(leaf: Leaf, taken: Sequence[Fact]) -> Iterator[tuple[str, Span]]:
-    flow = page_flow(leaf)
+    flow, middle = page_flow(leaf), _middle(leaf)
     for match in _DATE.finditer(flow.text):
         span = flow.group(match)
         box = span.place.box
-        if box is None or box.middle[1] < 0.5 * leaf.page.height or _shares(span, taken):
+        if box is None or box.middle[1] < middle or _shares(span, taken):
             continue
         if _NOT_ISSUED.search(_line_around(flow, match).replace(match[0], "")):
             continue
@@ -78,6 +78,12 @@ def _foot_dates(leaf: Leaf, taken: Sequence[Fact]) -> Iterator[tuple[str, Span]]
             yield dates.parse(match[0]), span
         except ValueError:
             continue
+
+
+def _middle(leaf: Leaf) -> float:
+    """Half-way down the print of a page (its margins may be wide)."""
+    boxes = [line.box for line in leaf.page.lines if line.box]
+    return (min(b.top for b in boxes) + max(b.bottom for b in boxes)) / 2 if boxes else 0.0
 
 
 def _line_around(flow: Flow, match: re.Match[str]) -> str:

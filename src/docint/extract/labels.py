@@ -24,7 +24,11 @@ COMMON = (
 """Labels that end a neighbour's value even where nobody asks for theirs."""
 
 # What follows a noun in a sentence, never a label in a form.
-_SENTENCE = frozenset(")的应为是及和或与、,。;等之在将不须必对由有者变签盖印所证书未已经并也且要可")
+_SENTENCE = re.compile(
+    r"[)的应为是及或与、,。;等之在必须者变已并且]|不[得应能可]|[将由][在对按由甲乙双公本其市]|对[甲乙公其该]|"
+    r"签[字名订署章]|盖章|印章|所[在属有]|证[书明照]|书面|未[经在按能]|要求|可以|"
+    r"和(?:注册|住所|法定|联系|公司|名称|地址|职|其)"
+)
 _BEFORE = frozenset(":;,、。)(□☑☒√✓■*★●·|/")
 _DISTINCT = frozenset("甲乙丙丁戊己自至起止上下男女年月日一二三四五六七八九十")
 _TAIL = re.compile(r"(?:\([^()]{1,20}\))?(?P<colon>[::]*[-—_]{0,3}[::]*)")
@@ -83,7 +87,7 @@ def _closing(row: Row, start: int, end: int) -> tuple[int, float, str] | None:
         return after, 1.0, bracket
     if any(gap >= 1.0 for gap in row.gaps[start + 1 : end]):
         return after, 1.0, bracket  # 名    称: nobody letter-spaces a sentence
-    if row.text[end] in _SENTENCE or (bracket and row.text[after] in _SENTENCE):
+    if _SENTENCE.match(row.text, end) or (bracket and _SENTENCE.match(row.text, after)):
         return None
     if row.text[start] in _PARTY and end - start <= 2:
         return None  # 甲方安排乙方从事…: a party without a colon is a sentence's subject
@@ -99,6 +103,9 @@ def _hit(row: Row, number: int, label: str, start: int, certainty: float) -> Hit
     if closing is None:
         return None
     after, clear, bracket = closing
+    in_text = row.gaps[start] < 0.6 and row.text[start - 1] in ";,、。)"
+    if in_text and ":" not in row.text[end:after]:
+        return None
     if not _opens(row, start):
         # in the middle of a run only a long label with a colon counts: 某某公司法定代表人：张三
         if len(label) < 4 or ":" not in row.text[end:after]:
