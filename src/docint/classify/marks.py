@@ -52,11 +52,13 @@ class Marks:
 def marks(page: Page) -> Marks:
     """Read a page's marks."""
     number, total = _page_number(page)
-    top = fold("".join(line.text + "\t" for line in upper_lines(page)))
+    lines = [fold(line.text) for line in upper_lines(page)]
+    top = "\t".join(lines)
     return Marks(
         number,
         total,
-        frozenset(_NUMBER.findall(top)),
+        # line by line: a number must not take the title above it along
+        frozenset(found for line in lines for found in _NUMBER.findall(line)),
         frozenset(_YEAR.findall(top)),
         _title(page),
         len(folded(page)),

@@ -120,8 +120,7 @@ kind = Kind(
     name="construction-plan",
     title="建设运营方案",
     cues=(
-        Cue(rf"{_PLAN}$|{_PLAN}\n", 1.0, top=True),
-        Cue(_PLAN, 0.6, top=True),
+        Cue(rf"(?<!提交)(?<!附)(?<!《){_PLAN}(?![的》和、])", 1.0, top=True),
         Cue(r"(?:项目|联合体)简介|建设背景|背景(?:和|与|及)意义", 0.35),
         Cue(r"国内外(?:发展|研究)现状|技术发展趋势", 0.45),
         Cue(r"主要研究内容|研究内容|建设内容|重点任务", 0.3),
