@@ -14,8 +14,8 @@ from PIL import Image as Pillow
 from PIL import ImageDraw
 
 from docint.types.place import Box, Place
-from docint.types.reading import Line, Page
-from docint.values import mask
+from docint.types.reading import Line, Page, Word
+from docint.values.mask import mask
 
 if TYPE_CHECKING:
     from docint.contracts import Image
@@ -94,46 +94,34 @@ def _frame(sheet: Pillow.Image, box: Box, scale: float, width: int) -> None:
 
 
 def _cover(sheet: Pillow.Image, page: Page, scale: float) -> None:
-    """Paint over the digits of personal numbers, leaving those a masked number shows."""
+    """Paint over the characters that a masked number does not show."""
     pen = ImageDraw.Draw(sheet)
     for line in page.lines:
-        for box in _hidden(line):
-            pen.rectangle(
-                (box.x0 * scale, box.top * scale, box.x1 * scale, box.bottom * scale),
-                fill=(60, 60, 60),
-            )
+        shown = mask(line.text)
+        if shown != line.text:
+            for hidden, box in zip(_hidden(line.text, shown), _characters(line), strict=False):
+                if hidden:
+                    corners = (box.x0, box.top, box.x1, box.bottom)
+                    pen.rectangle(tuple(edge * scale for edge in corners), fill=(60, 60, 60))
 
 
-def _hidden(line: Line) -> Iterator[Box]:
+def _hidden(text: str, shown: str) -> list[bool]:
+    """For each character that is not a blank: whether masking changed it."""
+    return [a != b for a, b in zip(text, shown, strict=True) if not a.isspace()]
+
+
+def _characters(line: Line) -> Iterator[Box]:
+    """A box for each character of a line that is not a blank."""
     if line.box is None:
         return
-    length = max(1, len(line.text))
-    for start, end in mask.spans(line.text):
-        if line.words and "".join(w.text for w in line.words) == line.text:
-            yield from _word_boxes(line, start, end)
-        else:
-            step = line.box.width / length
-            yield Box(
-                line.box.x0 + start * step,
-                line.box.top,
-                line.box.x0 + end * step,
-                line.box.bottom,
-            )
-
-
-def _word_boxes(line: Line, start: int, end: int) -> Iterator[Box]:
-    at = 0
-    for word in line.words:
-        first, last = max(start, at), min(end, at + len(word.text))
-        if word.box and first < last:
-            step = word.box.width / len(word.text)
-            yield Box(
-                word.box.x0 + (first - at) * step,
-                word.box.top,
-                word.box.x0 + (last - at) * step,
-                word.box.bottom,
-            )
-        at += len(word.text)
+    words = line.words or (Word(line.text, line.box),)
+    for word in words:
+        box = word.box or line.box
+        step = box.width / max(1, len(word.text))
+        for index, character in enumerate(word.text):
+            if not character.isspace():
+                left = box.x0 + index * step
+                yield Box(left, box.top, left + step, box.bottom)
 
 
 def _jpeg(image: Pillow.Image, quality: int) -> bytes:
