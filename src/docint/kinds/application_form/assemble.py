@@ -31,10 +31,12 @@ _TERMS = {
 }
 _NO_UNIT = 0.6
 """An amount with no unit anywhere may be in yuan or in 万元."""
-_DATES = {
-    "申报日期": 1.0, "申报时间": 1.0, "申请日期": 1.0, "申请时间": 1.0,
-    "填报日期": 0.97, "填表日期": 0.97, "填报时间": 0.97, "填表时间": 0.97,
-}  # fmt: skip
+_SECOND = {
+    "contact_address": ("address", 0.85),
+    "trade": ("industry", 0.8),
+    "signed_on": ("applied_on", 0.85),
+}
+"""Fields that stand in for another where that is not printed, and how well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +67,15 @@ def facts(entries: Sequence[Entry], tools: Tools) -> Facts:
 
 
 def _parsed(entries: Sequence[Entry]) -> Iterator[Reading]:
+    hint = next((e.text for e in entries if e.path == ("lead", "address")), "")
     for order, entry in enumerate(entries):
         try:
-            yield from _read(entry, order)
+            yield from _read(entry, order, hint)
         except (ValueError, ArithmeticError):
             continue  # blank, a placeholder, or not what the label asks
 
 
-def _read(entry: Entry, order: int) -> Iterator[Reading]:
+def _read(entry: Entry, order: int, hint: str) -> Iterator[Reading]:
     path = entry.path
     if path == ("period",):
         first, last = printed.period(entry.text)
@@ -82,7 +85,11 @@ def _read(entry: Entry, order: int) -> Iterator[Reading]:
         for number, item in enumerate(_qualifications(entry.text)):
             yield Reading((*path, number), item, entry, order)
     elif path == ("lead", "district"):
-        yield from _place(entry, order)
+        yield from _place(entry, order, hint)
+    elif path[-1] in _SECOND:
+        name, share = _SECOND[str(path[-1])]
+        less = replace(entry, path=(*path[:-1], name), sureness=entry.sureness * share)
+        yield from _read(less, order, hint)
     elif path[0] == "claims" and path[-1] == "kind":
         yield Reading(path, choices.claim_kind(entry.text), entry, order)
     elif printed.is_money(path):
@@ -100,9 +107,9 @@ def _qualifications(text: str) -> tuple[str, ...]:
     return printed.items(text) if options is None else options
 
 
-def _place(entry: Entry, order: int) -> Iterator[Reading]:
+def _place(entry: Entry, order: int, hint: str) -> Iterator[Reading]:
     """A registered place: its district, and the address too if it goes on behind it."""
-    yield Reading(("lead", "district"), dict(printed.district(entry.text)), entry, order)
+    yield Reading(("lead", "district"), dict(printed.district(entry.text, hint)), entry, order)
     if printed.has_street(entry.text):
         rest = replace(entry, sureness=entry.sureness * 0.9)
         yield Reading(("lead", "address"), printed.text(entry.text), rest, order)
@@ -112,7 +119,7 @@ def _place(entry: Entry, order: int) -> Iterator[Reading]:
 
 
 def _years(readings: Sequence[Reading]) -> list[Reading]:
-    """``-1`` becomes the year before the application; without its date such figures are left out."""
+    """``-1`` becomes the year before the application; without its date it is left out."""
     dated = [r for r in readings if r.path == ("applied_on",)]
     dated.sort(key=lambda r: -r.entry.sureness)
     year = int(str(dated[0].value)[:4]) if dated else 0

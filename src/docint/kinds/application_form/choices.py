@@ -18,14 +18,14 @@ _MARK = re.compile(f"[{TICKED}{OPEN}]")
 # Tried in this order: the more telling word first (大型企业 before 企业, 民办学校 before 学校).
 KINDS: tuple[tuple[str, str], ...] = (
     (r"区科协|区级科协|街道科协", "district-association"),
-    (r"全国(性)?(学会|协会|研究会|社团)|国家级(学会|协会)|中国[^,，]{0,12}(学会|协会|研究会)", "national-society"),
+    (r"(全国(性)?|国家级)(学会|协会|研究会|社团)|中国[^,，]{0,12}[学协]会", "national-society"),
     (r"(省|市)级?(学会|协会|研究会)|地方(学会|协会)|科技社团", "city-society"),
     (r"科技(中介|创新)?服务(机构|单位|企业)|服务机构|中介(服务)?机构|技术转移机构", "tech-service"),
     (r"金融|银行|证券|保险|基金公司|投资机构|创投", "financial-institution"),
     (r"园区|开发区|孵化器|高新区", "park"),
     (r"高校|大学|学院|院校|高等学校|高等教育", "university"),
-    (r"科研(院所|机构|单位|院|所)|研究(院|所|机构|中心|单位)|新型研发机构|科学院|院所|实验室", "research-institute"),
-    (r"学会|研究会|协会|社会团体|社团|社会组织|民办非企业|民非|基金会|联合会|商会|促进会", "social-organization"),
+    (r"科研|研究(院|所|机构|中心|单位)|新型研发机构|科学院|院所|实验室", "research-institute"),
+    (r"[学协商]会|研究会|社团|社会(团体|组织)|民办非企业|民非|基金会|联合会", "social-organization"),
     (r"大型(骨干)?企业|特大型?企业|行业龙头|龙头企业", "large-enterprise"),
     (r"中型企业", "medium-enterprise"),
     (r"企业|公司|厂|集团|合伙", "enterprise"),

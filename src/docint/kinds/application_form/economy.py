@@ -97,7 +97,7 @@ def _crossed(rows: Sequence[Row], units: Sequence[str], at: int, number: int) ->
 
 def _heads_years(label: Label | None) -> bool:
     """A corner or stub heading (年度, 项目, 指标) names no figure."""
-    return bool(label and label.fields.get("economy") in {"year"} and not label.year)
+    return bool(label and label.fields.get("economy") == "year" and not label.year)
 
 
 def _metric(slot: Slot, label: Label | None) -> str:

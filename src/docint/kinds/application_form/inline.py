@@ -54,7 +54,7 @@ def _value_end(text: str, start: int, end: int) -> int:
 
 
 def _before(text: str, start: int, colon: int, noisy: bool) -> _Hit | None:
-    """The label that ends at a colon: what stands since the last break, or its longest known end."""
+    """The label that ends at a colon: all since the last break, or its longest known end."""
     begin = start
     for match_ in _BREAK.finditer(text, start, colon):
         begin = match_.end()

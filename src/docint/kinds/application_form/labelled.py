@@ -1,4 +1,4 @@
-"""Label, value, label, value … (标签与值): rows of cells, pieces of lines, and slots that hold both."""
+"""Label, value, label, value … (标签与值): cells, pieces of lines, and slots that hold both."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a printed label asks, and whose it is: ``首席技术负责人身份证号（必填）`` → chief engineer, id_number.
+"""What a printed label asks, and whose: ``首席技术负责人身份证号`` → chief engineer, id_number.
 
 A Chinese label ends in its own word and begins with its owner, so an unseen label is taken apart
 from both ends: owner, filler words, field word.
@@ -20,9 +20,8 @@ LONGEST = 30
 
 _ORDINAL = "0-9一二三四五六七八九十"
 _NUMBERING = re.compile(
-    r"^(?:[★☆※*◆●■▲\-•>#]+|第?[（(]?[%s]{1,3}[)）.、．:：](?![0-9])|第[%s]{1,3}[部章]分?"
-    r"|附[件表][%s]{0,2}[:：.、]?|表[%s]{1,2}[:：.、]?|[A-Z]\d?[.、])+"
-    % (_ORDINAL, _ORDINAL, _ORDINAL, _ORDINAL)
+    rf"^(?:[★☆※*◆●■▲\-•>#]+|第?[（(]?[{_ORDINAL}]{{1,3}}[)）.、．:：](?![0-9])|第[{_ORDINAL}]{{1,3}}[部章]分?"
+    rf"|附[件表][{_ORDINAL}]{{0,2}}[:：.、]?|表[{_ORDINAL}]{{1,2}}[:：.、]?|[A-Z]\d?[.、])+"
 )
 _BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
 _MONEY_UNIT = re.compile(r"(百万|千万|[亿万千百])?(?:人民币)?(元)")
@@ -41,7 +40,7 @@ _YEARS_BACK = {
     "近一": 1,
     "前一": 1,
 }
-_COUNTED = re.compile(r"^[（(]?([%s]{1,3})[)）]?(?!览)" % _ORDINAL)
+_COUNTED = re.compile(rf"^[（(]?([{_ORDINAL}]{{1,3}})[)）]?(?!览)")
 _DIGITS = {char: number for number, char in enumerate("零一二三四五六七八九十")}
 
 
@@ -175,27 +174,32 @@ def _owned(core: str) -> Label | None:
         for word, owner in _owners():
             if not core.startswith(word, start) or (start and len(word) < 3):
                 continue
-            rest = core[start + len(word) :]
-            ordinal = 0
-            if counted := _COUNTED.match(rest):
-                ordinal, rest = _number(counted[1]), rest[counted.end() :]
-            rest = re.sub(r"^[的之:：\-—]", "", rest)
-            if not rest and start and OWNERS[owner].family in (known := _index().get(word, {})):
-                return Label(known, "", sureness=0.97)
-            if not rest:
-                return Label({}, owner, ordinal)
-            if rest in _index() and OWNERS[owner].family in _index()[rest]:
-                family = OWNERS[owner].family
-                return Label({family: _index()[rest][family]}, owner, ordinal)
-            if _is_tail(rest):
-                return Label({}, owner, ordinal, heading=True)
-            inner = _unfilled(rest)
-            if inner and OWNERS[owner].family in _index()[inner]:
-                family = OWNERS[owner].family
-                return Label({family: _index()[inner][family]}, owner, ordinal, sureness=0.95)
-            if OWNERS[owner].family in {"unit", "person"} and (second := _owned(rest)):
-                # 牵头单位联系人电话: the last owner is the one that is asked
-                return replace(second, sureness=0.9) if second.fields else second
+            found = _after_owner(core[start + len(word) :], word, owner, filled=start > 0)
+            if found:
+                return found
+    return None
+
+
+def _after_owner(rest: str, word: str, owner: str, *, filled: bool) -> Label | None:
+    """What stands behind an owner's word; None if it makes no label."""
+    family = OWNERS[owner].family
+    ordinal = 0
+    if counted := _COUNTED.match(rest):
+        ordinal, rest = _number(counted[1]), rest[counted.end() :]
+    rest = re.sub(r"^[的之:：\-—]", "", rest)
+    if not rest:
+        known = _index().get(word, {}) if filled else {}
+        return Label(known, sureness=0.97) if family in known else Label({}, owner, ordinal)
+    if family in _index().get(rest, {}):
+        return Label({family: _index()[rest][family]}, owner, ordinal)
+    if _is_tail(rest):
+        return Label({}, owner, ordinal, heading=True)
+    inner = _unfilled(rest)
+    if inner and family in _index()[inner]:
+        return Label({family: _index()[inner][family]}, owner, ordinal, sureness=0.95)
+    if family in {"unit", "person"} and (second := _owned(rest)):
+        # 牵头单位联系人电话: the last owner is the one that is asked
+        return replace(second, sureness=0.9) if second.fields else second
     return None
 
 
@@ -246,16 +250,18 @@ def _misread(core: str) -> Label | None:
     """A known word with one other character in it, if all such words mean the same."""
     if len(core) < 4:
         return None
-    found: dict[str, Label] = {}
     words = [(w, Label(f)) for w, f in _index().items()]
     words += [(w, Label({}, owner)) for w, owner in _owners()]
-    for word, label in words:
-        if len(word) == len(core) and sum(a != b for a, b in zip(word, core, strict=True)) == 1:
-            found[word] = label
+    found = {w: label for w, label in words if _one_off(w, core)}
     meanings = {(tuple(sorted(found[w].fields.items())), found[w].owner) for w in found}
     if len(meanings) != 1:
         return None
     return replace(next(iter(found.values())), sureness=0.8)
+
+
+def _one_off(word: str, core: str) -> bool:
+    """Whether two words of one length differ in one character."""
+    return len(word) == len(core) and sum(a != b for a, b in zip(word, core, strict=True)) == 1
 
 
 def _number(printed: str) -> int:

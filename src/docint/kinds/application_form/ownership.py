@@ -97,29 +97,25 @@ class Ownership:
         """Whose a label is and which field, by owner, row, section, and what came last."""
         if label.owner and label.owner != "economy":
             return self._owned(label, row_scope)
-        ignored = False
-        tried = (row_scope, self.section, self.person, self.unit)
-        for number, scope in enumerate(tried):
-            if not scope.owner:
-                continue
-            family = OWNERS[scope.owner].family
-            name = label.fields.get(family, "")
+        for number, scope in enumerate((row_scope, self.section, self.person, self.unit)):
+            name = label.fields.get(family_of(scope), "") if scope.owner else ""
             if name == "-":
-                ignored = True
-                break
+                return Scope(""), "-", label.sureness
             if name:
                 return self._redirected(scope, name, label.sureness * (1.0 if number < 2 else 0.99))
-        if not ignored and (name := label.fields.get("project", "")):
-            return PROJECT, name, label.sureness
+        return self._by_word(label)
+
+    def _by_word(self, label: Label) -> tuple[Scope, str, float]:
+        """A label whose word alone says what it is about."""
+        if name := label.fields.get("project", ""):
+            # a date under 推荐意见 is another's: who recommends, who approves
+            others = name == "signed_on" and self.section.owner == "opinion"
+            return (Scope(""), "-", 1.0) if others else (PROJECT, name, label.sureness)
         if name := label.fields.get("economy", ""):
             return Scope("economy"), name, label.sureness
-        if (
-            not ignored
-            and "unit" in label.fields
-            and not any(s.owner for s in (self.unit, self.section))
-        ):
+        if "unit" in label.fields and not (self.unit.owner or self.section.owner):
             return Scope("lead"), label.fields["unit"], label.sureness * 0.9
-        return Scope(""), "-" if ignored else "", label.sureness
+        return Scope(""), "", label.sureness
 
     def _owned(self, label: Label, row_scope: Scope) -> tuple[Scope, str, float]:
         owner = OWNERS[label.owner]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 
 from docint.extract.parsers import code_as_read, number_as_read
 from docint.kinds.application_form import choices
 from docint.kinds.application_form.owners import NOTHING
 from docint.types.fact import Path, Value
-from docint.values import dates, divisions, money, numerals
-from docint.values.text import fold, tidy
+from docint.values import dates, districts, employment, money, names, numerals
+from docint.values.text import fold, has_han, tidy
 
 _HOLLOW = re.compile(r"[\s_＿/\\\-—–×xX*·.…:：,，。、()（）\[\]〔〕【】年月日元万%□☐○至]*")
 _NOTHING = frozenset(fold(word).upper() for word in NOTHING)
@@ -27,13 +27,14 @@ _ITEM_NUMBER = re.compile(
 _MONTHS = re.compile(
     r"(?:共|为期|建设期|期限|周期)?[:：]?(?:约)?([0-9]{1,3}|[一二两三四五六七八九十]+)(?:个)?(年|月)"
 )
-_PARTIAL = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})\s*(?:[年./\-])\s*(\d{1,2})(?!\d)\s*(?:月|(?![./日\d]|-\d{1,2}(?!\d)))"
-)
 _NUMBER = re.compile(
     r"(?:[≥>＞≧]|不少于|不低于|至少|大于|超过|达到?)?=?\s*(\d[\d,，]*(?:\.\d+)?)\s*(?:[-—~～至]\s*\d+\s*)?(?:余|多)?([^\d\s,，。;；()（）]{0,6})"
 )
-_PERSON = re.compile(r"[\u3400-\u9fff·•・]{2,15}|[A-Za-z][A-Za-z .·'\-]{2,40}")
+
+_PHONE = re.compile(
+    r"(?:\+?86[- ]?)?(?:1\d{2}[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[-— ]?\d{7,8}(?:[-转]\d{1,5})?"
+    r"|[48]00[- ]?\d{3}[- ]?\d{4}|\d{7,8})"
+)
 
 
 class BlankError(ValueError):
@@ -67,18 +68,18 @@ def unit_name(printed: str) -> str:
     kept = re.sub(
         r"[(（](?:牵头单位|参与单位|甲方|乙方|丙方|丁方|牵头|参与|全称)[)）]$", "", kept.strip()
     )
-    name = tidy(said(kept)).strip("。;；，,、:：")
-    if len(name) < 2 or re.fullmatch(r"[\W\d_]+", name):
+    name = names.parse(said(kept))
+    if len(name) < 2:
         raise BlankError(f"no unit: {printed!r}")
     return name
 
 
 def person_name(printed: str) -> str:
-    """A person's name; blanks between its characters go."""
+    """A person's name, without a number before it or an office behind it."""
     kept = _ITEM_NUMBER.sub("", said(printed).replace("\n", ""))
-    kept = re.sub(r"[(（](?:组长|团长|牵头|负责人|院士|签字|女|男|兼)[)）]$", "", kept.strip())
-    name = tidy(kept)
-    if not _PERSON.fullmatch(name):
+    kept = re.sub(r"[(（](?:组长|团长|牵头|负责人|院士|女|男|兼)[)）]$", "", kept.strip())
+    name = names.parse_person(kept)
+    if has_han(name) and len(name) > 15:
         raise ValueError(f"no person's name: {printed!r}")
     return name
 
@@ -113,34 +114,33 @@ def period(printed: str) -> tuple[str, str]:
         ValueError: no two dates, and no date with a number of months or years.
     """
     kept = said(printed)
-    found = _days(kept)
-    if len(found) >= 2:
-        first, last = dates.bounds(found[0])[0], dates.bounds(found[1])[1]
+    try:
+        begin, end = dates.parse_range(re.sub(r"[(（][^()（）]*[)）]", "", kept))
+    except ValueError:
+        begin, end = None, None
+    if begin and end and end != dates.LONG_TERM:
+        first, last = dates.bounds(begin)[0], dates.bounds(end)[1]
         if first >= last:
             raise ValueError(f"ends before it begins: {printed!r}")
         return first.isoformat(), last.isoformat()
-    length = _MONTHS.search(
-        re.sub(r"(?:19|20)\d{2}\s*年\s*(?:\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?", "", fold(kept))
-    )
+    found = dates.find_all(kept)
+    rest = "".join(_outside(kept, [(hit.start, hit.end) for hit in found]))
+    length = _MONTHS.search(fold(rest))
     if len(found) == 1 and length:
-        count = int(length[1]) if length[1].isdigit() else numerals.whole(length[1])
-        first = dates.bounds(found[0])[0]
-        return first.isoformat(), _later(
-            first, count * (12 if length[2] == "年" else 1)
-        ).isoformat()
+        count_ = int(length[1]) if length[1].isdigit() else numerals.whole(length[1])
+        first = dates.bounds(found[0].value)[0]
+        months = count_ * (12 if length[2] == "年" else 1)
+        return first.isoformat(), _later(first, months).isoformat()
     raise ValueError(f"no term: {printed!r}")
 
 
-def _days(kept: str) -> list[str]:
-    """Full and partial dates in order, also ``2024.4`` and ``2024/04``."""
-    line = fold(kept)
-    line = re.sub(r"([至到~～—–])(\d{1,2})月(\d{1,2}日)?", r"\1\2月\3", line)
-    hits = [(hit.start, hit.end, hit.value) for hit in dates.find_all(line)]
-    for match in _PARTIAL.finditer(line):
-        inside = any(start < match.end() and match.start() < end for start, end, _ in hits)
-        if not inside and 1 <= int(match[2]) <= 12:
-            hits.append((match.start(), match.end(), f"{match[1]}-{int(match[2]):02d}"))
-    return [value for _, _, value in sorted(hits)]
+def _outside(kept: str, spans: list[tuple[int, int]]) -> Iterator[str]:
+    """The text between spans."""
+    at = 0
+    for start, end in spans:
+        yield kept[at:start]
+        at = end
+    yield kept[at:]
 
 
 def _later(first: date, months: int) -> date:
@@ -153,19 +153,12 @@ def _later(first: date, months: int) -> date:
 
 def first_day(printed: str) -> str:
     """A term's beginning."""
-    return dates.bounds(_one(printed))[0].isoformat()
+    return dates.bounds(day(printed))[0].isoformat()
 
 
 def last_day(printed: str) -> str:
     """A term's end."""
-    return dates.bounds(_one(printed))[1].isoformat()
-
-
-def _one(printed: str) -> str:
-    found = _days(said(printed))
-    if len(found) != 1:
-        raise ValueError(f"not one date: {printed!r}")
-    return found[0]
+    return dates.bounds(day(printed))[1].isoformat()
 
 
 def amount(printed: str, unit: str = "") -> str:
@@ -181,7 +174,7 @@ def amount(printed: str, unit: str = "") -> str:
             raise
         value = found[0].value
     if not isinstance(value, str):
-        raise ValueError(f"not in yuan: {printed!r}")
+        raise ValueError(f"not in yuan: {printed!r}")  # noqa: TRY004 - it is no yuan value
     return value
 
 
@@ -207,15 +200,6 @@ def age(printed: str) -> int:
     if not 16 <= years <= 100:
         raise ValueError(f"no age: {printed!r}")
     return years
-
-
-def sex(printed: str) -> str:
-    """``男`` or ``女``."""
-    options = choices.chosen(printed)
-    kept = fold(options[0] if options else said(printed))
-    if kept not in {"男", "女", "男性", "女性"}:
-        raise ValueError(f"no sex: {printed!r}")
-    return kept[0]
 
 
 def target(printed: str) -> tuple[int, str]:
@@ -252,10 +236,7 @@ def items(printed: str) -> tuple[str, ...]:
 
 def phone(printed: str) -> str:
     """A telephone number as printed, blanks taken out."""
-    match = re.search(
-        r"(?:\+?86[- ]?)?(?:1\d{2}[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[-— ]?\d{7,8}(?:[-转]\d{1,5})?|[48]00[- ]?\d{3}[- ]?\d{4}|\d{7,8})",
-        said(printed),
-    )
+    match = _PHONE.search(said(printed))
     if not match:
         raise ValueError(f"no telephone number: {printed!r}")
     return match.group().replace(" ", "").replace("—", "-")
@@ -307,7 +288,7 @@ _PERSON_FIELDS: dict[str, Callable[[str], Value]] = {
     "id_number": lambda printed: number_as_read(said(printed)),
     "birth_date": day,
     "age": age,
-    "sex": sex,
+    "sex": lambda printed: employment.parse_sex(said(printed)),
     "title": text,
     "employer": unit_name,
     "role": text,
@@ -357,27 +338,23 @@ def is_money(path: Path) -> bool:
     return path[0] in {"rd_expense", "revenue"} or path[-1] in MONEY
 
 
-def district(printed: str) -> Mapping[str, str]:
+def district(printed: str, hint: str = "") -> Mapping[str, str]:
     """The division a place names (GB/T 2260).
 
+    Args:
+        printed: ``福田区``, ``广东省深圳市福田区梅林街道`` …
+        hint: an address of the same unit, to choose by where a bare name is ambiguous.
+
     Raises:
-        ValueError: none, or not one.
+        ValueError: none, or an ambiguous one.
     """
-    kept = fold(said(printed))
-    found = []
-    for code, eras in divisions.table().items():
-        name = next((era.name for era in eras if era.current), "")
-        if name and name in kept and not code.endswith("00"):
-            city = divisions.current_name(code[:4] + "00") or ""
-            province = divisions.current_name(code[:2] + "0000") or ""
-            score = sum(part[:2] in kept for part in (city, province) if part)
-            found.append((score, code, name, province + ("" if city == province else city)))
-    best = max(found, default=None)
-    if best is None or sum(one[0] == best[0] for one in found) > 1:
-        raise ValueError(f"not one district: {printed!r}")
-    return {"code": best[1], "name": best[3] + best[2]}
+    city = districts.split(hint)[0] if hint else ""
+    municipal = city[:2] in {"11", "12", "31", "50"}
+    return districts.parse(
+        said(printed), city and city[:2] + "0000" if municipal else city[:4] + "00" if city else ""
+    )
 
 
 def has_street(printed: str) -> bool:
     """Whether a place goes on behind its district."""
-    return bool(re.search(r"[路街道巷号楼室座栋村镇乡]", fold(printed)))
+    return bool(re.search(r"[路街道巷号楼室座栋村镇乡]", districts.split(printed)[1]))

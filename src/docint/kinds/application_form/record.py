@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docint.kinds.application_form import choices, printed
@@ -17,7 +17,13 @@ _ONE = ("applicant", "lead", "project_leader", "chief_engineer")
 _MANY = ("members", "team", "experts", "budget", "targets", "claims")
 _BY_YEAR = ("rd_expense", "revenue")
 _AMOUNTS = ("matching_funds", "grant")
-_CHOSEN = {"kind", "role"}
+_STRICT = frozenset(
+    {
+        "applied_on", "period_from", "period_until", "established_on", "birth_date", "date",
+        "kind", "role", "sex",
+    }
+)  # fmt: skip
+"""Fields whose form the contract fixes; any other text is a value as it stands."""
 
 
 def declared(document: Document) -> Facts:
@@ -109,22 +115,17 @@ def _read(path: Path, leaf: Any) -> Value | None:
         return _district(leaf)
     if printed.is_money(path):
         return _money(leaf)
-    if last in {"age", "number"} and path[0] in {"chief_engineer", "team", "targets"}:
+    if last == "age" or (last == "number" and path[0] == "targets"):
         return _whole(leaf)
     if isinstance(leaf, bool) or not isinstance(leaf, (str, int)):
         raise TypeError(f"{path} is no text")
-    text = str(leaf)
-    if "qualifications" in path:
-        return printed.text(text)
     if path[0] == "claims" and last == "kind":
-        return choices.claim_kind(text)
-    if last == "number":
-        return printed.text(text)
-    return _parsed(path, text)
+        return choices.claim_kind(str(leaf))
+    return _parsed(path, str(leaf))
 
 
 def _parsed(path: Path, text: str) -> Value | None:
-    parse = printed.parser(path)
+    parse = printed.text if "qualifications" in path else printed.parser(path)
     if parse is None:
         return None
     try:
@@ -133,21 +134,7 @@ def _parsed(path: Path, text: str) -> Value | None:
         return None
     except ValueError:
         # what a machine declares is shown as declared, also where it is odd
-        strict: dict[str | int, Callable[[str], Value]] = {
-            key: parse
-            for key in (
-                "applied_on",
-                "period_from",
-                "period_until",
-                "established_on",
-                "birth_date",
-                "date",
-                "kind",
-                "role",
-                "sex",
-            )
-        }
-        return None if path[-1] in strict else tidy(text)
+        return None if path[-1] in _STRICT else tidy(text)
 
 
 def _district(leaf: Any) -> Value:

@@ -67,7 +67,8 @@ class Tabled:
 
     def _goes_on(self, at: int, slots: Sequence[Slot]) -> bool:
         """Whether a table at a page's top has the columns of the one that was open."""
-        row, before = self.rows[at], self.rows[at - 1] if at else None
+        row = self.rows[at]
+        before = next((r for r in reversed(self.rows[:at]) if r.table), None)
         if self.header is None or before is None or row.leaf is before.leaf or not slots[0].box:
             return False
         columns = self.header.columns
@@ -163,7 +164,7 @@ class Tabled:
         return joined
 
     def _kind(self, owner: str, index: int, entries: Sequence[Entry]) -> Iterator[Entry]:
-        """A claim's kind from its column's heading or the table's title, where no column says it."""
+        """A claim's kind by its column's heading or the table's title, if no column says it."""
         if owner != "claims" or any(entry.path[-1] == "kind" for entry in entries):
             return
         assert self.header is not None  # noqa: S101 - a record belongs to a table

@@ -127,6 +127,8 @@ class Walk:
         yield from economy.in_prose(slot)
         if self.own.section.owner == "targets":
             yield from targets_in(slot, self.own)
+        if self.own.section.owner == "opinion":
+            return
         found = [hit for hit in dates.find_all(slot.text) if len(hit.value) == 10]
         alone = bool(found) and len(slot.folded) <= 24 and not pairs(slot, self.noisy)
         signed = self.own.section.owner == "commitment" or bool(_SIGNED.search(slot.folded))
