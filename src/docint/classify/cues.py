@@ -36,7 +36,7 @@ class Tally:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return re.compile(pattern, re.MULTILINE)
 
 
 def upper_lines(page: Page) -> list[Line]:
@@ -48,23 +48,20 @@ def upper_lines(page: Page) -> list[Line]:
 
 @lru_cache(maxsize=512)
 def folded(page: Page) -> str:
-    """All the page says, folded; cells count where the lines do not repeat them."""
-    text = fold(page.text)
+    """All the page says, folded line by line; cells count where the lines do not repeat them."""
+    text = _joined(page.lines)
     cells = (fold(cell.text) for table in page.tables for cell in table.cells)
-    return text + "".join(cell for cell in cells if cell and cell not in text)
+    return "\n".join([text, *(cell for cell in cells if cell and cell not in text)])
 
 
 def _joined(lines: Iterable[Line]) -> str:
-    """Folded, with a mark between lines that no cue matches across but ``.*`` does."""
-    return "\t".join(fold(line.text) for line in lines)
+    return "\n".join(fold(line.text) for line in lines)
 
 
-def _matches(cue: Cue, whole: str, upper: str, loose: str) -> bool:
-    pattern = _compiled(cue.pattern)
-    if cue.top:
-        # a spaced title is often read as several lines: search without their borders, too
-        return bool(pattern.search(upper) or pattern.search(loose))
-    return bool(pattern.search(whole))
+def _found(pattern: str, text: str) -> bool:
+    """In the lines as they are (``^`` and ``$`` are a line's ends), or across their borders."""
+    compiled = _compiled(pattern)
+    return bool(compiled.search(text) or compiled.search(text.replace("\n", "")))
 
 
 def _title_lines(cue: Cue, lines: Iterable[Line]) -> list[str]:
@@ -83,8 +80,7 @@ def tally(kind: Kind, leaf: Leaf) -> Tally:
     page = leaf.page
     lines = upper_lines(page)
     whole, upper = folded(page), _joined(lines)
-    loose = upper.replace("\t", "")
-    matched = [cue for cue in kind.cues if _matches(cue, whole, upper, loose)]
+    matched = [cue for cue in kind.cues if _found(cue.pattern, upper if cue.top else whole)]
     score = sum(cue.weight for cue in matched)
     if score > 0 and fold(kind.title) in fold(leaf.file):
         score += _HINT
@@ -92,15 +88,19 @@ def tally(kind: Kind, leaf: Leaf) -> Tally:
         title
         for cue in matched
         if cue.top and cue.weight >= TITLE
-        for title in _title_lines(cue, lines) or ([loose] if _spread(cue, upper) else [])
+        for title in _title_lines(cue, lines) or _spread(cue, upper)
     ]
     positive = frozenset(cue.pattern for cue in matched if cue.weight > 0)
     return Tally(kind.name, round(score, 3), positive, tuple(titles))
 
 
-def _spread(cue: Cue, upper: str) -> bool:
-    """Whether the title is on the page only as several lines (one for each character)."""
-    return not _compiled(cue.pattern).search(upper)
+def _spread(cue: Cue, upper: str) -> list[str]:
+    """A title that is on the page only as several lines, one for each of its characters."""
+    pattern = _compiled(cue.pattern)
+    if pattern.search(upper):
+        return []
+    match = pattern.search(upper.replace("\n", ""))
+    return [match[0]] if match else []
 
 
 def tallies(kinds: Mapping[str, Kind], leaf: Leaf) -> list[Tally]:

@@ -150,7 +150,7 @@ kind = Kind(
     name="credit-report",
     title="信用报告",
     cues=(
-        Cue(r"公共信用信息(?:\t)?(?:概况|报告)|公共\t?信用\t?信息\t?报告", 1.0, top=True),
+        Cue(r"公共信用信息\n?(?:概况|报告)|公共\n?信用\n?信息\n?报告", 1.0, top=True),
         Cue(r"信用中国", 0.35),
         Cue(r"国家公共信用信息中心", 0.35),
         Cue(r"报告编号", 0.1),

@@ -65,8 +65,7 @@ kind = Kind(
     name="institution-certificate",
     title="事业单位法人证书",
     cues=(
-        Cue(r"事业单位\t?法人\t?证书", 1.0, top=True),
-        Cue(r"事\t业\t单\t位\t法\t人\t证\t书", 1.0, top=True),
+        Cue(r"事业单位法人证书", 1.0, top=True),
         Cue(r"举办单位", 0.3),
         Cue(r"开办资金", 0.25),
         Cue(r"经费来源", 0.3),

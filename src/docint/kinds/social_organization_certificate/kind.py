@@ -97,8 +97,8 @@ def find(document: Document, tools: Tools) -> Facts:
 
 
 _TITLE = (
-    r"(?:社会团体|民办非企业单位|社会服务机构|基金会)\t?(?:\([^\t]{1,4}\)|法人)?\t?(?:法人)?\t?"
-    r"登记\t?证书"
+    r"(?:社会团体|民办非企业单位|社会服务机构|基金会)\n?(?:\([^\n]{1,4}\)|法人)?\n?(?:法人)?\n?"
+    r"登记\n?证书"
 )
 
 kind = Kind(
@@ -106,7 +106,6 @@ kind = Kind(
     title="社会团体法人登记证书",
     cues=(
         Cue(_TITLE, 1.0, top=True),
-        Cue(r"社\t会\t团\t体|民\t办\t非\t企\t业", 0.9, top=True),
         Cue(r"业务主管单位", 0.3),
         Cue(r"活动地域", 0.4),
         Cue(r"原始基金数额", 0.4),
