@@ -53,4 +53,4 @@ def crop(image: Image, quad: Quad, *, turn: bool = True) -> Image:
         )
     if not cut.size:
         return np.full((48, 48, 3), 255, np.uint8)
-    return np.ascontiguousarray(np.rot90(cut)) if turn and is_tall(quad) else cut  # type: ignore[no-any-return]
+    return np.ascontiguousarray(np.rot90(cut)) if turn and is_tall(quad) else cut

@@ -15,6 +15,7 @@ from rapidocr.main import RapidOCRError
 from docint.contracts import Seen, Sight
 from docint.engines._crops import Quad, crop, is_tall, length, thickness
 from docint.engines._recognise import Text, recognise
+from docint.read.ink import whitened
 
 if TYPE_CHECKING:
     from docint.contracts import Image
@@ -28,6 +29,8 @@ SMALLEST = 960
 """Longest side in pixels up to which a page is scaled up, at most twofold."""
 WORST = 0.5
 """Lines with a lower score are texture, not text."""
+DOUBTFUL = 0.9
+"""Lines with a lower score (2 % of them) are read again."""
 SAMPLE = 6
 """Longest lines read to see which way up a page stands."""
 UPRIGHT = 0.85
@@ -98,7 +101,7 @@ class Parts:
 
     def detect(self, image: Image) -> list[Quad]:
         """Corners of lines, clockwise from the top left of the image."""
-        found = self.detector(image).boxes
+        found = self.detector(whitened(image)).boxes
         return [] if found is None else [np.asarray(quad, np.float32) for quad in found]
 
     def texts(self, image: Image, quads: Sequence[Quad], known: Mapping[int, Text]) -> list[Text]:
@@ -110,12 +113,24 @@ class Parts:
         read = self.recognise([crop(image, quads[i]) for i in unread])
         found = {**known, **dict(zip(unread, read, strict=True))}
         texts = [found[i] for i in range(len(quads))]
+        self._again(image, quads, texts)
         single = [i for i, q in enumerate(quads) if is_tall(q) and thickness(q) < 2.5 * length(q)]
         standing = self.recognise([crop(image, quads[i], turn=False) for i in single])
         for i, text in zip(single, standing, strict=True):
             if len(texts[i].text) < 2 and text.score > texts[i].score:
                 texts[i] = text
         return texts
+
+    def _again(self, image: Image, quads: Sequence[Quad], texts: list[Text]) -> None:
+        """Doubtful lines a second time, what is pale in them whitened; the better reading stays."""
+        doubtful = [i for i, text in enumerate(texts) if text.score < DOUBTFUL]
+        if not doubtful:
+            return
+        clear = whitened(image)
+        second = self.recognise([crop(clear, quads[i]) for i in doubtful])
+        for i, text in zip(doubtful, second, strict=True):
+            if text.score > texts[i].score:
+                texts[i] = text
 
     def recognise(self, crops: Sequence[Image]) -> list[Text]:
         """What stands in the crops."""

@@ -15,11 +15,11 @@ LOOK = 800
 EVEN = 232
 """Where the paper is at least this bright all over, it is not evened out."""
 WHITE = 0.85
-"""Where white begins between ink (0) and paper (1): drops grey watermarks and bleed-through."""
+"""Where white begins between ink (0) and paper (1)."""
 
 
 def cleared(image: Image) -> Image:
-    """The page ready for OCR: red ink faded, paper evened out, pale grey whitened.
+    """The page ready for OCR: red ink faded, paper evened out.
 
     Args:
         image: RGB.
@@ -32,12 +32,23 @@ def cleared(image: Image) -> Image:
     paper = _paper(small)
     if np.percentile(paper, 2) < EVEN:
         grey = _divided(grey, paper)
-        small = _divided(small, paper)
-    darkest = float(np.percentile(small, 0.5))
-    white = darkest + WHITE * (255 - darkest)
-    levels = np.clip(np.arange(256) * 255 / max(white, 1.0), 0, 255).astype(np.uint8)
-    stretched: Any = cv2.LUT(grey, levels)
-    return np.ascontiguousarray(cv2.cvtColor(stretched, cv2.COLOR_GRAY2RGB), dtype=np.uint8)
+    return np.ascontiguousarray(cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB), dtype=np.uint8)
+
+
+def whitened(image: Image, white: float = WHITE) -> Image:
+    """Pale grey (watermarks, bleed-through, paper grain) turned white, ink kept.
+
+    Detectors find lines under watermarks that they would drop; small pale print suffers.
+
+    Args:
+        image: grey or RGB, cleared.
+        white: where white begins between ink (0) and paper (1).
+    """
+    darkest = float(np.percentile(_small(image), 0.5))
+    top = max(1.0, darkest + white * (255 - darkest))
+    levels = np.clip(np.arange(256) * 255 / top, 0, 255).astype(np.uint8)
+    stretched: Any = cv2.LUT(image, levels)
+    return stretched  # type: ignore[no-any-return]
 
 
 def without_red(image: Image) -> Any:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docint.contracts import Reader, Seen
-from docint.read.ink import cleared
+from docint.read.ink import cleared, is_colored, problem_of
+from docint.read.layout import laid_out
+from docint.read.level import MOST, Level, angle_of, skew_of, upright
 from docint.read.lines import arrange, words_of
+from docint.read.rules import rules_of
 from docint.types.place import Box
 from docint.types.reading import Line, Page
 
 if TYPE_CHECKING:
     from docint.contracts import Image
+
+GAP = 0.8
+"""Line heights of white inside a line that are worth a blank."""
 
 
 def seen_page(
@@ -20,27 +28,105 @@ def seen_page(
     """Read a page image.
 
     Args:
-        image: the stored page, not yet turned.
+        image: RGB, the stored page, not yet turned.
         number: of the page.
         size: points of the stored page.
         reader: a loaded engine.
         name: the engine's name.
     """
-    sight = reader.read(cleared(image))
+    clear = cleared(image)
+    sight = reader.read(clear)
     width, height = size if sight.turned in {0, 180} else size[::-1]
-    across = image.shape[1] if sight.turned in {0, 180} else image.shape[0]
-    scale = width / across
-    lines = arrange(_line(seen, scale) for seen in sight.lines)
-    return Page(number, width, height, "ocr", name, lines, turned=sight.turned)
+    skew = skew_of(sight.lines)
+    clear = upright(clear, sight.turned, skew)
+    scale = width / clear.shape[1]
+    level = Level(skew, (width / 2, height / 2))
+    level_lines, slanted = _pieces(sight.lines, scale, level)
+    lines, tables = laid_out(level_lines, rules_of(clear[:, :, 0], scale))
+    return Page(
+        number,
+        width,
+        height,
+        "ocr",
+        name,
+        lines + arrange(slanted),
+        tables,
+        turned=sight.turned,
+        skew=skew,
+        colored=is_colored(image),
+        problem=problem_of(image, len(lines) + len(slanted)),
+    )
 
 
-def _line(seen: Seen, scale: float) -> Line:
-    corners = [(x * scale, y * scale) for x, y in seen.corners]
+def _pieces(seen: Iterable[Seen], scale: float, level: Level) -> tuple[list[Line], list[Line]]:
+    """Level lines and slanted ones (watermarks), in points of the level page."""
+    straight: list[Line] = []
+    columns: list[Line] = []
+    slanted: list[Line] = []
+    for line in seen:
+        angle = angle_of(line) - level.degrees
+        corners = [level.point((x * scale, y * scale)) for x, y in line.corners]
+        piece = _line(line, corners)
+        if abs(angle) < MOST:
+            straight.append(piece)
+        elif abs(angle - 90) < MOST:
+            columns.append(piece)
+        else:
+            slanted.append(piece)
+    for column in columns:
+        straight += _apart(column, straight)
+    return straight, slanted
+
+
+def _apart(column: Line, rows: Sequence[Line]) -> Iterator[Line]:
+    """A column of characters, each put to its own row if it has one.
+
+    Labels printed with wide gaps (名　　称, 类　　型, 住　　所) stand so close above each
+    other that detectors take their first characters for one column.
+    """
+    singles = [replace(column, text=w.text, box=w.box, words=(w,)) for w in column.words]
+    mates = sum(any(_beside(single, row) for row in rows) for single in singles)
+    if mates * 2 >= len(singles):
+        yield from singles
+    else:
+        yield column
+
+
+def _beside(single: Line, row: Line) -> bool:
+    if single.box is None or row.box is None:
+        return False
+    shared = min(single.box.bottom, row.box.bottom) - max(single.box.top, row.box.top)
+    return row.box.x0 > single.box.x1 and shared > 0.5 * row.box.height
+
+
+def _line(seen: Seen, corners: Sequence[tuple[float, float]]) -> Line:
+    """A line in points; a wide white gap inside it is shown as a blank."""
     spans = [(text, _part(corners, start, end)) for text, start, end in seen.spans]
-    return Line(seen.text, _around(corners), words_of(spans, seen.score), seen.score)
+    text = _gapped(seen.text, seen.spans, corners)
+    return Line(text, _around(corners), words_of(spans, seen.score), seen.score)
 
 
-def _part(corners: list[tuple[float, float]], start: float, end: float) -> Box:
+def _gapped(
+    text: str,
+    spans: Sequence[tuple[str, float, float]],
+    corners: Sequence[tuple[float, float]],
+) -> str:
+    if "".join(span[0] for span in spans) != text:
+        return text
+    (ax, ay), (bx, by), _, (dx, dy) = corners
+    length = ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5
+    height = ((dx - ax) ** 2 + (dy - ay) ** 2) ** 0.5
+    shown = ""
+    last = 1.0
+    for character, start, end in spans:
+        if (start - last) * length > GAP * height and shown[-1:] != " " != character:
+            shown += " "
+        shown += character
+        last = end
+    return shown.strip()
+
+
+def _part(corners: Sequence[tuple[float, float]], start: float, end: float) -> Box:
     """The box of a stretch of the line, by shares of its length."""
     (ax, ay), (bx, by), (cx, cy), (dx, dy) = corners
     points = [
@@ -51,6 +137,6 @@ def _part(corners: list[tuple[float, float]], start: float, end: float) -> Box:
     return _around(points)
 
 
-def _around(points: list[tuple[float, float]]) -> Box:
+def _around(points: Sequence[tuple[float, float]]) -> Box:
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     return Box(min(xs), min(ys), max(xs), max(ys))

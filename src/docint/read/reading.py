@@ -30,7 +30,7 @@ class Limits:
     seconds_a_page: float = 5.0
 
 
-def read(  # noqa: PLR0913 - all that reading depends on is handed in
+def read(
     content: bytes,
     source: str,
     form: Format,
