@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from docint.extract.flow import Glyph, Span, around, span_of
-from docint.extract.labels import Hit, by_row
+from docint.extract.labels import Hit, by_row, looks_like_label
 from docint.extract.rows import Layout, Piece, box_of, strip_boxes
 from docint.types.place import Box
 
@@ -142,7 +142,7 @@ def _continuation(
         if last.middle[1] < piece.box.top + 0.3 * size
         and piece.box.top - last.bottom <= reach * size
         and 0.6 <= piece.size / size <= 1.6
-        and _aligned(hit, piece, lines, block)
+        and _aligned(page, hit, piece, lines, block)
         and not _starts_with_label(found, piece)
         and not _owned(found, hit, piece)
     ]
@@ -154,14 +154,21 @@ def _continuation(
     return _run_from(page, found, piece)
 
 
-def _aligned(hit: Hit, piece: Piece, lines: Sequence[Sequence[Glyph]], block: bool) -> bool:
+def _aligned(
+    page: Layout, hit: Hit, piece: Piece, lines: Sequence[Sequence[Glyph]], block: bool
+) -> bool:
     """Hanging under the value; or, for a block, back at the label's edge after a full line."""
     left, size = box_of(lines[0][0]).x0, piece.size
     if abs(piece.box.x0 - left) <= 1.2 * size:
         return True
-    back = abs(piece.box.x0 - hit.box.x0) <= 2.5 * size
-    full = _box(lines[-1]).x1 >= piece.box.x1 - 2.0 * size
-    return block and back and full and piece.box.x0 < left
+    back = block and piece.box.x0 < left and abs(piece.box.x0 - hit.box.x0) <= 2.5 * size
+    return back and not looks_like_label(piece.text) and _to_margin(page, _box(lines[-1]), size)
+
+
+def _to_margin(page: Layout, last: Box, size: float) -> bool:
+    """Whether a line runs to the right edge of the print, so that a paragraph had to wrap."""
+    margin = max(piece.box.x1 for piece in page.pieces if piece.box.x0 < last.x1)
+    return last.x1 >= margin - 3.0 * size
 
 
 def _owned(found: Sequence[Hit], hit: Hit, piece: Piece) -> bool:
@@ -195,11 +202,18 @@ def _below(page: Layout, found: Sequence[Hit], hit: Hit) -> list[Glyph]:
         piece
         for piece in page.pieces
         if 0 <= piece.box.top - hit.box.bottom + 0.3 * hit.size <= 2.2 * hit.size
-        and piece.box.x0 <= hit.box.middle[0] <= piece.box.x1 + hit.size
+        and min(piece.box.x1, hit.box.x1) > max(piece.box.x0, hit.box.x0)
         and piece.size <= 1.8 * hit.size
         and not _starts_with_label(found, piece)
         and not _owned(found, hit, piece)
     ]
     if not under:
         return []
-    return _undressed(_run_from(page, found, min(under, key=lambda piece: piece.box.top)))
+    nearest = min(under, key=lambda piece: (round(piece.box.top / hit.size), _off(hit, piece)))
+    return _undressed(_run_from(page, found, nearest))
+
+
+def _off(hit: Hit, piece: Piece) -> float:
+    """How far a piece under a label is from being flush left or centred with it."""
+    left = abs(piece.box.x0 - hit.box.x0)
+    return min(left, abs(piece.box.middle[0] - hit.box.middle[0]))

@@ -214,6 +214,12 @@ def hits(page: Layout, labels: Sequence[str], stops: Sequence[str] = COMMON) -> 
     return sorted([*found, *halved], key=lambda hit: (hit.row, hit.start))
 
 
+def looks_like_label(text: str) -> bool:
+    """Whether a folded run begins like any form's label: ``联系方式：``."""
+    match = _GENERIC.match(text)
+    return bool(match and not match[0].startswith(_ITEMS))
+
+
 def by_row(found: Sequence[Hit]) -> Mapping[int, list[Hit]]:
     """Hits by the number of their row."""
     rows: dict[int, list[Hit]] = {}

@@ -121,8 +121,10 @@ def _counted(document: Document, name: str, topic: str) -> Fact | None:
 
 
 def _stated(flow: Flow, topic: str) -> Iterator[tuple[int, Span]]:
-    """``行政处罚信息 共2条``; ``严重失信主体名单：查询期内无记录``; over a line's end, too."""
-    for match in flow.finditer(rf"(?:{topic}){_AFTER}[\n::,,为]*(?P<v>[^\n。;]{{1,40}})"):
+    """``行政处罚信息 共2条``; or a heading alone on its line and ``查询期内无记录`` below."""
+    beside = rf"(?:{topic}){_AFTER}[::,为]*(?P<v>[^\n。;]{{1,40}})"
+    under = rf"(?:^|\n)[^\n]{{0,6}}(?:{topic}){_AFTER}[::]?\n(?P<v>[^\n。;]{{1,40}})"
+    for match in (*flow.finditer(beside), *flow.finditer(under)):
         try:
             yield how_many(match["v"]), flow.group(match)
         except ValueError:
