@@ -15,7 +15,7 @@ _FIGURE = "[0-9OoОо〇○lI|]"
 _YEAR = rf"(?P<y>[12]\s?{_FIGURE}\s?{_FIGURE}\s?{_FIGURE}|{DIGIT}(?:\s?{DIGIT}){{3}})"
 _HAN_SMALL = "〇○零一二三四五六七八九十廿卄卅壹贰叁肆伍陆柒捌玖拾"
 _SMALL = rf"[0-9OolI|](?:\s?[0-9OolI|])?|元|初?[{_HAN_SMALL}](?:\s?[{_HAN_SMALL}]){{0,2}}"
-_GAP = r"[\s_*×]*"
+_GAP = r"[\s_*×]{0,12}"
 _CHINESE = re.compile(
     rf"(?<![0-9])(?<![0-9][,.]){_YEAR}{_GAP}年"
     rf"(?:\s*度|{_GAP}(?P<m>{_SMALL})\s*月(?:份|\s*(?P<d>{_SMALL})(?:\s*[日号曰]|(?=\s*$)))?)?"

@@ -62,7 +62,7 @@ def readings(text: str, unit: str = "元") -> tuple[str, ...]:
     scale, currency = _unit_of(match, unit)
     if currency != "CNY":
         return ()
-    values = list(_values(match, scale))
+    values = [v for v in _values(match, scale) if abs(v) < money_forms.TOO_MUCH]
     other = money_forms.figure_readings(match["figures"], scale)
     values += [v for v in (_signed(match, o) for o in other) if v not in values]
     return tuple(two_places(value) for value in values)

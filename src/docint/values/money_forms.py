@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import product
+from itertools import islice, product
 
 from docint.values import numerals
 
@@ -40,6 +40,9 @@ _UNIT = re.compile(
 )
 _STRICT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _FEN = Decimal("0.01")
+TOO_MUCH = Decimal(10**16)
+_LONGEST = 26
+"""Longer runs of figures and commas are no amounts: ten trillion yuan with its fen has 18."""
 
 
 def unit(text: str) -> tuple[Decimal, str]:
@@ -58,19 +61,26 @@ def unit(text: str) -> tuple[Decimal, str]:
 
 
 def two_places(amount: Decimal) -> str:
-    """The contract's form: two places, half a fen rounded up, never ``-0.00``."""
+    """The contract's form: two places, half a fen rounded up, never ``-0.00``.
+
+    Raises:
+        ValueError: ten thousand 万亿 and more, which no paper states.
+    """
+    if abs(amount) >= TOO_MUCH:
+        raise ValueError(f"too large for an amount: {amount:.3E}")
     rounded = amount.quantize(_FEN, ROUND_HALF_UP)
     return f"{rounded or abs(rounded):.2f}"
 
 
 def exact_to_the_fen(amount: Decimal) -> bool:
     """Whether two decimal places hold it all."""
-    return amount == amount.quantize(_FEN, ROUND_HALF_UP)
+    return abs(amount) < TOO_MUCH and amount == amount.quantize(_FEN, ROUND_HALF_UP)
 
 
 def strict(figures: str) -> Decimal | None:
-    """A number with correct thousands commas or none, else None."""
-    return Decimal(figures.replace(",", "")) if _STRICT.fullmatch(figures) else None
+    """A number with correct thousands commas or none, else None; so is one too long."""
+    well_formed = len(figures) < _LONGEST and _STRICT.fullmatch(figures)
+    return Decimal(figures.replace(",", "")) if well_formed else None
 
 
 def figure_readings(figures: str, scale: Decimal) -> tuple[Decimal, ...]:
@@ -85,7 +95,7 @@ def figure_readings(figures: str, scale: Decimal) -> tuple[Decimal, ...]:
         pieces[::3],
         [a or b for a, b in zip(pieces[1::3], pieces[2::3], strict=True)],
     )
-    if not all(part.isdigit() for part in marks):
+    if len(figures) >= _LONGEST or not all(part.isdigit() for part in marks):
         return ()
     if len(marks) == 1:
         return (Decimal(figures) * scale,)
@@ -125,8 +135,11 @@ _MISREAD = {
 
 
 def look_alikes(line: str) -> Iterator[str]:
-    """The line with every look-alike that never stands in an amount turned back."""
-    return map("".join, product(*(_MISREAD.get(char, char) for char in line)))
+    """The line with every look-alike turned back; at most 64 ways, for amounts are short."""
+    if len(line) > 60:
+        return iter(())
+    ways = product(*(_MISREAD.get(char, char) for char in line))
+    return map("".join, islice(ways, 64))
 
 
 def spelled(line: str, unit: str = "元") -> tuple[Decimal, str]:

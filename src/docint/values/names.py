@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docint.values import gazetteer, lookalikes
 from docint.values.text import bare, fold, has_han, simplified, tidy
@@ -88,6 +89,7 @@ def branch_of(name: str) -> str:
     return match["parent"] if match else ""
 
 
+@lru_cache(maxsize=4096)
 def parts(name: str) -> Parts:
     """Region, 字号, industry and form of a unit's name."""
     line = simplified(fold(parse(name)))

@@ -84,8 +84,8 @@ def whole(text: str) -> int:
     """
     plain = "".join(_TENS.get(char, char) for char in text)
     plain = plain.replace("萬", "万").replace("億", "亿")
-    if not plain:
-        raise ValueError("no numeral")
+    if not 1 <= len(plain) <= 60:
+        raise ValueError(f"no numeral: {plain[:60]!r}")
     if _SPELLED.fullmatch(plain) and len(plain) > 1 and plain.strip(_ZERO):
         return int(digits(plain)) if plain[0] not in _ZERO else _section(plain)
     return _grouped(plain)

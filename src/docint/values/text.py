@@ -24,7 +24,7 @@ _INVISIBLE = re.compile(
 )
 _BLANK = re.compile(r"\s+")
 _FOLDED_AWAY = re.compile(rf"[\s{_PRIVATE.pattern[1:-1]}{_INVISIBLE.pattern[1:-1]}]+")
-_BLANK_BY_HAN = re.compile(rf"(?<=[{_WIDE}])\s+|\s+(?=[{_WIDE}])")
+_BLANK_BY_HAN = re.compile(rf"(?<=[{_WIDE}]) | (?=[{_WIDE}])")
 _HAN_ONE = re.compile(f"[{_HAN}]")
 _RUN = re.compile(r"\S+")
 _FILLER = re.compile(r"[\W_×xX*]*")
@@ -108,10 +108,10 @@ def tidy(text: str) -> str:
     Blanks between Latin words shrink to one; line breaks count as blanks. Fake bold is undone.
     """
     value = unicodedata.normalize("NFC", undouble(legible(text)))
-    value = _BLANK.sub(" ", _BLANK_BY_HAN.sub("", value)).strip()
+    value = _BLANK_BY_HAN.sub("", _BLANK.sub(" ", value)).strip()
     if not has_han(value):
         return value
-    value = re.sub(r"\s*([()])\s*", r"\1", value)
+    value = re.sub(" ?([()]) ?", r"\1", value)
     return wide_brackets(value)
 
 
