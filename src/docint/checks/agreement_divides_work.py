@@ -1,0 +1,52 @@
+"""合作协议明确研发内容分工."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from docint.contracts import Check
+from docint.judge.agreements import agreements
+from docint.judge.outcomes import failed, not_applicable, passed, unknown, unread
+from docint.judge.wording import says
+from docint.types.case import Case
+from docint.types.finding import Exhibit, Outcome
+from docint.values.text import fold
+
+CODE = "agreement-lacks-rd-division"
+_CUE = re.compile(
+    r"分工|任务分解|(?:[甲乙丙丁戊己庚]方|各方|牵头单位|参与单位)[^。；]{0,12}(?:负责|承担)"
+)
+
+
+def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
+    documents = agreements(case)
+    if not documents:
+        yield not_applicable(CODE, "合作协议", "未见合作协议，另作缺少材料处理。")
+        return
+    clauses = [
+        Exhibit(fact, document.id)
+        for document in documents
+        for fact in (case.facts.get(document.id) or ())
+        if fact.path[0] == "rd_division" and fact.path[-1] == "text"
+    ]
+    if clauses:
+        yield passed(CODE, "合作协议", f"{says(case, clauses[0])}等分工条款。", *clauses)
+    elif any(_CUE.search(fold(document.text)) for document in documents):
+        reason = "合作协议中有关于分工的文字，但未能认出分工条款。"
+        yield unknown(CODE, "合作协议", reason, settled_by="合作协议分工条款页")
+    elif spots := unread(case):
+        reason = f"尚有未能识读的文件或页面（{spots}），请重新提交后再核对。"
+        yield unknown(CODE, "合作协议", reason, settled_by="合作协议全文")
+    else:
+        reason = f"合作协议（{documents[0].file}）通篇未见各方研发内容分工的条款。"
+        yield failed(CODE, "合作协议", reason, innocent=("分工另见补充协议或附件",))
+
+
+check = Check(
+    codes=(CODE,),
+    statement="合作协议明确各方的研发内容分工",
+    run=_run,
+    parameters={},
+)

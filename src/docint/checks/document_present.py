@@ -1,0 +1,118 @@
+"""应提交的材料已提交: one outcome for each paper and each unit or person it is asked of.
+
+While a file or page of the bundle is unread nothing is surely missing; nor where a document of the
+same kind is there but cannot be told to be whose, or something stands where it should.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from docint.contracts import Check, Parameter
+from docint.judge.lookalikes import lookalikes
+from docint.judge.outcomes import failed, passed, unknown, unread
+from docint.judge.proof import declared
+from docint.judge.subjects import NAME_OF_PERSON, Person, Unit, of_whom, subjects
+from docint.types.case import Case
+from docint.types.document import Document
+from docint.types.finding import Decides, Outcome
+from docint.vocabulary import DOCUMENT_TITLES
+
+CODE = "missing-document"
+RIVAL = 0.3
+"""A page taken for something else that may have been the paper asked for, by this score."""
+
+
+def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
+    kinds, whose = tuple(parameters["kinds"]), parameters["whose"]
+    paper = parameters.get("title") or "或".join(DOCUMENT_TITLES[kind] for kind in kinds)
+    if whose == "bundle":
+        yield _outcome(case, kinds, paper, paper, case.of_kind(*kinds), ())
+    elif whose in ("chief_engineer", "titled"):
+        for person in _persons(case, whose):
+            yield _of_person(case, person, kinds, paper)
+    else:
+        for unit in of_whom(case, whose):
+            yield _of_unit(case, unit, kinds, paper)
+
+
+def _persons(case: Case, whose: str) -> tuple[Person, ...]:
+    who = subjects(case)
+    if whose == "chief_engineer":
+        # undeclared, the paper is still asked for: it belongs to whoever will be named
+        return (who.chief_engineer or Person(("chief_engineer",), None, None),)
+    return tuple(p for p in who.persons if declared(case, *p.path, "title"))
+
+
+def _of_person(case: Case, person: Person, kinds: tuple[str, ...], paper: str) -> Outcome:
+    doubtful = tuple(d for d in person.doubtful if d.kind in kinds)
+    nameless = tuple(
+        d for d in case.of_kind(*kinds) if not text_of_name(case, d) or (person.name is None)
+    )
+    subject = f"{paper}（{person.label}）"
+    return _outcome(case, kinds, paper, subject, person.of_kind(*kinds), (*doubtful, *nameless))
+
+
+def text_of_name(case: Case, document: Document) -> str:
+    """The name of the person a document is said to be of; empty where it is not legible."""
+    fact = case.fact(document, NAME_OF_PERSON[document.kind])
+    return str(fact.value) if fact else ""
+
+
+def _of_unit(case: Case, unit: Unit, kinds: tuple[str, ...], paper: str) -> Outcome:
+    subject = f"{paper}（{unit.label}）"
+    owned = {d.id for u in subjects(case).units for d in u.documents}
+    strays = tuple(d for d in case.of_kind(*kinds) if d.id not in owned)
+    return _outcome(case, kinds, paper, subject, unit.of_kind(*kinds), strays)
+
+
+def _outcome(
+    case: Case,
+    kinds: tuple[str, ...],
+    paper: str,
+    subject: str,
+    present: tuple[Document, ...],
+    strays: tuple[Document, ...],
+) -> Outcome:
+    if present:
+        return passed(CODE, subject, f"已提交{paper}（{present[0].file}）。")
+    if doubt := _doubt(case, kinds, paper, strays):
+        return unknown(CODE, subject, doubt, settled_by=paper)
+    return failed(
+        CODE, subject, f"材料中未见{subject}。", decides=Decides(False),
+        innocent=("漏交", "与其他材料合并装订而未能识别"),
+    )  # fmt: skip
+
+
+def _doubt(case: Case, kinds: tuple[str, ...], paper: str, strays: tuple[Document, ...]) -> str:
+    if spots := unread(case):
+        return f"未见{paper}，但有文件或页面未能识读：{spots}。请将其重新提交后再核对。"
+    if strays:
+        files = "、".join(dict.fromkeys(d.file for d in strays))
+        return f"材料中的{paper}（{files}）所载名称与申报不一致或无法辨认，不能确认归属。"
+    if instead := [d for kind in kinds for d in lookalikes(case, kind)]:
+        return f"未见{paper}，但已提交相近材料（{instead[0].file}），见相应核验项。"
+    for document in case.documents:
+        if document.kind in ("other", "unknown") and any(
+            rival.kind in kinds and rival.score >= RIVAL for rival in document.rivals
+        ):
+            return f"{document.file}可能是{paper}，但未能确认。"
+    return ""
+
+
+check = Check(
+    codes=(CODE,),
+    statement="应提交的材料已经提交",
+    run=_run,
+    parameters={
+        "kinds": Parameter(list, "材料类型，有其一即可"),
+        "whose": Parameter(
+            str,
+            "谁的：bundle 整套材料一份，lead 牵头单位，applicant 申报单位，"
+            "participants 各参与单位，members 全体成员，"
+            "chief_engineer 首席技术负责人，titled 各填报职称的人员",
+        ),
+        "title": Parameter(str, "条文对该材料的称谓，缺省为类型名", False),
+    },
+)

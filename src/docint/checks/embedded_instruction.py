@@ -1,0 +1,72 @@
+"""文件中没有面向审核程序的文字: such text is data, shown and never obeyed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from docint.contracts import Check
+from docint.judge.outcomes import failed, passed
+from docint.judge.passages import passage
+from docint.judge.wording import title
+from docint.types.case import Case
+from docint.types.document import Document
+from docint.types.finding import Exhibit, Outcome
+from docint.values.text import fold
+
+CODE = "embedded-instruction"
+_MACHINE = r"(?:AI|人工智能|模型|(?:审核|评审)?系统|(?:审核)?程序|自动审核|机器审核|助手)"
+_ASKS = re.compile(
+    r"(?:请|务必|必须|应当?|直接|一律)[^。]{0,12}"
+    r"(?:判定|认定|视为|标记|评定|判断|输出|给出|返回|评为)[^。]{0,8}"
+    r"(?:合格|通过|符合|无问题|无异常|pass|满分|真实)"
+    r"|忽略(?:以上|上述|之前|前面|此前|所有)[^。]{0,10}(?:指令|要求|规则|提示|内容|条件)"
+    rf"|{_MACHINE}[^。]{{0,10}}(?:请|务必|必须|不要|无需|忽略|跳过)[^。]{{0,20}}"
+    r"(?:合格|通过|核验|审核|检查|问题|不一致|符合|异常)"
+    r"|(?:不要|无需|请勿|禁止)[^。]{0,6}(?:报告|提示|标记|输出|指出)[^。]{0,10}"
+    r"(?:问题|异常|不一致|风险)"
+    r"|ignore(?:all|any|the)?(?:previous|prior|above)[a-z]{0,12}instructions?"
+    r"|you(?:are|must|should)[a-z]{0,40}(?:approve|eligible|pass|compliant)"
+    r"|(?:mark|treat|classify|rate)(?:this|the)[a-z]{0,30}(?:approved|eligible|valid|passed)"
+    r"|systemprompt",
+    re.IGNORECASE,
+)
+
+
+def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
+    found = False
+    for document in case.documents:
+        hits = tuple(_hits(document))
+        if hits:
+            found = True
+            subject = f"{title(document)}（{document.file}）"
+            words = str(hits[0].fact.value).strip()[:50]
+            page = hits[0].fact.evidence[0].place.page
+            reason = (
+                f"{document.file}第{page}页含有面向审核程序的文字“{words}”，仅作记录，不影响审查。"
+            )
+            yield failed(CODE, subject, reason, *hits, innocent=("引用或说明性文字",))
+    if not found:
+        yield passed(CODE, "全部材料", "未见面向审核程序的文字。")
+
+
+def _hits(document: Document) -> Iterator[Exhibit]:
+    for leaf in document.leaves:
+        lines = leaf.page.lines
+        for index, line in enumerate(lines):
+            own = fold(line.text)
+            joined = own + (fold(lines[index + 1].text) if index + 1 < len(lines) else "")
+            match = _ASKS.search(joined)
+            # a sentence may wrap: it belongs to the line it begins on
+            if match and match.start() < len(own):
+                yield passage(document, leaf, line)
+
+
+check = Check(
+    codes=(CODE,),
+    statement="文件中没有面向审核程序的文字",
+    run=_run,
+    parameters={},
+    standing=True,
+)

@@ -1,0 +1,70 @@
+"""建设期与规定相同."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from docint.contracts import Check, Parameter
+from docint.judge.outcomes import failed, passed, unknown
+from docint.judge.periods import days, term_is
+from docint.judge.proof import declared, stated
+from docint.judge.wording import shown
+from docint.types.case import Case
+from docint.types.finding import Exhibit, Outcome
+
+CODE = "period-unusual"
+
+
+def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
+    months = parameters["months"]
+    term = _term(case)
+    if term is None:
+        reason = "未见申报的建设期起止日期。"
+        yield unknown(CODE, "建设期", reason, settled_by="申报书补填建设期")
+        return
+    first, last = days(term[0].fact.value), days(term[1].fact.value)
+    said = f"建设期自{shown(term[0].fact.value)}至{shown(term[1].fact.value)}"
+    if first is None or last is None:
+        yield unknown(
+            CODE, "建设期", f"{said}，不能计算长度。", *term, settled_by="申报书补填建设期"
+        )
+    elif any(term_is(a, b, months) for a in first for b in last):
+        yield passed(CODE, "建设期", f"{said}，为{months}个月。", *term)
+    elif first[0] != first[1] or last[0] != last[1]:
+        # by months only: 2024-04 至 2026-03 is two years, each end standing for its month
+        yield _by_months(said, term, months, first[0].year * 12 + first[0].month, last)
+    else:
+        yield failed(
+            CODE, "建设期", f"{said}，与规定的{months}个月不同。", *term,
+            innocent=("另有批准的建设期",),
+        )  # fmt: skip
+
+
+def _by_months(
+    said: str, term: tuple[Exhibit, Exhibit], months: int, start: int, last: tuple[Any, Any]
+) -> Outcome:
+    length = last[0].year * 12 + last[0].month - start
+    if length in (months, months - 1):
+        return passed(CODE, "建设期", f"{said}，为{months}个月。", *term)
+    return failed(CODE, "建设期", f"{said}，与规定的{months}个月不同。", *term)
+
+
+def _term(case: Case) -> tuple[Exhibit, Exhibit] | None:
+    """As declared, else as the plan states it."""
+    first, last = declared(case, "period_from"), declared(case, "period_until")
+    if first and last:
+        return first, last
+    for plan in case.of_kind("construction-plan"):
+        first, last = stated(case, plan, "period_from"), stated(case, plan, "period_until")
+        if first and last:
+            return first, last
+    return None
+
+
+check = Check(
+    codes=(CODE,),
+    statement="建设期与规定相同",
+    run=_run,
+    parameters={"months": Parameter(int, "规定的建设期，月")},
+)

@@ -1,0 +1,65 @@
+"""方案包括规定的各部分: by headings and their common synonyms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from docint.contracts import Check, Parameter
+from docint.judge.outcomes import failed, not_applicable, passed, unknown, unread
+from docint.judge.proof import text
+from docint.types.case import Case
+from docint.types.document import Document
+from docint.types.finding import Exhibit, Outcome
+from docint.values.text import fold
+
+CODE = "plan-section-missing"
+HEADING = 30
+"""Longest line that may be a heading."""
+
+
+def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
+    plans = case.of_kind("construction-plan")
+    if not plans:
+        yield not_applicable(CODE, "建设运营方案", "未见方案，另作缺少材料处理。")
+        return
+    headings = [x for plan in plans for x in _headings(case, plan)]
+    lines = [fold(line) for plan in plans for line in plan.text.splitlines()]
+    for section in parameters["sections"]:
+        yield _of(case, section["title"], section["words"], headings, lines)
+
+
+def _headings(case: Case, plan: Document) -> Iterator[Exhibit]:
+    for fact in case.facts.get(plan.id) or ():
+        if fact.path[0] == "sections":
+            yield Exhibit(fact, plan.id)
+
+
+def _of(
+    case: Case, title: str, words: Sequence[str], headings: Sequence[Exhibit], lines: Sequence[str]
+) -> Outcome:
+    for heading in headings:
+        if any(word in fold(text(heading)) for word in words):
+            return passed(CODE, title, f"方案载有“{text(heading)}”。", heading)
+    mentions = [line for line in lines if any(word in line for word in words)]
+    if short := next((line for line in mentions if len(line) <= HEADING), ""):
+        return passed(CODE, title, f"方案载有“{short}”。")
+    if mentions:
+        reason = f"方案正文提及“{title}”的内容，但没有相应标题。"
+        return unknown(CODE, title, reason, settled_by="方案相应章节的页码说明")
+    if spots := unread(case):
+        reason = f"方案未见“{title}”，但有文件或页面未能识读：{spots}。"
+        return unknown(CODE, title, reason, settled_by="建设运营方案清晰件")
+    return failed(
+        CODE, title, f"方案中未见“{title}”的内容。", innocent=("使用了其他标题", "内容并入其他部分")
+    )
+
+
+check = Check(
+    codes=(CODE,),
+    statement="方案包括规定的各部分内容",
+    run=_run,
+    parameters={
+        "sections": Parameter(list, "规定的部分：title 名称，words 标题中可能出现的词"),
+    },
+)

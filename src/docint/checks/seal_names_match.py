@@ -1,0 +1,112 @@
+"""印章名称与应签章单位一致: only a legible seal with a clearly different name counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from docint.contracts import Check
+from docint.judge.agreements import parties
+from docint.judge.outcomes import failed, passed, unknown
+from docint.judge.proof import stated, text
+from docint.judge.subjects import subjects
+from docint.judge.wording import title
+from docint.types.case import Case
+from docint.types.document import Document, Leaf
+from docint.types.fact import Fact
+from docint.types.finding import Exhibit, Outcome
+from docint.types.place import Evidence, Place
+from docint.types.reading import Seal
+from docint.values.names import same
+from docint.values.text import bare
+
+CODE = "seal-name-mismatch"
+KINDS = (
+    "application-form", "cooperation-agreement", "labor-contract", "audit-report",
+    "rd-audit-report", "construction-plan",
+)  # fmt: skip
+LEGIBLE = 0.9
+SHARED = 0.5
+"""A name that shares so much of its characters with one expected may be that one, misread."""
+
+_PURPOSE = re.compile(
+    r"(?:[（(].*?[)）]|合同专用章|财务专用章|业务专用章|报告专用章|审计专用章|公章|专用章|行政章|印章|[0-9*])+$"
+)
+_ORGANISATION = re.compile(
+    r"(?:公司|事务所|大学|学院|研究院|研究所|协会|学会|中心|委员会|银行|合伙）|促进会|联合会)$"
+)
+
+
+def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
+    for document in case.of_kind(*KINDS):
+        expected = _expected(case, document)
+        for leaf in document.leaves if expected else ():
+            for seal in leaf.page.seals:
+                yield _of(document, leaf, seal, expected)
+
+
+def _expected(case: Case, document: Document) -> tuple[str, ...]:
+    """Everyone who may rightly stamp a document: who it names, and the declared units."""
+    named = (
+        text(stated(case, document, key)) for key in ("company", "audit_firm", "employer", "lead")
+    )
+    signed = (text(party.name) for party in parties(case) if party.document.id == document.id)
+    units = (
+        name
+        for unit in subjects(case).units
+        for name in (text(unit.name), *(text(stated(case, d, "name")) for d in unit.identity))
+    )
+    return tuple(dict.fromkeys(name for name in (*named, *signed, *units) if name))
+
+
+def _of(document: Document, leaf: Leaf, seal: Seal, expected: tuple[str, ...]) -> Outcome:
+    subject = f"{title(document)}（{leaf.file} 第{leaf.page.number}页）"
+    name = _PURPOSE.sub("", seal.text.strip())
+    shown = _exhibit(document, leaf, seal)
+    if any(_within(name, other) for other in expected):
+        return passed(CODE, subject, f"印章“{seal.text}”与签章单位相符。", shown)
+    unclear = seal.confidence < LEGIBLE or not _ORGANISATION.search(name) or len(name) < 6
+    if unclear or any(_near(name, other) for other in expected):
+        reason = f"印章文字（识读为“{seal.text}”）不够清楚，不能确认是否为应签章单位。"
+        return unknown(CODE, subject, reason, shown, settled_by="签章页原件")
+    who = "、".join(expected[:3])
+    reason = (
+        f"{leaf.file}第{leaf.page.number}页的印章为“{seal.text}”，不是文件所载签章单位（{who}等）。"
+    )
+    # one signal alone: high only where a second, independent one agrees
+    return failed(
+        CODE, subject, reason, shown, severity="medium",
+        innocent=("单位更名后沿用旧章", "由主管单位或分支机构代章", "印章识读有误"),
+    )  # fmt: skip
+
+
+def _within(name: str, other: str) -> bool:
+    a, b = bare(name), bare(other)
+    return same(name, other) is True or (len(b) >= 4 and b in a)
+
+
+def _near(name: str, other: str) -> bool:
+    if same(name, other) is None:
+        return True
+    a, b = set(bare(name)), set(bare(other))
+    # forms and trades (有限公司, 科技) are common to most names
+    for common in "有限责任股份公司科技集团中国北京深圳市":
+        a.discard(common)
+        b.discard(common)
+    return len(a & b) > SHARED * min(len(a), len(b)) if a and b else True
+
+
+def _exhibit(document: Document, leaf: Leaf, seal: Seal) -> Exhibit:
+    spot = Place(leaf.source, leaf.page.number, seal.box)
+    evidence = Evidence(spot, seal.text, leaf.page.reader or "ocr", seal.confidence)
+    return Exhibit(Fact(("seal",), seal.text, (evidence,), "seal", seal.confidence), document.id)
+
+
+check = Check(
+    codes=(CODE,),
+    statement="印章名称与应签章的单位一致",
+    run=_run,
+    parameters={},
+    standing=True,
+)

@@ -1,0 +1,52 @@
+"""应盖章的材料已盖章: a grey or bilevel copy, or one without a picture, proves nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from docint.contracts import Check, Parameter
+from docint.judge.outcomes import failed, passed, unknown, unread
+from docint.judge.wording import title
+from docint.types.case import Case
+from docint.types.document import Document
+from docint.types.finding import Outcome
+
+CODE = "seal-missing"
+
+
+def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
+    for document in case.of_kind(*parameters["kinds"]):
+        if document.data is None:
+            yield _of(case, document)
+
+
+def _of(case: Case, document: Document) -> Outcome:
+    subject = f"{title(document)}（{document.file}）"
+    pages = [leaf.page for leaf in document.leaves]
+    sealed = next((page for page in pages if page.seals), None)
+    settled = "加盖公章的彩色扫描件或原件"
+    if sealed or case.fact(document, "seals", 0, "text"):
+        where = f"第{sealed.number}页" if sealed else ""
+        return passed(CODE, subject, f"{document.file}{where}见有印章。")
+    if any(page.origin in ("docx", "json") for page in pages):
+        reason = f"{document.file}为可编辑文档，无法据以判断是否盖章。"
+        return unknown(CODE, subject, reason, settled_by=settled)
+    if not all(page.colored for page in pages):
+        reason = f"{document.file}为黑白或灰度件，未检出红色印章不能说明未盖章。"
+        return unknown(CODE, subject, reason, settled_by=settled)
+    if any(page.problem for page in pages) or unread(case):
+        reason = f"{document.file}未检出印章，但有页面未能识读：{unread(case)}。"
+        return unknown(CODE, subject, reason, settled_by=settled)
+    return failed(
+        CODE, subject, f"{document.file}各页均未检出印章。",
+        innocent=("盖章页未一并提交", "印迹过浅未能检出", "加盖的是电子签章"),
+    )  # fmt: skip
+
+
+check = Check(
+    codes=(CODE,),
+    statement="应盖章的材料已加盖印章",
+    run=_run,
+    parameters={"kinds": Parameter(list, "应盖章的材料类型")},
+)

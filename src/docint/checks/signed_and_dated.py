@@ -1,0 +1,99 @@
+"""签署和日期已填写: blanks left in what must be complete.
+
+Handwriting is often not read at all, so on a picture a blank date line proves nothing; only printed
+blanks (``____``, ``×××``) do, and signatures that were looked at and found empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from docint.contracts import Check, Parameter
+from docint.judge.outcomes import failed, passed, unknown
+from docint.judge.proof import text
+from docint.judge.wording import title
+from docint.types.case import Case
+from docint.types.document import Document
+from docint.types.finding import Exhibit, Outcome
+
+CODE = "unsigned-document"
+# an underline, a cross or nothing where a year, month or day should stand
+_GAP = r"[_＿\s]*"
+_BLANK_DATE = re.compile(rf"(?<![0-9])(?:20)?{_GAP}年{_GAP}月{_GAP}日")
+_PLACEHOLDER = re.compile(
+    r"[_＿]{3,}\s*(?:$|[（(]|[，,。；;]|年)|[×Ⅹ✕]{2,}|[Xx]{3,}(?![0-9A-Za-z])"
+)
+_SIGNING = re.compile(r"签字|签名|签章|盖章|签署|签订日期|签约日期|日期[:：]|法定代表人|授权代表")
+# terms left open are options not taken (自____起至____止), not signatures
+_TERM = re.compile(r"自|起至|至|止|期限|试用期|届满")
+NEAR = 3
+"""Lines around a signature within which a bare date line belongs to it."""
+
+
+def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
+    for document in case.of_kind(*parameters["kinds"]):
+        if document.data is None:
+            yield _of(case, document)
+
+
+def _of(case: Case, document: Document) -> Outcome:
+    subject = f"{title(document)}（{document.file}）"
+    empty = _unsigned(case, document)
+    if empty:
+        who = "、".join(text(x) for x in empty if text(x)) or "签署人"
+        return failed(
+            CODE, subject, f"{document.file}签署处“{who}”未见签名。", *empty, innocent=_INNOCENT
+        )
+    found = next(_blanks(case, document), None)
+    if found is None:
+        return passed(CODE, subject, f"{document.file}未见空白的签署或日期。")
+    page, line, certain = found
+    reason = f"{document.file}第{page}页“{line.strip()[:40]}”处空白。"
+    if certain:
+        return failed(CODE, subject, reason, innocent=_INNOCENT)
+    reason += "手写内容可能未能识别。"
+    return unknown(CODE, subject, reason, settled_by="签署页原件")
+
+
+_INNOCENT = ("提交的是签署前的文本", "手写内容未能识别")
+
+
+def _unsigned(case: Case, document: Document) -> tuple[Exhibit, ...]:
+    """Names of signature blocks that were looked at and are empty."""
+    facts = case.facts.get(document.id)
+    if not facts:
+        return ()
+    empty = [f for f in facts if f.path[0] == "signatures" and f.path[-1] == "signed"]
+    return tuple(Exhibit(f, document.id) for f in empty if f.value is False)
+
+
+def _blanks(case: Case, document: Document) -> Iterator[tuple[int, str, bool]]:
+    """Blank signing places: page, line, and whether print alone shows that they are blank."""
+    drawn = _drawn(case, document)
+    for leaf in document.leaves:
+        stated = leaf.page.origin in ("text", "docx")
+        lines = [line.text for line in leaf.page.lines]
+        for index, line in enumerate(lines):
+            around = "".join(lines[max(0, index - NEAR) : index + NEAR + 1])
+            if _TERM.search(line) or not _SIGNING.search(around):
+                continue
+            if _BLANK_DATE.search(line):
+                yield leaf.page.number, line, stated or "_" in line or "＿" in line
+            elif _SIGNING.search(line) and _PLACEHOLDER.search(line) and not drawn:
+                yield leaf.page.number, line, True
+
+
+def _drawn(case: Case, document: Document) -> bool:
+    """Whether a signature was seen on the document: then its underlines are not blank."""
+    facts = case.facts.get(document.id)
+    return any(f.path[-1] == "signed" and f.value is True for f in facts or ())
+
+
+check = Check(
+    codes=(CODE,),
+    statement="应签署的材料已签名并注明日期",
+    run=_run,
+    parameters={"kinds": Parameter(list, "应签署的材料类型")},
+)

@@ -1,0 +1,64 @@
+"""应当相加的数据加总相符 (勾稽关系): statements and R&D ledgers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from docint.contracts import Check
+from docint.extract.statements import Tie, ties
+from docint.judge.outcomes import failed, passed, unknown
+from docint.judge.proof import recognised
+from docint.judge.wording import money, title
+from docint.types.case import Case
+from docint.types.document import Document
+from docint.types.fact import Fact
+from docint.types.finding import Exhibit, Outcome
+
+CODE = "totals-conflict"
+CLEAR = 0.97
+"""A reader's own score below which a figure in a broken sum is first of all a misread one."""
+
+
+def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
+    for document in case.of_kind("audit-report", "rd-audit-report"):
+        facts = case.facts.get(document.id)
+        found = ties(facts) if facts else ()
+        broken = [tie for tie in found if tie.broken]
+        for tie in broken:
+            yield _broken(document, tie)
+        if found and not broken:
+            subject = f"{title(document)}（{document.file}）"
+            held = sum(1 for tie in found if tie.holds)
+            yield passed(CODE, subject, f"可核算的{held}项勾稽关系成立。")
+
+
+def _broken(document: Document, tie: Tie) -> Outcome:
+    subject = f"{title(document)}（{document.file}）{tie.year}年度"
+    shown = tuple(Exhibit(fact, document.id) for fact in tie.facts)
+    reason = f"{document.file}中{tie.year}年“{tie.name}”不成立，相差{money(abs(tie.difference))}。"
+    if any(_doubtful(fact) for fact in tie.facts):
+        reason += "其中有数字识别不确定，可能为识别误差。"
+        return unknown(CODE, subject, reason, *shown, settled_by=f"{title(document)}原件")
+    return failed(
+        CODE, subject, reason, *shown, innocent=("个别数字印刷或识读有误", "报表另有未列明的项目")
+    )
+
+
+def _doubtful(fact: Fact) -> bool:
+    """Whether an OCR figure is rather misread: contradicted by a reader, or of a low score."""
+    if not recognised(fact):
+        return False
+    readers = [w for w in fact.witnesses if w.kind not in ("sum", "words")]
+    if any(not witness.agrees for witness in readers):
+        return True
+    return not readers and min(e.confidence for e in fact.evidence) < CLEAR
+
+
+check = Check(
+    codes=(CODE,),
+    statement="财务报表和研发费用明细的加总关系成立",
+    run=_run,
+    parameters={},
+    standing=True,
+)

@@ -1,0 +1,126 @@
+"""申报的单位登记事项与证照一致: name, code, head, capital, day of establishment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from docint.contracts import Check
+from docint.judge.amounts import near
+from docint.judge.outcomes import failed, passed, unknown, unsure
+from docint.judge.proof import declared, stated, text
+from docint.judge.subjects import Unit, subjects
+from docint.judge.wording import differs, title
+from docint.types.case import Case
+from docint.types.document import Document
+from docint.types.finding import Exhibit, Outcome
+from docint.values import dates
+from docint.values.ids import uscc as codes
+from docint.values.names import lookalike, same
+from docint.values.text import bare, simplified
+
+
+def _same_name(said: Exhibit, printed: Exhibit) -> bool | None:
+    return same(text(said), text(printed))
+
+
+def _same_text(said: Exhibit, printed: Exhibit) -> bool | None:
+    return simplified(bare(text(said))) == simplified(bare(text(printed)))
+
+
+def _same_amount(said: Exhibit, printed: Exhibit) -> bool | None:
+    if not isinstance(said.fact.value, str) or not isinstance(printed.fact.value, str):
+        # other currencies are never converted
+        return said.fact.value == printed.fact.value or None
+    return near(said.fact, printed.fact, Decimal("0.00001"))
+
+
+def _same_date(said: Exhibit, printed: Exhibit) -> bool | None:
+    return dates.agree(text(said), text(printed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    code: str
+    title: str
+    keys: tuple[str, ...]
+    """Where papers state it; the first is the declared key."""
+    same: Callable[[Exhibit, Exhibit], bool | None]
+
+
+_ITEMS = (
+    _Item("name-mismatch", "名称", ("name",), _same_name),
+    _Item("uscc-mismatch", "统一社会信用代码", ("uscc",), _same_text),
+    _Item("legal-representative-mismatch", "法定代表人", ("legal_representative",), _same_text),
+    _Item(
+        "registered-capital-mismatch",
+        "注册资本",
+        ("registered_capital", "opening_funds"),
+        _same_amount,
+    ),
+    _Item("established-date-mismatch", "成立日期", ("established_on",), _same_date),
+)
+_INNOCENT = ("证照所载事项后来办理过变更登记", "申报书填写笔误")
+
+
+def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
+    done: set[str] = set()
+    for unit in sorted(subjects(case).units, key=lambda u: u.role == "applicant"):
+        for item in _ITEMS:
+            said = declared(case, *unit.path, item.keys[0])
+            printed = list(_printed(case, unit, item))
+            key = f"{item.code} {text(said)} {','.join(d.id for d, _ in printed)}"
+            if said and printed and key not in done:  # an applicant that leads is compared once
+                done.add(key)
+                yield _of(case, unit, item, said, printed)
+
+
+def _printed(case: Case, unit: Unit, item: _Item) -> Iterator[tuple[Document, Exhibit]]:
+    for document in unit.identity:
+        for key in item.keys:
+            if found := stated(case, document, key):
+                yield document, found
+
+
+def _of(
+    case: Case, unit: Unit, item: _Item, said: Exhibit, printed: list[tuple[Document, Exhibit]]
+) -> Outcome:
+    answers = [item.same(said, found) for _, found in printed]
+    if True in answers:
+        document, found = printed[answers.index(True)]
+        reason = f"申报的{item.title}与{title(document)}一致。"
+        return passed(item.code, unit.label, reason, found, declared=said)
+    document, found = printed[0]
+    reason = differs(case, found, said, item.title)
+    if doubt := _doubt(item, said, found, answers):
+        return unknown(
+            item.code, unit.label, f"{reason}{doubt}", found, declared=said,
+            settled_by=f"{title(document)}原件",
+        )  # fmt: skip
+    return failed(item.code, unit.label, reason, found, declared=said, innocent=_INNOCENT)
+
+
+def _doubt(item: _Item, said: Exhibit, found: Exhibit, answers: list[bool | None]) -> str:
+    if None in answers:
+        return "两者仅有形近、简称或币种之别，不能断定不同。"
+    if unsure(said, found) and lookalike(text(said), text(found)):
+        return "两者仅个别形近字符不同，可能为识别误差。"
+    if (
+        item.code == "uscc-mismatch"
+        and unsure(found)
+        and codes.valid(text(said))
+        and not codes.valid(text(found))
+    ):
+        return "证照上的代码校验不符而申报的代码校验相符，可能为识别误差。"
+    return ""
+
+
+check = Check(
+    codes=tuple(item.code for item in _ITEMS),
+    statement="申报的单位名称、代码、法定代表人、注册资本和成立日期与证照一致",
+    run=_run,
+    parameters={},
+    standing=True,
+)
