@@ -29,9 +29,7 @@ _ADDRESSEE = re.compile(
     rf"(?m)^(?:致[:：]?)?(?P<name>{_NAME}?)(?:全体(?:股东|合伙人|出资人|投资者|投资人|所有者|会员|理事|成员)|董事会|理事会|股东会|股东)"
     r"(?:(?:和|及|、|与)?(?:全体)?(?:股东|董事会|管理层))?:?$"
 )
-_INSTITUTION = re.compile(
-    rf"(?m)^(?:致[:：]?)?(?P<name>[{_HAN}][{_HAN}()A-Za-z0-9·&]{{3,40}}):$"
-)
+_INSTITUTION = re.compile(rf"(?m)^(?:致[:：]?)?(?P<name>[{_HAN}][{_HAN}()A-Za-z0-9·&]{{3,40}}):$")
 _COVERED = re.compile(
     rf"(?:被审计?单位|受审单位|被审核单位|被鉴证单位|委托单位|委托方|企业名称|单位名称|公司名称|客户名称)(?:名称)?(?:\((?:全称|盖章|公章)\))?[:：]\n?(?P<name>{_NAME})$",
     re.MULTILINE,
@@ -40,7 +38,9 @@ _AUDITED = re.compile(
     rf"(?:我们(?:接受委托[,，]?)?(?:对|已?审计了|已审计|审核了)|(?:接受|受)(?:贵公司|贵单位)?委托[,，]?(?:我们)?(?:对|审计了?)|审计了|审核了)(?:后附的)?(?P<name>{_NAME}?)"
     r"(?:\((?:以下)?(?:简称|称)|的?(?:合并及(?:母)?公司)?(?:财务报表|20\d\d年|研究?开?发?费用|按照|编制|管理层|二[〇○零Oo0]|截至)|[,，])"
 )
-_PREPARED = re.compile(rf"(?:编制单位|编报单位|填报单位)(?:\(盖章\))?[:：](?P<name>{_NAME}?)(?=\n|20\d\d|单位[:：]|金额|日期|$)")
+_PREPARED = re.compile(
+    rf"(?:编制单位|编报单位|填报单位)(?:\(盖章\))?[:：](?P<name>{_NAME}?)(?=\n|20\d\d|单位[:：]|金额|日期|$)"
+)
 _TITLED = re.compile(
     rf"(?m)^(?P<name>{_NAME}(?:公司|院|所|中心|大学|学院|学会|协会|\(有限合伙\)))(?:\n?(?:关于)?(?:二[〇○零Oo0][^\n]{{2,6}}|20\d\d)?年?度?[-—至、和及]*(?:20\d\d年?度?)?(?:\n)?(?:财务(?:报表|会计报告|报告)?|年度|专项)*(?:报表)?(?:的)?审计报告(?:及财务报表)?$)"
 )
@@ -88,12 +88,25 @@ _FIRM = re.compile(
 _STRAY = re.compile(r"由|与|及|和|的|我们|聘请|委托|上述|前任|本所|根据|关于|贵公司")
 
 
+_FORM_ALONE = re.compile(r"(?m)^\((?:特殊)?普通合伙\)$")
+
+
+def _completed(flow: Flow, match: re.Match[str]) -> tuple[str, Span]:
+    """A firm's name, with its legal form where that stands alone on one of the next lines."""
+    span = flow.group(match, "name")
+    if match["name"].endswith("事务所"):
+        form = _FORM_ALONE.search(flow.text, match.end(), match.end() + 90)
+        if form:
+            below = flow.group(form)
+            return tidy(span.text + below.text), span
+    return tidy(span.text), span
+
+
 def _firm_votes(leaf: Leaf) -> Iterator[Vote]:
     flow = page_flow(leaf, "\n")
     signed = "中国注册会计师" in flow.text
     for match in flow.finditer(_FIRM):
-        span = flow.group(match, "name")
-        name = tidy(span.text)
+        name, span = _completed(flow, match)
         if _STRAY.search(name[: name.index("师事务所")]):
             continue
         weight = 2.0 if match["end"] is not None else 0.7
@@ -173,14 +186,18 @@ def verification_code(document: Document) -> Fact | None:
 
 # ---------------------------------------------------------------- dates and years
 
-_DATE_LABEL = re.compile(r"^(?:报告日期?|审计报告日|出具日期|签发日期|日期|签署日期|报告出具日)[:：]?")
+_DATE_LABEL = re.compile(
+    r"^(?:报告日期?|审计报告日|出具日期|签发日期|日期|签署日期|报告出具日)[:：]?"
+)
 _PLACE = re.compile(rf"^(?:中国)?[·.•,，、:-]?[{_HAN}]{{0,8}}(?=[二12])|^(?:地址|住所)[:：].*")
 
 
 def is_letter(leaf: Leaf) -> bool:
     """Whether a page belongs to cover, letter or signatures and not to statements or notes."""
     rows = [row.text for row in line_rows(leaf)[:8]]
-    return not any(title(text) for text in rows) and not any("附注" in text[:14] for text in rows[:4])
+    return not any(title(text) for text in rows) and not any(
+        "附注" in text[:14] for text in rows[:4]
+    )
 
 
 def _date_votes(leaf: Leaf) -> Iterator[Vote]:
@@ -226,7 +243,9 @@ def report_date(document: Document, after: int | None) -> Fact | None:
 
 
 _YEAR_WORD = r"(?P<year>20[0-4]\d|二[〇○零Oo0][一二三四五六七八九零〇○Oo0]{2})"
-_TITLE_YEAR = re.compile(rf"{_YEAR_WORD}年?度?\n?(?:\)?的?(?:财务|会计|年度|年报|合并|研发|研究|专项|企业).{{0,14}}|\)?)(?:审计报告|审计|报表)")
+_TITLE_YEAR = re.compile(
+    rf"{_YEAR_WORD}年?度?\n?(?:\)?的?(?:财务|会计|年度|年报|合并|研发|研究|专项|企业).{{0,14}}|\)?)(?:审计报告|审计|报表)"
+)
 _STATED_YEAR = re.compile(rf"{_YEAR_WORD}年12月31日(?:止|\(?的|资产负债|年度|,|合并)")
 
 

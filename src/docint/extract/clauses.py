@@ -159,9 +159,7 @@ def prose(document: Document) -> Prose:
         margin = _margin(leaf.page)
         for number, line in enumerate(leaf.page.lines):
             text = fold(line.text)
-            furniture = _edge(leaf.page, number) and (
-                text in running or _FURNITURE.fullmatch(text)
-            )
+            furniture = _edge(leaf.page, number) and (text in running or _FURNITURE.fullmatch(text))
             if not text or furniture:
                 continue
             same = before is not None and _goes_on(

@@ -199,7 +199,8 @@ def _one_amount(before: Piece, piece: Piece) -> bool:
     if not is_amount(whole) or not well_formed(whole) or "." not in whole:
         return False
     sign = bool(re.fullmatch(r"[-−–—(]", a)) and piece.left - before.right < 0.6 * height
-    return sign or (is_amount(a) and not (well_formed(a) and well_formed(b) and "." in a))
+    # 6 beside 6,697,802.68 is a line number: two whole amounts are never one
+    return sign or (is_amount(a) and not (well_formed(a) and well_formed(b)))
 
 
 def gaps_between(found: Sequence[Head]) -> list[float]:

@@ -23,6 +23,8 @@ _GAP = 0.9
 _DIGIT_GAP = 0.55
 # Two boxes stand in one row if their middles differ by less than this share of their height.
 _ROW = 0.55
+_WHOLE = re.compile(r"[-(]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2,6})\)?")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _DIGITAL = re.compile(r"[\d,.，．\-−–—()（）¥￥%]+")
 
 
@@ -141,7 +143,38 @@ def pieces_of(line: Line) -> list[Piece]:
             runs.append([word])
         else:
             runs[-1].append(word)
-    return [_word_piece(run, line) for run in runs]
+    return [_word_piece(part, line) for run in runs for part in _amounts_apart(run)]
+
+
+def _tokens(run: Sequence[Word]) -> list[list[Word]]:
+    """A run cut at its visible blanks."""
+    tokens = [[run[0]]]
+    for before, word in pairwise(run):
+        far = before.box and word.box and word.box.x0 - before.box.x1 > 0.25 * word.box.height
+        if far:
+            tokens.append([word])
+        else:
+            tokens[-1].append(word)
+    return tokens
+
+
+def _said(words: Sequence[Word]) -> str:
+    return fold("".join(word.text for word in words))
+
+
+def _amounts_apart(run: Sequence[Word]) -> list[list[Word]]:
+    """A run cut where a whole amount stands beside a label or another amount (a narrow gutter)."""
+    tokens = _tokens(run)
+    parts = [tokens[0]]
+    for before, token in pairwise(tokens):
+        one, two = _said(before), _said(token)
+        amounts = bool(_WHOLE.fullmatch(one)), bool(_WHOLE.fullmatch(two))
+        words = _HAN.search(one) or _HAN.search(two)
+        if all(amounts) or (any(amounts) and words):
+            parts.append(token)
+        else:
+            parts[-1] = [*parts[-1], *token]
+    return parts
 
 
 # ---------------------------------------------------------------- rows
@@ -155,6 +188,21 @@ def _height(piece: Piece) -> float:
     return piece.box.height if piece.box else 1.0
 
 
+def _anchor(row: Sequence[Piece]) -> Piece:
+    """The last piece of a row that shows its height; a dash does not."""
+    tallest = max(_height(piece) for piece in row)
+    return next(piece for piece in reversed(row) if _height(piece) >= 0.6 * tallest)
+
+
+def _level(a: Piece, b: Piece) -> float | None:
+    """How far two pieces are from one height; None if they stand in different rows."""
+    apart = abs(_middle(a) - _middle(b))
+    low, high = sorted((_height(a), _height(b)))
+    # A dash or a comma is much lower than a figure and stands anywhere beside it.
+    reach = _ROW * low if low > 0.45 * high else 0.6 * high
+    return apart if apart < reach else None
+
+
 def _chained(pieces: Iterable[Piece]) -> list[list[Piece]]:
     """Groups pieces into rows from left to right, so that a slight slope is followed."""
     rows: list[list[Piece]] = []
@@ -162,11 +210,11 @@ def _chained(pieces: Iterable[Piece]) -> list[list[Piece]]:
         best, distance = None, 1e9
         for row in rows:
             last = row[-1]
-            apart = abs(_middle(last) - _middle(piece))
             overlap = last.right - piece.left
             if overlap > 0.3 * min(last.right - last.left, piece.right - piece.left):
                 continue
-            if apart < _ROW * min(_height(last), _height(piece)) and apart < distance:
+            apart = _level(_anchor(row), piece)
+            if apart is not None and apart < distance:
                 best, distance = row, apart
         if best is None:
             rows.append([piece])

@@ -161,7 +161,9 @@ def _tie(equation: Equation, year: str, lines: Mapping[str, Fact]) -> Tie | None
     best: tuple[Decimal, tuple[tuple[int, Fact], ...]] | None = None
     choices = [(s, -s) if name in equation.either else (s,) for s, name in terms]
     for signs in product(*choices):
-        total_of = sum((s * v for s, v in zip(signs, values, strict=True) if v is not None), Decimal())
+        total_of = sum(
+            (s * v for s, v in zip(signs, values, strict=True) if v is not None), Decimal()
+        )
         gap = whole - total_of
         if best is None or abs(gap) < abs(best[0]):
             best = gap, tuple((s, f) for s, (_, f) in zip(signs, parts, strict=True))
@@ -212,15 +214,19 @@ def _ledger_ties(facts: Facts) -> Iterator[Tie]:
     totals = {str(f.path[1]): f for f in facts if f.path[0] == "rd_expense" and len(f.path) == 2}
     for year, total in totals.items():
         items = [
-            f
-            for f in facts
-            if f.path[:2] == ("rd_items", year) and f.path[-1] not in PARTIAL_ITEMS
+            f for f in facts if f.path[:2] == ("rd_items", year) and f.path[-1] not in PARTIAL_ITEMS
         ]
         inner = facts.get("rd_items", year, "内部研究开发费用")
         own = [f for f in items if not str(f.path[-1]).startswith("委托")]
-        if len(items) >= 2 and (tie := _sum_tie("研发费用合计＝各费用项目之和", year, total, items)):
+        if len(items) >= 2 and (
+            tie := _sum_tie("研发费用合计＝各费用项目之和", year, total, items)
+        ):
             yield tie
-        if inner and own and (tie := _sum_tie("内部研究开发费用＝各内部费用项目之和", year, inner, own)):
+        if (
+            inner
+            and own
+            and (tie := _sum_tie("内部研究开发费用＝各内部费用项目之和", year, inner, own))
+        ):
             yield tie
         projects = [
             f

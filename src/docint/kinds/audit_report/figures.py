@@ -105,7 +105,9 @@ def statement_facts(document: Document, fiscal_year: int | None) -> Facts:
     ``("statement", year, line + "@期初")``.
     """
     found = figures(document)
-    by_sheet = {sheet: [f for f in found if f.sheet == sheet] for sheet in ("balance", "income", "cash")}
+    by_sheet = {
+        sheet: [f for f in found if f.sheet == sheet] for sheet in ("balance", "income", "cash")
+    }
     items: dict[Path, Fact] = {}
     for group in by_sheet.values():
         chosen, method = _scoped(group)
@@ -122,8 +124,10 @@ def statement_facts(document: Document, fiscal_year: int | None) -> Facts:
 
 def _cited(fact: Fact, figure: Figure) -> bool:
     place = fact.evidence[0].place
-    return place.box == figure.piece.box and place.page == figure.leaf.page.number and (
-        fact.raw == figure.piece.text
+    return (
+        place.box == figure.piece.box
+        and place.page == figure.leaf.page.number
+        and (fact.raw == figure.piece.text)
     )
 
 
@@ -164,7 +168,9 @@ def goal_facts(statement: Facts) -> list[Fact]:
     result = []
     for goal, lines in GOALS.items():
         for year in years:
-            fact = next((f for line in lines if (f := statement.get("statement", year, line))), None)
+            fact = next(
+                (f for line in lines if (f := statement.get("statement", year, line))), None
+            )
             if fact is not None:
                 method = fact.method
                 confidence = fact.confidence

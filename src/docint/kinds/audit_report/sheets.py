@@ -21,7 +21,9 @@ from docint.types.document import Document, Leaf
 from docint.values import money
 
 Scope = Literal["own", "consolidated", ""]
-_PROSE = re.compile(r"[。；]|^\(?[一二三四五六七八九十]+\)?[、.].{2,20}(?:基本情况|编制基础|会计政策|主要项目)")
+_PROSE = re.compile(
+    r"[。；]|^\(?[一二三四五六七八九十]+\)?[、.].{2,20}(?:基本情况|编制基础|会计政策|主要项目)"
+)
 _END = re.compile(r"^(?:\d{4}年度?)?(?:财务|会计)?报表附注|^附注[:：]?$|^审计报告$")
 _SIGNED = re.compile(r"(?:法定代表人|单位负责人|企业负责人|公司负责人|主管会计|会计机构)")
 
@@ -64,15 +66,15 @@ class _Half:
     columns: list[int] = field(default_factory=list)
 
 
-def _halves(found: Sequence[Head], roles: Sequence[Period | None], rights: dict[int, float]) -> list[_Half]:
+def _halves(
+    found: Sequence[Head], roles: Sequence[Period | None], rights: dict[int, float]
+) -> list[_Half]:
     halves: list[_Half] = [_Half(float("-inf"))]
     for index, role in enumerate(roles):
         numeric = role is not None and role.role != "label"
         if numeric:
             halves[-1].columns.append(index)
-        elif any(
-            (r := roles[c]) is not None and r.role == "amount" for c in halves[-1].columns
-        ):
+        elif any((r := roles[c]) is not None and r.role == "amount" for c in halves[-1].columns):
             last = halves[-1].columns[-1]
             halves.append(_Half(min(rights.get(last, found[last].right), found[index].left)))
     return halves
@@ -82,9 +84,7 @@ def _label(row: Row, half: _Half, end: float, first: float) -> tuple[str, list[P
     pieces = [
         p
         for p in row.pieces
-        if half.start <= p.middle < min(end, first)
-        and not is_amount(p.text)
-        and not is_nil(p.text)
+        if half.start <= p.middle < min(end, first) and not is_amount(p.text) and not is_nil(p.text)
     ]
     kept = [p for n, p in enumerate(pieces) if n == 0 or not is_note(p.text)]
     return "".join(p.text for p in kept), kept
@@ -165,7 +165,11 @@ def _named(lines: Sequence[_Line], sheet: Sheet) -> list[tuple[Account, _Line]]:
 
 def _guess(rows: Sequence[Row], found: Sequence[Head]) -> Sheet | None:
     """The statement whose lines these are, where no title was printed or read."""
-    for sheet, last in (("balance", "资产总计"), ("income", "净利润"), ("cash", "现金及现金等价物净增加额")):
+    for sheet, last in (
+        ("balance", "资产总计"),
+        ("income", "净利润"),
+        ("cash", "现金及现金等价物净增加额"),
+    ):
         names = {a.name for half in _lines(rows, found) for a, _ in _named(half, sheet)}  # type: ignore[arg-type]
         if len(names) >= 5 and last in names:
             return sheet  # type: ignore[return-value]
@@ -192,7 +196,9 @@ def _below(row: Row) -> bool:
     """A second header row: 合并 and 公司, or dates, under the heads above."""
     words = [p.folded for p in row.pieces]
     return bool(words) and all(
-        re.fullmatch(r"合并|母?公司|本公司|合并数|母公司数|\(?(?:附注.*|注释.*|[一二三四五六七八九十])\)?", w)
+        re.fullmatch(
+            r"合并|母?公司|本公司|合并数|母公司数|\(?(?:附注.*|注释.*|[一二三四五六七八九十])\)?", w
+        )
         or (re.fullmatch(r"20\d\d.*", w) and period(w) is not None)
         for w in words
     )
@@ -287,7 +293,9 @@ def _figures(block: _Block, *, guess: bool) -> list[Figure]:
                 scope: Scope = role.scope or ("" if state.scope == "both" else state.scope)
                 unit = periods.unit(found[at].text) or money.unit_of(found[at].text) or state.unit
                 result.append(
-                    Figure(sheet, scope, known, role, state.year, unit, piece, line.leaf, line.label)
+                    Figure(
+                        sheet, scope, known, role, state.year, unit, piece, line.leaf, line.label
+                    )
                 )
     return result
 

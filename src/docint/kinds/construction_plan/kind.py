@@ -18,7 +18,9 @@ from docint.values.text import tidy
 
 _LEADERS = re.compile(r"[.．…·。]{3,}\d*$|\.{2,}\d+$")
 _PLAN = r"(?:建设运营方案|建设与运营方案|建设方案|运营方案|工作方案|实施方案|建设运营计划|建设方案书|方案书)"
-_TITLED = re.compile(rf"(?m)^(?P<name>[^\n:：。]{{4,50}}?)\n?(?P<kind>{_PLAN})(?:\([^()\n]{{1,16}}\))?$")
+_TITLED = re.compile(
+    rf"(?m)^(?P<name>[^\n:：。]{{4,50}}?)\n?(?P<kind>{_PLAN})(?:\([^()\n]{{1,16}}\))?$"
+)
 _ORGANISED = re.compile(
     r"[\u4e00-\u9fff()A-Za-z0-9·]{2,40}?(?:公司|大学|学院|研究院|研究所|实验室|中心|学会|协会|研究会|促进会|联盟|基金会|医院|银行|集团|院|所|园区|管委会|委员会|\(有限合伙\))(?:\([\u4e00-\u9fff]{2,10}\))?(?![\u4e00-\u9fff])"
 )
@@ -38,7 +40,9 @@ def _project_name(document: Document) -> Fact | None:
                 continue
             span = flow.group(match, "name")
             name = tidy(span.text)
-            return fact(("project_name",), re.sub(r"的$", "", name).strip("《》"), span, doubtful=True)
+            return fact(
+                ("project_name",), re.sub(r"的$", "", name).strip("《》"), span, doubtful=True
+            )
     return None
 
 

@@ -80,7 +80,11 @@ def count(text: str) -> tuple[int, str] | None:
         return None
     try:
         printed = match["number"]
-        number = int(float(printed)) if printed[0].isdigit() else numerals.whole(printed.replace("两", "二"))
+        number = (
+            int(float(printed))
+            if printed[0].isdigit()
+            else numerals.whole(printed.replace("两", "二"))
+        )
     except ValueError:
         return None
     return int(number), match["unit"] or ""
@@ -98,7 +102,10 @@ def _table_targets(document: Document) -> Iterator[tuple[Leaf, Piece, int, str, 
                 continue
             if frame is None:
                 continue
-            item, value = _under(row, frame.heads, frame.item), _under(row, frame.heads, frame.value)
+            item, value = (
+                _under(row, frame.heads, frame.item),
+                _under(row, frame.heads, frame.value),
+            )
             counted = count(value.text) if value else None
             if item is None or value is None or counted is None or item is value:
                 if len(row.pieces) == 1 and re.search(r"[。；]", row.text):
@@ -162,7 +169,10 @@ def budget(document: Document) -> list[Fact]:
                 continue
             if frame is None:
                 continue
-            item, value = _under(row, frame.heads, frame.item), _under(row, frame.heads, frame.value)
+            item, value = (
+                _under(row, frame.heads, frame.item),
+                _under(row, frame.heads, frame.value),
+            )
             if item is None or value is None or item is value or not is_amount(value.text):
                 if len(row.pieces) == 1 and re.search(r"[。；]", row.text):
                     frame = None
@@ -183,4 +193,6 @@ def budget(document: Document) -> list[Fact]:
 
 
 def _plain_item(text: str) -> str:
-    return tidy(re.sub(r"^\s*(?:\(?（?[一二三四五六七八九十\d]{1,2}[)）、.．]|其中[:：])\s*", "", text))
+    return tidy(
+        re.sub(r"^\s*(?:\(?（?[一二三四五六七八九十\d]{1,2}[)）、.．]|其中[:：])\s*", "", text)
+    )

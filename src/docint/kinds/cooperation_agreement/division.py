@@ -17,7 +17,9 @@ _NOT_DIVISION_TITLE = re.compile(r"违约|保密|知识产权|经费|争议|利�
 _WORK = re.compile(
     r"负责|承担|牵头|主导|开展|完成|研发|研究|开发|研制|设计|攻关|提供|配合|协助|参与|组织|推广|测试|验证|建设|示范|转化"
 )
-_RESEARCH = re.compile(r"研发|研究|开发|研制|攻关|设计|测试|验证|试验|算法|技术|系统|平台|工艺|样机|课题|应用示范|标准")
+_RESEARCH = re.compile(
+    r"研发|研究|开发|研制|攻关|设计|测试|验证|试验|算法|技术|系统|平台|工艺|样机|课题|应用示范|标准"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ def _starts(
             yield who, s + cut, e
 
 
-def _shares(prose: Prose, parties: Sequence[Party], start: int, end: int, *, strict: bool) -> list[Share]:
+def _shares(
+    prose: Prose, parties: Sequence[Party], start: int, end: int, *, strict: bool
+) -> list[Share]:
     """Each party's passage: from the sentence it opens to the next party's."""
     opened = list(_starts(prose, parties, start, end))
     result = []
@@ -67,7 +71,9 @@ def _shares(prose: Prose, parties: Sequence[Party], start: int, end: int, *, str
         stop = opened[n + 1][1] if n + 1 < len(opened) else end
         stop = _passage_end(prose, at, first_end, stop)
         text = prose.text[at:stop]
-        if not _WORK.search(text) or (strict and not (_RESEARCH.search(text) and "负责" in text or "承担" in text)):
+        if not _WORK.search(text) or (
+            strict and not (_RESEARCH.search(text) and "负责" in text or "承担" in text)
+        ):
             continue
         result.append(Share(who, at, stop, sure=not strict))
     return result
@@ -129,12 +135,16 @@ def division(prose: Prose, parties: Sequence[Party]) -> list[Share]:
 # ---------------------------------------------------------------- intellectual property
 
 _IP = re.compile(r"知识产权|专利|著作权|软著|技术成果|科技成果|研究成果|研发成果|成果")
-_IP_TITLE = re.compile(r"知识产权|成果(?:的)?(?:归属|分配|权属|权益|分享|共享|管理|处理)|权益分配|专利")
+_IP_TITLE = re.compile(
+    r"知识产权|成果(?:的)?(?:归属|分配|权属|权益|分享|共享|管理|处理)|权益分配|专利"
+)
 _NOT_IP_TITLE = re.compile(r"保密|定义|释义|违约|声明|保证|侵权")
 _ALLOTS = re.compile(
     r"归[^。；;]{0,40}(?:所有|享有|共有|持有|单独|独占)|(?:所有权|产权|申请权|专利权|著作权|权属|使用权|收益权)[^。；;]{0,30}(?:归|属|由|为)|归属于|属于|共同(?:所有|拥有|享有|申请)|共有|各自(?:所有|享有|拥有)|享有|分配|按[^。；;]{0,20}(?:比例|贡献|出资)|优先(?:使用|受让|购买)|无偿使用|许可(?:使用|实施)|(?:所有|拥有)"
 )
-_DEFINES = re.compile(r"(?:知识产权|成果)[”\"’'」]?(?:\([^()]*\))?[,，]?(?:是指|系指|指的是|指[:：]?|包括(?!但)|包括但不限于)")
+_DEFINES = re.compile(
+    r"(?:知识产权|成果)[”\"’'」]?(?:\([^()]*\))?[,，]?(?:是指|系指|指的是|指[:：]?|包括(?!但)|包括但不限于)"
+)
 _SECRET = re.compile(r"保密|泄露|披露|商业秘密|第三方(?:泄|披)|不得(?:向|将)")
 _OTHERWISE = re.compile(r"另行(?:协商|约定|签订|签署)|(?:另|后续)(?:行)?商定")
 _INFRINGES = re.compile(r"侵犯|侵害|侵权|合法(?:有效|拥有)|不存在(?:任何)?(?:权利)?瑕疵")
@@ -192,7 +202,10 @@ def _loose_ip(prose: Prose) -> Passage | None:
         (s, e)
         for s, e in found
         if re.search(r"知识产权|专利|著作权|成果", prose.text[s:e])
-        and re.search(r"归[^。；;]{0,40}(?:所有|享有|共有)|共有|归属|各自所有|共同(?:所有|享有|拥有)|分配", prose.text[s:e])
+        and re.search(
+            r"归[^。；;]{0,40}(?:所有|享有|共有)|共有|归属|各自所有|共同(?:所有|享有|拥有)|分配",
+            prose.text[s:e],
+        )
         and not _OTHERWISE.search(prose.text[s:e])
     ]
     if not strong:

@@ -90,9 +90,7 @@ def find(document: Document, tools: Tools) -> Facts:
         party = found[share.party]
         span = share.start, share.end
         doubtful = not share.sure
-        facts.append(
-            text.fact(("rd_division", n, "party"), party.name, *span, doubtful=doubtful)
-        )
+        facts.append(text.fact(("rd_division", n, "party"), party.name, *span, doubtful=doubtful))
         facts.append(
             text.fact(("rd_division", n, "text"), text_of(text, *span), *span, doubtful=doubtful)
         )
@@ -108,7 +106,11 @@ kind = Kind(
     name="cooperation-agreement",
     title="合作协议",
     cues=(
-        Cue(r"(?:创新联合体|合作|共建|联合体|战略合作|技术开发|联合研发|产学研)[^。]{0,12}(?:协议书?|合同书?)", 1.0, top=True),
+        Cue(
+            r"(?:创新联合体|合作|共建|联合体|战略合作|技术开发|联合研发|产学研)[^。]{0,12}(?:协议书?|合同书?)",
+            1.0,
+            top=True,
+        ),
         Cue(r"(?:协议书|合同书|合作协议|共建协议)", 0.6, top=True),
         Cue(r"甲方[:(]", 0.3),
         Cue(r"乙方[:(]", 0.3),

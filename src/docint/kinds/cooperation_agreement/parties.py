@@ -34,8 +34,12 @@ _LABELLED_ALIAS = re.compile(
 _REPRESENTATIVE = re.compile(
     rf"(?:法定代表人|法人代表|授权代表|委托代理人|负责人|法定代表人\(负责人\))(?:(?:或|/|及|和)?\(?(?:或)?(?:授权代表|委托代理人|授权代理人|授权代表人|负责人|其授权代表|委托代表)\)?)?(?:\((?:签字|签名|签章|盖章|签字或盖章)\))?[:：]?(?P<name>[{_HAN}·]{{2,8}})(?=\n|$|[,，。;；]|职务|电话|地址|联系|统一|住所|日期|签)"
 )
-_USCC = re.compile(r"(?:统一社会信用代码|社会信用代码|信用代码)(?:\([^()]{1,12}\))?[:：]?\n?(?P<code>[0-9A-Z]{18})(?![0-9A-Z])")
-_NO_PERSON = re.compile(r"签|盖|章|代表|日期|法定|地址|电话|单位|授权|委托|职务|方|公司|年|月|信用|联系|住所|名称")
+_USCC = re.compile(
+    r"(?:统一社会信用代码|社会信用代码|信用代码)(?:\([^()]{1,12}\))?[:：]?\n?(?P<code>[0-9A-Z]{18})(?![0-9A-Z])"
+)
+_NO_PERSON = re.compile(
+    r"签|盖|章|代表|日期|法定|地址|电话|单位|授权|委托|职务|方|公司|年|月|信用|联系|住所|名称"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +94,10 @@ def _headed(prose: Prose) -> Iterator[Party]:
         rest = match["rest"][length:]
         aliases = tuple(a["alias"] for a in _ALIAS.finditer(rest))
         head = match["head"]
-        label = match["label"] or _label_in(head) or next(
-            (a[0] for a in aliases if re.fullmatch(f"[{LABELS}]方", a)), ""
+        label = (
+            match["label"]
+            or _label_in(head)
+            or next((a[0] for a in aliases if re.fullmatch(f"[{LABELS}]方", a)), "")
         )
         role = _role(head) or _role(" ".join(re.findall(r"\(([^()]*)\)", rest)))
         yield Party(
@@ -214,7 +220,9 @@ def _represented(prose: Prose, parties: list[Party]) -> list[Party]:
     for party in parties:
         until = min((s for s in starts if s > party.at[0]), default=party.end + 400)
         block = prose.text[party.end : min(until, party.end + 400)]
-        block = re.split(r"\n(?:第[一二三四五六七八九十\d]+[章条]|[一二三四五六七八九十]+、|鉴于|根据|为)", block)[0]
+        block = re.split(
+            r"\n(?:第[一二三四五六七八九十\d]+[章条]|[一二三四五六七八九十]+、|鉴于|根据|为)", block
+        )[0]
         match = _REPRESENTATIVE.search(block)
         if match and not _NO_PERSON.search(match["name"]):
             start = party.end + match.start("name")
@@ -232,5 +240,7 @@ def _represented(prose: Prose, parties: list[Party]) -> list[Party]:
 
 def parties(prose: Prose) -> list[Party]:
     """The agreement's parties in printed order, with what the text tells of each."""
-    found = _merged(sorted([*_headed(prose), *_listed(prose), *_named(prose)], key=lambda p: p.at[0]))
+    found = _merged(
+        sorted([*_headed(prose), *_listed(prose), *_named(prose)], key=lambda p: p.at[0])
+    )
     return _represented(prose, _roles(prose, found))

@@ -22,7 +22,9 @@ _NAMED = re.compile(r"^(?P<name>.{4,40}?)\(?(?:盖章|公章|单位公章)\)?[:�
 _SIGNER = re.compile(
     r"^(?:法定代表人|法人代表|授权代表|委托代理人|负责人|代表|签字人|代表人)(?:(?:或|/|及|、)?\(?(?:或|其)?(?:授权代表|委托代理人|授权代理人|授权代表人|负责人|授权委托人|委托代表)\)?)?(?:\(?(?:签字|签名|签章|签字或盖章|签字/盖章|盖章|签名或盖章)\)?)?[:：](?P<rest>.*)$"
 )
-_DATED = re.compile(r"^(?:签[订署字约]?)?(?:日期|时间)[:：]?(?P<rest>.*)$|^(?P<bare>[\d_＿×xX\s〇○零一二三四五六七八九十]*年[\d_＿×xX一二三四五六七八九十\s]*月[\d_＿×xX一二三四五六七八九十\s]*日)$")
+_DATED = re.compile(
+    r"^(?:签[订署字约]?)?(?:日期|时间)[:：]?(?P<rest>.*)$|^(?P<bare>[\d_＿×xX\s〇○零一二三四五六七八九十]*年[\d_＿×xX一二三四五六七八九十\s]*月[\d_＿×xX一二三四五六七八九十\s]*日)$"
+)
 _BLANK = re.compile(r"[_＿×xX\s年月日/.\-—:：()（）*]*")
 
 
@@ -41,7 +43,9 @@ def _classified(row: Row, piece: Piece) -> _Part | None:
     text = piece.folded
     for kind, form in (("opens", _OPENS), ("signer", _SIGNER), ("dated", _DATED)):
         if match := form.match(text):
-            rest = match["rest"] if match["rest"] is not None else match.groupdict().get("bare") or ""
+            rest = (
+                match["rest"] if match["rest"] is not None else match.groupdict().get("bare") or ""
+            )
             who = match["who"] if kind == "opens" else ""
             return _Part(row.leaf, piece, who or text, row.top, kind, rest)
     match = _NAMED.match(text)
@@ -83,7 +87,11 @@ def _mine(block: _Part, parts: Sequence[_Part], kind: str) -> _Part | None:
     near = [p for p in later if p.top < limit]
     return min(
         near,
-        key=lambda p: (abs(p.piece.left - block.piece.left) > 60, p.top, abs(p.piece.left - block.piece.left)),
+        key=lambda p: (
+            abs(p.piece.left - block.piece.left) > 60,
+            p.top,
+            abs(p.piece.left - block.piece.left),
+        ),
         default=None,
     )
 
@@ -107,7 +115,9 @@ def signing(document: Document, parties: Sequence[Party]) -> list[Fact]:
     for n, block in enumerate(blocks):
         owner = _owner(block, parties)
         name = parties[owner].name if owner is not None else block.rest or block.text
-        result.append(_fact(("signatures", n, "party"), tidy(name), block, 0.95 if owner is not None else 0.7))
+        result.append(
+            _fact(("signatures", n, "party"), tidy(name), block, 0.95 if owner is not None else 0.7)
+        )
         if signer := _mine(block, parts, "signer"):
             text = signer.rest or _behind(signer, rows)
             result += _signed(n, signer, text)

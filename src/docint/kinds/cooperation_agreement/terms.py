@@ -18,11 +18,15 @@ _DATE = (
 _SIGNED = re.compile(
     rf"(?:签订|签署|签约|订立)(?:日期|时间|日)?(?:\([^()]*\))?[:：为是于]{{0,2}}(?:\n)?(?P<date>{_DATE})|(?:于|在)(?P<date2>{_DATE})[^。;；]{{0,40}}?(?:签订|签署|订立|共同签)|(?P<date3>{_DATE})(?:在|于)[^。;；\n]{{0,20}}(?:签订|签署|订立)"
 )
-_BLOCK_DATE = re.compile(rf"(?m)^(?:[甲乙丙丁戊己庚辛]方)?(?:签[订署字约]?)?(?:日期|时间|日)?[:：]?(?P<date>{_DATE})$|(?:日期|时间)[:：](?P<date2>{_DATE})")
+_BLOCK_DATE = re.compile(
+    rf"(?m)^(?:[甲乙丙丁戊己庚辛]方)?(?:签[订署字约]?)?(?:日期|时间|日)?[:：]?(?P<date>{_DATE})$|(?:日期|时间)[:：](?P<date2>{_DATE})"
+)
 _RANGE = re.compile(
     rf"(?P<head>[^。;；\n]{{0,40}}?)(?:自|从|由)?(?P<from>{_DATE})(?:起)?(?:生效)?[,，]?(?:至|到|—+|-+|–|~|～|起至)(?P<until>{_DATE})(?:止|终止|届满|之?日止)?"
 )
-_TERM_WORDS = re.compile(r"有效期|合作期|期限|协议期|履行期|合同期|执行期|建设期|实施期|研发期|起止|协议自|合同自|周期")
+_TERM_WORDS = re.compile(
+    r"有效期|合作期|期限|协议期|履行期|合同期|执行期|建设期|实施期|研发期|起止|协议自|合同自|周期"
+)
 _LENGTH = re.compile(
     rf"(?:有效期|合作期|期限|协议期|合同期|履行期|执行期|建设期|实施期)[^。;；\n]{{0,16}}?(?:为|是|[:：])?(?:期)?(?:共)?(?P<n>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})(?:\((?:\d{{1,2}}|[一二两三四五六七八九十壹贰叁肆伍]{{1,3}})\))?个?(?P<unit>年|月)(?P<rest>[^。\n]{{0,60}})"
 )
@@ -144,9 +148,7 @@ def _by_length(prose: Prose, signing: Fact | None) -> list[Fact]:
     return []
 
 
-def _computed(
-    prose: Prose, match: re.Match[str], printed: str, at: tuple[int, int]
-) -> list[Fact]:
+def _computed(prose: Prose, match: re.Match[str], printed: str, at: tuple[int, int]) -> list[Fact]:
     start = _parsed(printed)
     if start is None:
         return []
@@ -159,7 +161,9 @@ def _computed(
 
 # ---------------------------------------------------------------- amount
 
-_FIGURES = r"(?:人民币|RMB|¥|￥)*[:：]?\d[\d,，.]*(?:万元|亿元|元|万)(?:整)?|(?:人民币|¥|￥)\d[\d,，.]*"
+_FIGURES = (
+    r"(?:人民币|RMB|¥|￥)*[:：]?\d[\d,，.]*(?:万元|亿元|元|万)(?:整)?|(?:人民币|¥|￥)\d[\d,，.]*"
+)
 _WORDS = r"(?:人民币)?[壹贰叁肆伍陆柒捌玖拾佰仟万亿零〇]{2,30}[元圆](?:[零壹贰叁肆伍陆柒捌玖]角)?(?:[零壹贰叁肆伍陆柒捌玖]+分)?[整正]?"
 _AMOUNT_LABEL = re.compile(
     r"(?:合同|协议|合作|项目|研发|研究开发|建设|总)?(?:总)?(?:金额|价款|总价|经费总额|总经费|经费总计|经费预算总额|总投入|总投资|经费及报酬总额|经费|研发资金|投入总额|资金总额|总额|费用总额|总预算|预算总额|投资总额)(?:\([^()]{1,12}\))?(?:共计|合计|总计|总额|约)?(?:为|是|[:：])?(?:共计|合计|约)?"
@@ -173,9 +177,9 @@ def _amounts(prose: Prose) -> Iterator[tuple[int, re.Match[str], re.Match[str] |
     for label in _AMOUNT_LABEL.finditer(text):
         following = re.compile(rf"{_GAP}(?P<sum>{_FIGURES}|{_WORDS})").match(text, label.end())
         if following:
-            other = re.compile(
-                rf"[^。;；0-9]{{0,14}}?(?P<sum>{_FIGURES}|{_WORDS})"
-            ).match(text, following.end())
+            other = re.compile(rf"[^。;；0-9]{{0,14}}?(?P<sum>{_FIGURES}|{_WORDS})").match(
+                text, following.end()
+            )
             yield (2 if _TOTAL.search(label[0]) else 0), following, other
 
 

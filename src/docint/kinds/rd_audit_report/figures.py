@@ -161,9 +161,7 @@ def amount_facts(document: Document, read: Ledger, fiscal_year: int | None) -> l
     amounts = [_chosen(group) for group in groups.values()]
     proved = witnessed(repaired(Facts(tuple(amounts)), _readings))
     paid = {one.path[1] for one in proved if one.path[0] == "projects"}
-    names = [
-        _name_fact(index, key, named[key]) for index, key in enumerate(order) if index in paid
-    ]
+    names = [_name_fact(index, key, named[key]) for index, key in enumerate(order) if index in paid]
     return _renumbered([*proved, *names])
 
 

@@ -43,10 +43,15 @@ _ALIASES = {
 ITEMS = frozenset(_ITEMS) - {"合计"}
 """Canonical names of ledger lines."""
 
-_STRIP = re.compile(r"^(?:\(?[一二三四五六七八九十\d]{1,3}(?:\.\d{1,2})*[)）、.,．:]|[①-⑳]|其中[:：]|[加减][:：]|[*※\-—])+")
+_STRIP = re.compile(
+    r"^(?:\(?[一二三四五六七八九十\d]{1,3}(?:\.\d{1,2})*[)）、.,．:]|[①-⑳]|其中[:：]|[加减][:：]|[*※\-—])+"
+)
 _REMARK = re.compile(r"\((?:[^()]{0,30})\)?$|[:：*]+$|[(（](?:万?元|人民币)[)）]")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?:年度?|(?!\d))(?:1[-—至~]12月)?")
-_CODE = re.compile(r"(?:RD|PS|YF|XM|R&D)[-_]?(?:20\d\d[-_]?)?\d{1,3}(?!\d)|(?<![A-Z])[A-Z]{2,6}[-_]?20\d{2}[-_]?\d{1,3}(?!\d)", re.IGNORECASE)
+_CODE = re.compile(
+    r"(?:RD|PS|YF|XM|R&D)[-_]?(?:20\d\d[-_]?)?\d{1,3}(?!\d)|(?<![A-Z])[A-Z]{2,6}[-_]?20\d{2}[-_]?\d{1,3}(?!\d)",
+    re.IGNORECASE,
+)
 _NAME_HEAD = re.compile(
     r"(?:研发|研究开发|研究|开发|科研|技术开发)?(?:项目|课题|活动)(?:名称)?(?:/?\(?(?:名称|研发活动)\)?)?|项目及课题名称|名称|研究开发活动名称|立项名称|研发课题"
 )
@@ -71,7 +76,8 @@ def item(text: str) -> str | None:
         near = {
             name
             for alias, name in _ALIASES.items()
-            if len(alias) == len(bare) and sum(a != b for a, b in zip(alias, bare, strict=True)) == 1
+            if len(alias) == len(bare)
+            and sum(a != b for a, b in zip(alias, bare, strict=True)) == 1
         }
         if len(near) == 1:
             return near.pop()
@@ -107,7 +113,9 @@ def aspect(text: str) -> Aspect:
     if not _CODE.search(folded) and (match := _YEAR.search(folded)):
         year = int(match[1])
         rest = (folded[: match.start()] + folded[match.end() :]).strip("度:：-—、()")
-        if not rest or re.fullmatch(r"研发费用|研究开发费用|金额|发生额|合计|(?:万?元)|[(]?万?元[)]?", rest):
+        if not rest or re.fullmatch(
+            r"研发费用|研究开发费用|金额|发生额|合计|(?:万?元)|[(]?万?元[)]?", rest
+        ):
             return Aspect(year=year, item=None if not rest or "元" in rest else "合计")
     if known := item(rest):
         return Aspect(year=year, item=known)
