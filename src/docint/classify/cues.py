@@ -18,7 +18,9 @@ TITLE = 0.8
 """A cue for the top of a page with at least this weight is the kind's title."""
 _HINT = 0.2
 _TOP_LINES = 12
-_NO_TITLE = re.compile(r"负债表|利润表|损益表|流量表|变动表|附注|明细表|目录|附件|附表|附录|续")
+_NO_TITLE = re.compile(
+    r"负债表|利润表|损益表|流量表|变动表|附注|明细表|目录|附件|附表|附录|续|《|无正文|签[署字章]页|盖章页"
+)
 
 
 @dataclass(frozen=True, slots=True)

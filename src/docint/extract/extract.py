@@ -16,6 +16,7 @@ from docint.extract.proof import fact, proved
 from docint.extract.rows import layout
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact, Facts, Value, Witness
+from docint.values import dates
 from docint.values.text import bare, fold
 from docint.vocabulary import TERMS
 
@@ -109,10 +110,25 @@ def _first(field: Field, spans: Sequence[Span] | Iterator[Span], order: int) -> 
 
 
 def _narrowed(field: Field, value: Value, span: Span) -> Span:
-    """For codes the stretch that is the code: a title or a seal's print may stand beside it."""
-    if TERMS[field.term].type in {"uscc", "id-number"} and isinstance(value, str):
+    """The stretch that is the value itself, where more stands beside it.
+
+    A title beside a code, the other end of a term, the counting word behind a number.
+    """
+    if not isinstance(value, str):
+        return span.part(rf"(?<![0-9]){value}(?![0-9])") or span
+    form = TERMS[field.term].type
+    if form in {"uscc", "id-number"}:
         return span.part(re.escape(value)) or span
-    return span
+    return (_dated(value, span) or span) if form in {"date", "month"} else span
+
+
+def _dated(value: str, span: Span) -> Span | None:
+    if value == dates.LONG_TERM:
+        return span.part(r"长期(?:有效)?|永久(?:有效|存续)?|永续(?:经营)?|无固定期限?|不约定")
+    found = [hit for hit in dates.find_all(span.text) if hit.value.startswith(value)]
+    if len(found) != 1:
+        return None
+    return span.part(re.escape(fold(span.text[found[0].start : found[0].end])))
 
 
 def _alike(a: Value, b: Value) -> bool:

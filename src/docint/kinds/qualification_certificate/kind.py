@@ -111,11 +111,11 @@ def find(document: Document, tools: Tools) -> Facts:
 
 
 def title(document: Document) -> Fact | None:
-    """What is certified: ``高新技术企业``."""
+    """What is certified, as the certificate is headed: ``高新技术企业证书``."""
     for pattern in _TITLES:
         for leaf in document.leaves:
             flow = page_flow(leaf, "")
-            if match := re.search(pattern, flow.text):
+            if match := re.search(rf"(?:{pattern})(?:证书|称号)?", flow.text):
                 return fact(("title",), words(match[0]), flow.group(match).by("title", 0.96))
     return None
 
