@@ -144,6 +144,8 @@ def test_a_point_before_three_figures_has_two_readings() -> None:
     assert money.readings("1.234", "万元") == ("12340.00", "12340000.00")
     assert money.readings("1,234", "万元") == ("12340000.00", "12340.00")
     assert money.readings("深圳") == ()
+    assert money.readings("100美元（人民币）") == ()
+    assert money.readings("11970010119700101") == ()  # 位数过多，不是金额
 
 
 def test_misread_words_are_offered_only_as_repairs() -> None:

@@ -57,14 +57,16 @@ def readings(text: str, unit: str = "元") -> tuple[str, ...]:
     ``12340.00`` before it). A foreign currency is left to `parse`: empty, as for no amount.
     """
     match = _figures(_plain(text))
-    if not match:
+    try:
+        scale, currency = _unit_of(match, unit) if match else (Decimal(0), "")
+    except ValueError:
         return ()
-    scale, currency = _unit_of(match, unit)
-    if currency != "CNY":
+    if not match or currency != "CNY":
         return ()
-    values = [v for v in _values(match, scale) if abs(v) < money_forms.TOO_MUCH]
+    values = list(_values(match, scale))
     other = money_forms.figure_readings(match["figures"], scale)
     values += [v for v in (_signed(match, o) for o in other) if v not in values]
+    values = [v for v in values if abs(v) < money_forms.TOO_MUCH]
     return tuple(two_places(value) for value in values)
 
 

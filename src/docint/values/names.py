@@ -109,18 +109,26 @@ def parts(name: str) -> Parts:
 
 
 def _region(line: str) -> str:
-    """Names of divisions at the head, full or short; never the whole of what there is."""
-    end = 0
+    """Names of divisions at the head, each inside the one before; never all there is.
+
+    Province and city may be short (``深圳``): but 清远 in 北京清远宏通 is no part of Beijing.
+    """
+    end, within = 0, {""}
     for level in (1, 2, 3):
-        known = gazetteer.names(level)
         for length in range(min(12, len(line) - end - 2), 1, -1):
-            word = line[end : end + length]
-            if word in known.current or (level < 3 and word in known.short):
-                end += length
+            codes = _codes(line[end : end + length], level)
+            inside = {c[: 2 * level] for c in codes if any(c.startswith(w) for w in within)}
+            if inside:
+                end, within = end + length, inside
                 break
     if not end and line.startswith(("中国", "中华", "全国")) and len(line) > 3:
         return line[:2]
     return line[:end]
+
+
+def _codes(word: str, level: int) -> tuple[str, ...]:
+    known = gazetteer.names(level)
+    return known.current.get(word, ()) or (known.short.get(word, ()) if level < 3 else ())
 
 
 def same(a: str, b: str) -> bool | None:
