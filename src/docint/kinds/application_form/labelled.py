@@ -42,7 +42,8 @@ class Labelled:
                 at += 1
                 continue
             values, step = self._values(slots, at, label)
-            if not values and label.names and step == 1 and at + 1 < len(slots):
+            colon = slots[at].text.rstrip().endswith((":", "："))
+            if not values and label.names and step == 1 and at + 1 < len(slots) and not colon:
                 scope = self.own.enter_row(label, slots[at])
             else:
                 if not values and label.names and OWNERS[label.owner].many:
@@ -58,6 +59,8 @@ class Labelled:
         following = slots[at + 1]
         if not following.text.strip():
             return (), 2
+        if pairs(following, self.noisy):  # 牵头单位（盖章）：    申报日期：2024年3月15日
+            return (), 1
         other = match(following.text, self.noisy)
         if other and (other.fields or other.owner) and not _is_value(label, other):
             return (), 1

@@ -223,6 +223,14 @@ def target(printed: str) -> tuple[int, str]:
     return numerals.whole(spelled[1]), spelled[2].strip("以上左右")
 
 
+def measure(printed: str) -> str:
+    """A unit of measure: ``项``, ``万元``."""
+    kept = tidy(printed).strip("()（）")
+    if not re.search(r"[^\W\d_]|%", kept):
+        raise BlankError(f"no unit: {printed!r}")
+    return kept
+
+
 def items(printed: str) -> tuple[str, ...]:
     """A list in one field: ``1.甲；2.乙`` → (甲, 乙)."""
     found = []
@@ -319,7 +327,7 @@ _SECTIONS: dict[str, dict[str, Callable[[str], Value]]] = {
     "team": {key: _PERSON_FIELDS[key] for key in ("name", "age", "title", "employer", "role")},
     "experts": {key: _PERSON_FIELDS[key] for key in ("name", "employer", "title")},
     "budget": {"item": text},
-    "targets": {"item": text, "number": lambda printed: target(printed)[0], "unit": text},
+    "targets": {"item": text, "number": lambda printed: target(printed)[0], "unit": measure},
     "claims": _CLAIM,
 }
 MONEY = frozenset({"registered_capital", "amount", "matching_funds", "grant"})

@@ -40,12 +40,18 @@ def _entries(
         slot = _slot_of(column, slots)
         if slot is None or (name == header.key and re.fullmatch(r"\d{1,3}", slot.folded)):
             continue
-        try:
-            said(slot.text)
-        except BlankError:
+        if name != "unit" and _blank(slot.text):
             continue
         unit = column.unit or _unit_beside(slots, slot) or caption
         yield Entry((name,), slot, slot.text, unit if name == "amount" else "", 1.0, "cell")
+
+
+def _blank(text: str) -> bool:
+    try:
+        said(text)
+    except BlankError:
+        return True
+    return False
 
 
 def _amount_column(columns: Sequence[Column]) -> Column | None:

@@ -1,0 +1,292 @@
+"""Reports against gold (评测): what was read right, how sure it was said to be, what was caught.
+
+Pure functions over plain data: reports as ``report.json`` (contract §6) and golds of the schema
+``docint.gold/1``::
+
+    {"schema", "policy", "applied_on", "quality", "declared": {§4, plain leaves},
+     "documents": [{"type", "parts": [{"file", "pages"}], "origin", "layout",
+                    "facts": {tree of {"value", "text", "page", "box"}}}],
+     "pages": [{"file", "page", "turned", "lines": […], "critical": […]}],
+     "planted": [{"code", "subject", "note"}]}
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from docint.evaluate.compare import Judged, PageKey, judged_of, pages_of, paired
+from docint.values.text import bare
+
+EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98)
+"""Lower edges of the bins of calibration."""
+SERIOUS = ("high", "medium")
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Counts of one field."""
+
+    right: int = 0
+    wrong: int = 0
+    """Found with another value than the gold's."""
+    spurious: int = 0
+    """Found where the gold has nothing."""
+    missed: int = 0
+
+    @property
+    def precision(self) -> float | None:
+        """Share of what was found that is right; None if nothing was found."""
+        found = self.right + self.wrong + self.spurious
+        return self.right / found if found else None
+
+    @property
+    def recall(self) -> float | None:
+        """Share of the gold that was found right; None if the gold has none."""
+        there = self.right + self.wrong + self.missed
+        return self.right / there if there else None
+
+    @property
+    def f1(self) -> float | None:
+        """Harmonic mean of both; None without either."""
+        total = 2 * self.right + 2 * self.wrong + self.spurious + self.missed
+        return 2 * self.right / total if total else None
+
+    def __add__(self, other: Score) -> Score:
+        return Score(
+            self.right + other.right,
+            self.wrong + other.wrong,
+            self.spurious + other.spurious,
+            self.missed + other.missed,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many of so many."""
+
+    hits: int = 0
+    of: int = 0
+
+    @property
+    def rate(self) -> float | None:
+        """None of nothing."""
+        return self.hits / self.of if self.of else None
+
+    def __add__(self, other: Share) -> Share:
+        return Share(self.hits + other.hits, self.of + other.of)
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Facts of about one confidence."""
+
+    least: float
+    count: int
+    confidence: float
+    """Mean of what was said."""
+    accuracy: float
+    """Share that is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """All measures of one corpus."""
+
+    bundles: int
+    fields: Mapping[str, Mapping[str, Score]]
+    """By type, then field (``parties.name``); the declaration under ``application-form``."""
+    origins: Mapping[str, Score]
+    """All fields by how the document came (scan, text, docx …)."""
+    pages: Share
+    """Pages given their document's type."""
+    documents: Share
+    """Gold documents recognised as of their type."""
+    splitting: Share
+    """Gold documents whose pages are exactly one document of the report."""
+    confusions: Mapping[str, int]
+    """``gold → found`` where the types differ."""
+    critical: Mapping[str, Share]
+    """Critical strings found on their page, by quality; empty without page texts."""
+    boxes: Share
+    """Right facts whose box holds the middle of the gold's box."""
+    overlap: float | None
+    """Mean intersection over union of those boxes."""
+    planted: Mapping[str, Share]
+    """Planted problems that a finding names, by code."""
+    unplanted: Mapping[str, int]
+    """High and medium findings that nobody planted, by code, over all bundles."""
+    clean: int
+    """Bundles with nothing planted."""
+    false_alarms: int
+    """High and medium findings on those."""
+    bins: tuple[Bin, ...]
+    ece: float | None
+    """Expected calibration error over all judged facts."""
+    mistakes: tuple[Mapping[str, Any], ...] = field(default=())
+    """Every field that is not right: bundle, type, field, gold, found, confidence."""
+
+    @property
+    def total(self) -> Score:
+        """All fields of all types."""
+        return sum((s for f in self.fields.values() for s in f.values()), Score())
+
+
+# ---------------------------------------------------------------- measures
+
+
+def evaluate(
+    pairs: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]],
+    page_texts: Sequence[Mapping[PageKey, str]] = (),
+) -> Evaluation:
+    """Measure reports against golds.
+
+    Args:
+        pairs: report and gold of each bundle.
+        page_texts: for each bundle, in the same order, what was read on each (file, page).
+    """
+    bundles = list(pairs)
+    judged = [(n, j) for n, (report, gold) in enumerate(bundles) for j in judged_of(report, gold)]
+    fields: dict[str, dict[str, Score]] = defaultdict(lambda: defaultdict(Score))
+    origins: dict[str, Score] = defaultdict(Score)
+    for _, one in judged:
+        fields[one.type][one.field] += _score(one)
+        origins[one.origin] += _score(one)
+    matches = [paired(gold["documents"], report["documents"]) for report, gold in bundles]
+    every = [pair for match in matches for pair in match]
+    boxes = [b for _, j in judged if j.right and (b := _overlap(j)) is not None]
+    told = [
+        (float(j.found["confidence"]), j.right)
+        for _, j in judged
+        if j.found and "confidence" in j.found
+    ]
+    caught = [_caught(report, gold) for report, gold in bundles]
+    clean = [n for n, (_, gold) in enumerate(bundles) if not gold.get("planted")]
+    bins, ece = calibration(told)
+    return Evaluation(
+        bundles=len(bundles),
+        fields={kind: dict(sorted(scores.items())) for kind, scores in sorted(fields.items())},
+        origins=dict(sorted(origins.items())),
+        pages=sum((_pages_right(g, report) for report, g in bundles), Share()),
+        documents=Share(
+            sum(f is not None and f["type"] == g["type"] for g, f in every), len(every)
+        ),
+        splitting=Share(
+            sum(f is not None and pages_of(f) == pages_of(g) for g, f in every), len(every)
+        ),
+        confusions=dict(
+            Counter(
+                f"{g['type']} → {f['type'] if f else '—'}"
+                for g, f in every
+                if f is None or f["type"] != g["type"]
+            ).most_common()
+        ),
+        critical=_critical([gold for _, gold in bundles], page_texts),
+        boxes=Share(sum(hit for hit, _ in boxes), len(boxes)),
+        overlap=sum(iou for _, iou in boxes) / len(boxes) if boxes else None,
+        planted=_by_code(c for codes, _ in caught for c in codes),
+        unplanted=dict(Counter(code for _, codes in caught for code in codes).most_common()),
+        clean=len(clean),
+        false_alarms=sum(len(caught[n][1]) for n in clean),
+        bins=bins,
+        ece=ece,
+        mistakes=tuple(_mistake(bundles[n][0], one) for n, one in judged if not one.right),
+    )
+
+
+def _score(one: Judged) -> Score:
+    if one.right:
+        return Score(right=1)
+    if one.gold is None:
+        return Score(spurious=1)
+    return Score(missed=1) if one.found is None else Score(wrong=1)
+
+
+def _mistake(report: Mapping[str, Any], one: Judged) -> dict[str, Any]:
+    found = one.found or {}
+    return {
+        "bundle": report.get("submission", {}).get("source", ""),
+        "type": one.type,
+        "field": one.field,
+        "gold": one.gold["value"] if one.gold else None,
+        "found": found.get("value"),
+        "text": found.get("text"),
+        "confidence": found.get("confidence"),
+    }
+
+
+def _pages_right(gold: Mapping[str, Any], report: Mapping[str, Any]) -> Share:
+    types = {page: d["type"] for d in report["documents"] for page in pages_of(d)}
+    asked = [(page, d["type"]) for d in gold["documents"] for page in pages_of(d)]
+    return Share(sum(types.get(page) == kind for page, kind in asked), len(asked))
+
+
+def _overlap(one: Judged) -> tuple[bool, float] | None:
+    """Whether the found box holds the gold's middle, and their intersection over union."""
+    gold, found = (one.gold or {}).get("box"), (one.found or {}).get("box")
+    if not gold or not found:
+        return None
+    x, y = (gold[0] + gold[2]) / 2, (gold[1] + gold[3]) / 2
+    same = (one.gold or {}).get("page") in {None, (one.found or {}).get("page")}
+    hit = same and found[0] <= x <= found[2] and found[1] <= y <= found[3]
+    wide = max(0.0, min(gold[2], found[2]) - max(gold[0], found[0]))
+    high = max(0.0, min(gold[3], found[3]) - max(gold[1], found[1]))
+    areas = sum((b[2] - b[0]) * (b[3] - b[1]) for b in (gold, found))
+    union = areas - wide * high
+    return hit, wide * high / union if same and union > 0 else 0.0
+
+
+def calibration(told: Sequence[tuple[float, bool]]) -> tuple[tuple[Bin, ...], float | None]:
+    """Bins of facts by the confidence they were given, and the expected calibration error."""
+    bins = []
+    for least, above in zip(EDGES, (*EDGES[1:], 2.0), strict=True):
+        inside = [(said, fits) for said, fits in told if least <= said < above]
+        if inside:
+            said, fits = (sum(column) / len(inside) for column in zip(*inside, strict=True))
+            bins.append(Bin(least, len(inside), said, fits))
+    gap = sum(b.count * abs(b.accuracy - b.confidence) for b in bins)
+    return tuple(bins), gap / len(told) if told else None
+
+
+def _critical(
+    golds: Sequence[Mapping[str, Any]], texts: Sequence[Mapping[PageKey, str]]
+) -> dict[str, Share]:
+    shares: dict[str, Share] = defaultdict(Share)
+    for gold, read in zip(golds, texts, strict=False):
+        for page in gold.get("pages", ()):
+            text = bare(read.get((page["file"], page["page"]), ""))
+            asked = [bare(str(one)) for one in page.get("critical", ())]
+            hits = Share(sum(one in text for one in asked), len(asked))
+            shares[str(gold.get("quality", ""))] += hits
+    return dict(shares)
+
+
+def _caught(
+    report: Mapping[str, Any], gold: Mapping[str, Any]
+) -> tuple[list[tuple[str, bool]], list[str]]:
+    """Planted codes with whether a finding names each, and codes of serious findings beside."""
+    open_ = list(report["findings"])
+    planted = []
+    for problem in gold.get("planted", ()):
+        named = next((f for f in open_ if _names(f, problem)), None)
+        if named:
+            open_.remove(named)
+        planted.append((problem["code"], named is not None))
+    return planted, [f["code"] for f in open_ if f["severity"] in SERIOUS]
+
+
+def _names(finding: Mapping[str, Any], problem: Mapping[str, Any]) -> bool:
+    """Whether a finding is of a planted problem: its code, and the subject where one is given."""
+    one, two = bare(str(problem.get("subject") or "")), bare(str(finding["subject"] or ""))
+    return finding["code"] == problem["code"] and (
+        not one or one in two or (two != "" and two in one)
+    )
+
+
+def _by_code(caught: Iterable[tuple[str, bool]]) -> dict[str, Share]:
+    shares: dict[str, Share] = defaultdict(Share)
+    for code, hit in caught:
+        shares[code] += Share(int(hit), 1)
+    return dict(sorted(shares.items()))
