@@ -104,6 +104,12 @@ def test_dates_in_running_text_are_found_with_their_spans() -> None:
     ]
 
 
+def test_a_page_number_below_a_month_is_no_day() -> None:
+    assert [hit.value for hit in dates.find_all("2023年3月\n3\n")] == ["2023-03"]
+    assert [hit.value for hit in dates.find_all("2023年3月\n5日")] == ["2023-03-05"]
+    assert dates.parse("2023年3月05") == "2023-03-05"
+
+
 @pytest.mark.parametrize(
     "text", ["天健审〔2024〕3-123号", "10.0.2024.1.5.6", "ZL202010123456.7", "1.2024.3.5"]
 )

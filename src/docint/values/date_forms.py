@@ -18,7 +18,9 @@ _SMALL = rf"[0-9OolI|](?:\s?[0-9OolI|])?|元|初?[{_HAN_SMALL}](?:\s?[{_HAN_SMAL
 _GAP = r"[\s_*×]{0,12}"
 _CHINESE = re.compile(
     rf"(?<![0-9])(?<![0-9][,.]){_YEAR}{_GAP}年"
-    rf"(?:\s*度|{_GAP}(?P<m>{_SMALL})\s*月(?:份|\s*(?P<d>{_SMALL})(?:\s*[日号曰]|(?=\s*$)))?)?"
+    rf"(?:\s*度|{_GAP}(?P<m>{_SMALL})\s*月"
+    # without 日 a day must end its own line: a number below is the page's
+    rf"(?:份|\s*(?P<d>{_SMALL})\s*[日号曰]|[ ]*(?P<dd>[0-9]{{1,2}})(?=\s*$))?)?"
     rf"(?:{_GAP}月?{_GAP}[日号])?",
     re.MULTILINE,
 )
@@ -76,9 +78,10 @@ def canonical(printed: re.Match[str]) -> str:
     y, month = year(groups["y"]), groups.get("m") or groups.get("mm")
     if month is None:
         return f"{y:04d}"
-    if groups.get("d") is None:
+    day = groups.get("d") or groups.get("dd")
+    if day is None:
         return date(y, small(month), 1).isoformat()[:7]
-    return date(y, small(month), small(groups["d"])).isoformat()
+    return date(y, small(month), small(day)).isoformat()
 
 
 def partial(text: str) -> str | None:
