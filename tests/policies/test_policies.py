@@ -45,9 +45,7 @@ def judged(path: Path, changes: dict[str, Any]) -> Judgement:
 def matching(judgement: Judgement, key: str) -> list[CheckResult]:
     code, _, part = key.partition(" @ ")
     return [
-        r
-        for r in judgement.checks
-        if r.outcome.code == code and part.strip() in r.outcome.subject
+        r for r in judgement.checks if r.outcome.code == code and part.strip() in r.outcome.subject
     ]
 
 

@@ -29,12 +29,15 @@ def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
     places = [slot for slot in slots for _ in range(slot.get("count", 1))]
     sure = matched(places, units, lambda unit, slot: bool(_sure(unit) & set(slot["kinds"])))
     said = matched(places, units, lambda unit, slot: bool(_said(unit) & set(slot["kinds"])), sure)
+    # an applicant that is no member may yet have been meant as one
+    outsider = subjects(case).outsider
+    everyone = [*units, *([outsider] if outsider else [])]
     maybe = matched(
-        places, units, lambda unit, slot: bool(possible(unit) & set(slot["kinds"])), said
+        places, everyone, lambda unit, slot: bool(possible(unit) & set(slot["kinds"])), said
     )
     for slot in slots:
         numbers = [n for n, place in enumerate(places) if place is slot]
-        yield _of(slot, numbers, sure, said, maybe, units)
+        yield _of(slot, numbers, sure, said, maybe, everyone)
 
 
 def _sure(unit: Unit) -> frozenset[str]:
@@ -42,7 +45,7 @@ def _sure(unit: Unit) -> frozenset[str]:
     kinds = shown(unit)
     if unit.kind in ("tech-service", "park", "research-institute", "district-association"):
         # these are what a unit does, not what it is registered as: the form's word is all there is
-        kinds |= {unit.kind}
+        kinds |= {unit.kind} if not disproved(unit, unit.kind) else set()
     if kinds & {"city-society", "national-society"}:
         kinds |= {"tech-service"}
     return frozenset(kinds - SIZES)

@@ -25,7 +25,11 @@ def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
         return
     on = show(case.applied_on.isoformat())
     decides = Decides(True, f"{(last - case.applied_on).days} 日", f"不晚于{end}")
-    if case.applied_on <= last:
+    on_paper = date.fromisoformat(parameters.get("last_on_paper", parameters["last"]))
+    if last < case.applied_on <= on_paper:
+        reason = f"申报日{on}晚于电子版截止日期{end}，未晚于纸质版截止日期，须核对电子版提交时间。"
+        yield unknown(CODE, "申报日期", reason, settled_by="电子版发送记录", decides=decides)
+    elif case.applied_on <= last:
         note = "（恰为截止当日）" if case.applied_on == last else ""
         yield passed(CODE, "申报日期", f"申报日{on}不晚于{end}{note}。", decides=decides)
     else:
@@ -39,5 +43,8 @@ check = Check(
     codes=(CODE,),
     statement="在申报截止日期之前申报",
     run=_run,
-    parameters={"last": Parameter(str, "最后一日，YYYY-MM-DD")},
+    parameters={
+        "last": Parameter(str, "最后一日，YYYY-MM-DD"),
+        "last_on_paper": Parameter(str, "纸质材料的最后一日，若另有规定", False),
+    },
 )

@@ -112,5 +112,7 @@ def disproved(unit: Unit, kind: str) -> bool:
         "national-society": ("51", "13", "12"),
         "social-organization": ("51", "52", "53", "13"),
         "financial-institution": ("91", "12", "11"),
+        # a 科技服务机构 (全国或北京市学会) that is a company may be one, but its word is not enough
+        "tech-service": ("51", "52", "12", "13"),
     }.get(kind)
     return bool(category and fits and category not in fits)

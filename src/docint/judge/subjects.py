@@ -118,6 +118,14 @@ class Subjects:
         return tuple(unit for unit in self.units if unit.role != "applicant")
 
     @property
+    def outsider(self) -> Unit | None:
+        """The applicant, where it is neither lead nor member."""
+        applicant = self.applicant
+        if applicant and not any(same_unit(applicant, unit) for unit in self.consortium):
+            return applicant
+        return None
+
+    @property
     def participants(self) -> tuple[Unit, ...]:
         """Members but the lead."""
         return tuple(unit for unit in self.units if unit.role == "participant")
