@@ -22,12 +22,10 @@ from docint.contracts import Kind, Tools
 from docint.extract.extract import facts_of
 from docint.shelf import units
 from docint.types.document import Document, Leaf
-from docint.types.place import Box
-from docint.types.reading import Line, Page, Word
+from tests.printed import leaf_of, printed_page
 
 KINDS: dict[str, Kind] = units("kinds", "kind")
 ROOT = Path(__file__).parents[2] / "src" / "docint" / "kinds"
-SIZE, PITCH, LEFT, TOP = 12.0, 20.0, 40.0, 60.0
 
 
 def examples() -> list[tuple[str, dict[str, Any]]]:
@@ -39,43 +37,10 @@ def examples() -> list[tuple[str, dict[str, Any]]]:
     ]
 
 
-def printed_page(text: str, number: int, plain: bool) -> Page:
-    """A page as OCR would give it: pieces between wide gaps, one word for each character."""
-    rows = text.rstrip("\n").split("\n")
-    if plain:
-        lines = [Line(row.strip(), None, where=f"第{n}段") for n, row in enumerate(rows, 1)]
-        return Page(number, 0, 0, "docx", "docx", tuple(line for line in lines if line.text))
-    lines = [line for n, row in enumerate(rows) for line in _pieces(row, TOP + n * PITCH)]
-    width = max((line.box.x1 for line in lines if line.box), default=0.0) + LEFT
-    height = max(842.0, TOP * 2 + len(rows) * PITCH)
-    return Page(number, max(595.0, width), height, "text", "text", tuple(lines))
-
-
-def _pieces(row: str, top: float) -> list[Line]:
-    words: list[list[Word]] = [[]]
-    x = LEFT
-    for char in row:
-        width = SIZE if ord(char) > 0x2E80 else SIZE / 2
-        if char.isspace():
-            if words[-1] and x - (words[-1][-1].box or Box(0, 0, 0, 0)).x1 >= SIZE / 2:
-                words.append([])
-        else:
-            words[-1].append(Word(char, Box(x, top, x + width, top + SIZE)))
-        x += width
-    return [_line(run) for run in words if run]
-
-
-def _line(run: list[Word]) -> Line:
-    boxes = [word.box for word in run if word.box]
-    box = Box(boxes[0].x0, boxes[0].top, boxes[-1].x1, boxes[0].bottom)
-    return Line("".join(word.text for word in run), box, tuple(run))
-
-
 def leaves_of(example: dict[str, Any]) -> list[Leaf]:
     plain = bool(example.get("plain"))
     return [
-        Leaf("0" * 64, "扫描件.pdf", printed_page(text, n, plain))
-        for n, text in enumerate(example["pages"], 1)
+        leaf_of(printed_page(text, n, plain=plain)) for n, text in enumerate(example["pages"], 1)
     ]
 
 

@@ -36,9 +36,10 @@ def classify(
         Documents in bundle order, ``d1``, ``d2`` …; pages nobody recognises are ``unknown``.
     """
     data = data or {}
+    by_name = {kind.name: kind for kind in kinds.values()}
     printed = [leaf for leaf in leaves if leaf.page.origin != "json"]
     groups = [
-        group for stack in stacks(printed) for group in grouped(sheets_of(stack, kinds), kinds)
+        group for stack in stacks(printed) for group in grouped(sheets_of(stack, by_name), by_name)
     ]
     drafts = [_document(group) for group in linked(groups)]
     drafts += [_structured(leaf, data) for leaf in leaves if leaf.page.origin == "json"]

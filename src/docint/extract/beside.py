@@ -74,9 +74,28 @@ def _right(page: Layout, found: Sequence[Hit], hit: Hit) -> list[Glyph]:
     following = _next_in_row(found, hit)
     rest = row.glyphs[hit.end : following.start if following else None]
     kept = _until_gap(_undressed(rest), row.size, float("inf") if page.grid else END)
-    if kept or page.grid:
+    if page.grid:
         return _undressed(kept)
-    return _level_with(page, found, hit, following)
+    if not kept:
+        return _level_with(page, found, hit, following)
+    return [*_raised(page, found, hit, kept), *_undressed(kept)]
+
+
+def _raised(page: Layout, found: Sequence[Hit], hit: Hit, first: Sequence[Glyph]) -> list[Glyph]:
+    """Smaller lines above the one beside a tall label, as far up as the label reaches."""
+    box = _box(first)
+    if box.height > 0.8 * hit.box.height:
+        return []
+    above = [
+        piece
+        for piece in page.pieces
+        if hit.box.top - 0.4 * piece.size <= piece.box.middle[1] < box.top
+        and abs(piece.box.x0 - box.x0) <= 1.2 * piece.size
+        and piece.size <= 1.3 * box.height
+        and not _owned(found, hit, piece)
+    ]
+    lines = [_run_from(page, found, piece) for piece in sorted(above, key=lambda p: p.box.top)]
+    return [glyph for line in lines for glyph in line]
 
 
 def _level_with(page: Layout, found: Sequence[Hit], hit: Hit, following: Hit | None) -> list[Glyph]:

@@ -83,7 +83,7 @@ def _heard(sure: float, witness: Witness) -> float:
     return 1.0 - (1.0 - sure) * 0.5 if witness.agrees else min(sure, 0.5)
 
 
-def testified(made: Fact, *witnesses: Witness) -> Fact:
+def attested(made: Fact, *witnesses: Witness) -> Fact:
     """The fact with further witnesses heard."""
     sure = made.confidence
     for witness in witnesses:
@@ -109,7 +109,7 @@ def proved(made: Fact, term: str, tools: Tools, others: Sequence[str] = ()) -> F
         return made
     if made.evidence[0].reader in STATED:
         held = Witness("check-character", True, "校验位相符")
-        return testified(made, held) if rule.holds(made.value) else made
+        return attested(made, held) if rule.holds(made.value) else made
     folded = rule.fold(made.value)
     made = replace(made, value=folded, repaired=made.repaired or folded != made.value)
     return _checked(made, folded) if rule.holds(folded) else _doubted(made, rule, tools, others)

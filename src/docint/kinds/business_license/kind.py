@@ -20,7 +20,7 @@ from docint.extract.extract import labelled_facts
 from docint.extract.flow import Span, reader_of
 from docint.extract.naming import head, organisation
 from docint.extract.parsers import amount, one_date, prose, words
-from docint.extract.proof import fact, testified
+from docint.extract.proof import fact, attested
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts, Value, Witness
 from docint.types.place import Place
@@ -148,7 +148,7 @@ def _with_codes(document: Document, facts: list[Fact]) -> list[Fact]:
 def _heard(item: Fact, content: str) -> Fact:
     if item.path != ("uscc",) or str(item.value) not in content.upper():
         return item
-    return testified(item, Witness("qr", True, "二维码载有相同代码"))
+    return attested(item, Witness("qr", True, "二维码载有相同代码"))
 
 
 kind = Kind(

@@ -15,7 +15,7 @@ from docint.extract.extract import labelled_facts
 from docint.extract.flow import page_flow
 from docint.extract.naming import person
 from docint.extract.parsers import number_as_read, one_date, words
-from docint.extract.proof import fact, proved, testified
+from docint.extract.proof import fact, proved, attested
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts, Value, Witness
 from docint.values.ids import resident
@@ -103,7 +103,7 @@ def _compared(facts: dict[str | int, Fact]) -> list[Fact]:
         if item := facts.get(name):
             agrees = item.value == value
             note = "与公民身份号码所载一致" if agrees else "与公民身份号码所载不同"
-            facts[name] = testified(item, Witness("check-character", agrees, note))
+            facts[name] = attested(item, Witness("check-character", agrees, note))
     return [replace(item) for item in facts.values()]
 
 
