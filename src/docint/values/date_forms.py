@@ -20,7 +20,8 @@ _CHINESE = re.compile(
     rf"(?<![0-9])(?<![0-9][,.]){_YEAR}{_GAP}年"
     rf"(?:\s*度|{_GAP}(?P<m>{_SMALL})\s*月"
     # without 日 a day must end its own line: a number below is the page's
-    rf"(?:份|\s*(?P<d>{_SMALL})\s*[日号曰]|[ ]*(?P<dd>[0-9]{{1,2}}|初?[{_HAN_SMALL}]{{1,3}})(?=\s*$))?)?"
+    rf"(?:份|\s*(?P<d>{_SMALL})\s*[日号曰]"
+    rf"|[ ]*(?P<dd>[0-9]{{1,2}}|初?[{_HAN_SMALL}]{{1,3}})(?=\s*$))?)?"
     rf"(?:{_GAP}月?{_GAP}[日号])?",
     re.MULTILINE,
 )
