@@ -146,7 +146,7 @@ _MERGED = ("labor-contract", "social-insurance-record", "id-card", "title-certif
 
 def _files(prints: list[Print], random: Random, wish: Wish) -> dict[str, list[Piece]]:
     """Which papers share a file, and in which way each is handed in."""
-    merge = random.random() < 0.5
+    merge = wish.quality != "text" and random.random() < 0.5
     files: dict[str, list[Piece]] = {}
     for number, printed in enumerate(prints, 1):
         kind = printed.paper.kind
@@ -166,14 +166,14 @@ def _way(kind: str, random: Random, wish: Wish) -> str:
         return "text"
     if kind == "business-license" and random.random() < 0.2:
         return "photo"
-    chance = {"credit-report": 0.6, "audit-report": 0.4, "rd-audit-report": 0.3, "social-insurance-record": 0.4, "cooperation-agreement": 0.25}.get(kind, 0.0)
+    chance = {"credit-report": 0.6, "audit-report": 0.4, "rd-audit-report": 0.3, "social-insurance-record": 0.4}.get(kind, 0.0)
     return "text" if random.random() < chance else "scan"
 
 
 def _draw(path: Path, file: str, pieces: list[Piece], random: Random, wish: Wish, gold: dict[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if pieces[0].way == "text":
-        path.write_bytes(pieces[0].printed.pdf)
+        path.write_bytes(_sealed(pieces[0].printed, random))
         _note(pieces[0], file, 0, [np.eye(3)] * len(pieces[0].printed.sheets), [0] * len(pieces[0].printed.sheets), gold)
         return
     images: list[tuple[np.ndarray[Any, Any], int]] = []
@@ -183,13 +183,34 @@ def _draw(path: Path, file: str, pieces: list[Piece], random: Random, wish: Wish
         for sheet, clean in enumerate(_rendered(piece.printed.pdf)):
             stamped = _stamped(clean, piece.printed.paper, sheet, random)
             quality = {"photo": "photo", "scan": wish.quality if wish.quality != "mixed" else random.choice(("office", "poor"))}[piece.way]
-            seen = scanning.scan(stamped, random, quality)
+            seen = scanning.scan(stamped, random, scanning.QUALITIES[quality])
             turn = random.choice((90, 180, 270)) if random.random() < 0.05 else 0
             images.append((scanning.turn(seen.image, turn), seen.jpeg_quality))
             matrices.append(seen.matrix)
             turns.append(turn)
         _note(piece, file, before, matrices, turns, gold)
     _save(path, images)
+
+
+def _sealed(printed: Print, random: Random) -> bytes:
+    """A PDF with a text layer, stamped with electronic seals (电子印章)."""
+    document = pdfium.PdfDocument(printed.pdf)
+    for wanted in printed.paper.seals:
+        if wanted["sheet"] is None:
+            continue
+        page = document[wanted["sheet"]]
+        width, height = page.get_size()
+        picture = pdfium.PdfImage.new(document)
+        drawn = Image.fromarray(seals.round_seal(wanted["text"], random, diameter=420), "RGBA")
+        picture.set_bitmap(pdfium.PdfBitmap.from_pil(drawn))
+        size = width * 0.2 if height > width else width * 0.14
+        x, y = wanted["at"]
+        picture.set_matrix(pdfium.PdfMatrix().scale(size, size).translate(width * x - size / 2, height * (1 - y) - size / 2))
+        page.insert_obj(picture)
+        page.gen_content()
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
 def _rendered(pdf: bytes) -> list[np.ndarray[Any, Any]]:
@@ -219,7 +240,7 @@ def _note(piece: Piece, file: str, offset: int, matrices: list[Any], turns: list
     pages = [offset + n + 1 for n in range(len(sheets))]
     origin = "text" if piece.way == "text" else "scan"
     entry = _gold(paper.kind, file, pages, origin, paper.layout, _listed(facts))
-    entry["seals"] = [] if origin == "text" else [{"text": s["text"], "page": offset + s["sheet"] + 1} for s in paper.seals if s["sheet"] is not None]
+    entry["seals"] = [{"text": s["text"], "page": offset + s["sheet"] + 1} for s in paper.seals if s["sheet"] is not None]
     gold["documents"].append(entry)
     for number, sheet in enumerate(sheets):
         text = "".join(sheet.lines).replace(" ", "")
