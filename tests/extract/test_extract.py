@@ -45,7 +45,9 @@ def test_columns_side_by_side_keep_their_values_apart() -> None:
 
 def test_a_long_name_wraps_under_itself() -> None:
     found = read(
-        "名    称  深圳市澄川数据与人工智能应用\n          技术有限公司\n住    所  深圳市福田区八卦路11号一楼"
+        "名    称  深圳市澄川数据与人工智能应用\n"
+        "          技术有限公司\n"
+        "住    所  深圳市福田区八卦路11号一楼"
     )
     assert found["name"] == "深圳市澄川数据与人工智能应用技术有限公司"
 

@@ -32,7 +32,7 @@ def test_a_persons_name(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["签字", "（盖章）", "2023年3月5日", "法定代表人", "性别男", "男"])
 def test_what_is_no_persons_name(text: str) -> None:
-    with pytest.raises(ValueError, match="name|text"):
+    with pytest.raises(ValueError, match=r"name|text"):
         person(text)
 
 
@@ -40,7 +40,7 @@ def test_what_is_no_persons_name(text: str) -> None:
     "text", ["甲乙双方根据法律签订本合同", "同意按照以下条款", "公司", "（盖章）"]
 )
 def test_what_is_no_units_name(text: str) -> None:
-    with pytest.raises(ValueError, match="name|text"):
+    with pytest.raises(ValueError, match=r"name|text"):
         organisation(text)
 
 

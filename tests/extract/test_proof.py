@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from docint.contracts import Tools
 from docint.extract.flow import Span
-from docint.extract.proof import confidence, fact, proved, attested
+from docint.extract.proof import attested, confidence, fact, proved
 from docint.types.fact import Fact, Witness
 from docint.types.place import Box, Place
 

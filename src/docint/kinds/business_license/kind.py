@@ -20,7 +20,7 @@ from docint.extract.extract import labelled_facts
 from docint.extract.flow import Span, reader_of
 from docint.extract.naming import head, organisation
 from docint.extract.parsers import amount, one_date, prose, words
-from docint.extract.proof import fact, attested
+from docint.extract.proof import attested, fact
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts, Value, Witness
 from docint.types.place import Place

@@ -15,7 +15,7 @@ from docint.extract.extract import labelled_facts
 from docint.extract.flow import page_flow
 from docint.extract.naming import person
 from docint.extract.parsers import number_as_read, one_date, words
-from docint.extract.proof import fact, proved, attested
+from docint.extract.proof import attested, fact, proved
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts, Value, Witness
 from docint.values.ids import resident
