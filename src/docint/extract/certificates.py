@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from docint.extract.authorities import authorities, divisions_of, named
 from docint.extract.flow import Flow, Span, page_flow, reader_of
 from docint.extract.parsers import words
 from docint.extract.proof import DOUBTFUL, fact
@@ -113,20 +114,29 @@ def seal_span(leaf: Leaf, seal: Seal) -> Span:
 
 
 def authority_of_seal(
-    document: Document, path: str, plausible: Callable[[str], str | None]
+    document: Document, path: str, facts: Sequence[Fact], offices: Sequence[str]
 ) -> Fact | None:
     """The issuing authority as its seal names it, where no print does.
 
     Args:
         document: the certificate.
         path: the fact's name.
-        plausible: the authority's name that a seal's text stands for, or None.
+        facts: the certificate's own; address and code tell which authorities are plausible.
+        offices: what such authorities are called behind their division's name.
     """
-    for leaf, seal in seals(document):
-        name = plausible(fold(seal.text))
-        if name:
-            return fact((path,), name, seal_span(leaf, seal), doubtful=True)
-    return None
+    known = {item.path[0]: item for item in facts}
+    candidates = authorities(divisions_of(known), offices)
+    found = [
+        (similar, name, seal_span(leaf, seal))
+        for leaf, seal in seals(document)
+        if (match := named(seal.text, candidates))
+        for name, similar in [match]
+    ]
+    if not found:
+        return None
+    similar, name, span = max(found, key=lambda hit: hit[0])
+    made = fact((path,), name, span.by("seal", 0.85 * similar), doubtful=True)
+    return replace(made, repaired=fold(span.text) != name)
 
 
 def district_of(address: Fact | None) -> Fact | None:
@@ -166,11 +176,3 @@ def issuer(printed: str) -> str:
     ):
         raise ValueError(f"no authority: {printed!r}")
     return words(value)
-
-
-def issuer_in(printed: str) -> str | None:
-    """The authority a seal's text stands for; None if it reads like none."""
-    match = re.match(
-        r"[\u4e00-\u9fff]{4,30}?(?:局|厅|委员会办公室|委员会|人民政府|民政部|管理局)", printed
-    )
-    return match[0] if match else None

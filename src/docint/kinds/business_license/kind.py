@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from docint.contracts import Cue, Field, Kind, Tools
+from docint.extract.authorities import MARKET
 from docint.extract.certificates import (
     authority_of_seal,
     district_of,
@@ -117,19 +118,14 @@ def find(document: Document, tools: Tools) -> Facts:
     own = {item.path[0]: item for item in facts}
     if "issued_on" not in own:
         facts += _one(issued_on(document, facts))
-    if "registration_authority" not in own:
-        facts += _one(authority_of_seal(document, "registration_authority", _of_seal))
     facts += _one(district_of(own.get("address")))
+    if "registration_authority" not in own:
+        facts += _one(authority_of_seal(document, "registration_authority", facts, MARKET))
     return Facts(tuple(_with_codes(document, facts)))
 
 
 def _one(found: Fact | None) -> list[Fact]:
     return [found] if found else []
-
-
-def _of_seal(printed: str) -> str | None:
-    match = _AUTHORITY.search(printed)
-    return match[0] if match else None
 
 
 def _with_codes(document: Document, facts: list[Fact]) -> list[Fact]:

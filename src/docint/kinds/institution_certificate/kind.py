@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from docint.contracts import Cue, Field, Kind, Tools
+from docint.extract.authorities import STAFFING
 from docint.extract.certificates import (
     authority_of_seal,
     district_of,
     issued_on,
     issuer,
-    issuer_in,
     term_end,
     term_start,
 )
@@ -53,11 +53,13 @@ def find(document: Document, tools: Tools) -> Facts:
     """Labelled facts, the district of the address, and what stands at the foot."""
     facts = list(labelled_facts(document, FIELDS, tools))
     own = {item.path[0]: item for item in facts}
-    more = [district_of(own.get("address"))]
+    district = district_of(own.get("address"))
+    more = [district]
     if "issued_on" not in own:
         more.append(issued_on(document, facts))
     if "issued_by" not in own:
-        more.append(authority_of_seal(document, "issued_by", issuer_in))
+        known = [*facts, district] if district else facts
+        more.append(authority_of_seal(document, "issued_by", known, STAFFING))
     return Facts((*facts, *(item for item in more if item)))
 
 

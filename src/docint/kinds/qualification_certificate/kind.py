@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from docint.contracts import Cue, Field, Kind, Tools
-from docint.extract.certificates import authority_of_seal, issued_on, issuer, issuer_in, term_end
+from docint.extract.certificates import issued_on, issuer, term_end
 from docint.extract.extract import labelled_facts
 from docint.extract.flow import page_flow, search
 from docint.extract.naming import organisation
@@ -105,8 +105,6 @@ def find(document: Document, tools: Tools) -> Facts:
         more.append(issued)
     if "valid_until" not in own and issued:
         more.append(_counted(document, issued))
-    if "issued_by" not in own:
-        more.append(authority_of_seal(document, "issued_by", issuer_in))
     return Facts((*facts, *(item for item in more if item)))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from docint.contracts import Cue, Field, Kind, Tools
-from docint.extract.certificates import authority_of_seal, issued_on, issuer, issuer_in
+from docint.extract.certificates import issued_on, issuer
 from docint.extract.extract import labelled_facts
 from docint.extract.flow import page_flow
 from docint.extract.naming import person
@@ -127,8 +127,6 @@ def find(document: Document, tools: Tools) -> Facts:
         more.append(_said(document, "holder", (_HOLDER,)))
     if "issued_on" not in own:
         more.append(issued_on(document, facts))
-    if "issued_by" not in own:
-        more.append(authority_of_seal(document, "issued_by", issuer_in))
     return Facts((*facts, *(item for item in more if item)))
 
 
