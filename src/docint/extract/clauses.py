@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from statistics import quantiles
@@ -19,6 +19,7 @@ from docint.extract.proof import fact, resting_on
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact, Path, Value
 from docint.types.reading import Line, Page
+from docint.values import numerals
 from docint.values.text import fold
 
 _CHINESE_NUMBER = "[一二三四五六七八九十百]{1,4}"
@@ -132,11 +133,23 @@ def _margin(page: Page) -> tuple[float, float]:
     return lefts[len(lefts) // 10], rights[8]
 
 
+def _beside(before: Line, line: Line) -> bool:
+    """Whether a line stands on the same row, right of the line before."""
+    if before.box is None or line.box is None:
+        return False
+    low = min(before.box.bottom, line.box.bottom) - max(before.box.top, line.box.top)
+    return low > 0.5 * min(before.box.height, line.box.height) and line.box.x0 >= before.box.x1
+
+
 def _goes_on(before: Line, line: Line, margin: tuple[float, float]) -> bool:
     """Whether a line continues the paragraph of the line before."""
     text = fold(line.text)
     if before.box is None or line.box is None:
         return False
+    if _beside(before, line):
+        # 第四条 and its title, set apart by a wide blank
+        number = level(fold(before.text))
+        return number is not None and number[1] == len(fold(before.text))
     if level(text) is not None or _LABELLED.match(text):
         return False
     height = line.box.height
@@ -194,6 +207,17 @@ class Clause:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A paragraph that begins with a clause number."""
+
+    depth: int
+    number: str
+    title: str
+    start: int
+    body: int
+
+
 _TITLE = re.compile(r"[^。;；,，:：!?]{2,30}")
 
 
@@ -222,21 +246,49 @@ def _spaced_title(prose_: Prose, start: int, end: int) -> tuple[str, int] | None
     return None
 
 
+def _value(number: str) -> int | None:
+    """The ordinal in a clause number: ``第四条`` → 4; None for ``4.1``."""
+    found = re.findall(rf"\d+|{_CHINESE_NUMBER}", number)
+    if len(found) != 1:
+        return None
+    try:
+        return int(found[0]) if found[0].isdigit() else numerals.whole(found[0])
+    except ValueError:
+        return None
+
+
+def _levelled(heads: Sequence[_Head]) -> list[_Head]:
+    """Heads with one depth for one series: 第四条 followed by 五、 goes on counting."""
+    result: list[_Head] = []
+    last: dict[int, int] = {}
+    for head in heads:
+        value, depth = _value(head.number), head.depth
+        if value is not None and value > 1 and last.get(depth) != value - 1:
+            depth = next((d for d in range(3) if last.get(d) == value - 1), depth)
+        if value is not None:
+            last[depth] = value
+            last = {d: v for d, v in last.items() if d <= depth}
+        result.append(replace(head, depth=depth))
+    return result
+
+
 @lru_cache(maxsize=16)
 def clauses(prose_: Prose) -> tuple[Clause, ...]:
     """Every numbered clause in printed order, the inner ones inside the outer ones."""
-    heads: list[tuple[int, str, str, int, int]] = []
+    heads: list[_Head] = []
     for start, end in prose_.paragraphs():
         mark = level(prose_.text[start:end])
         if mark is None:
             continue
         depth, cut = mark
         title, body = _headed(prose_, start, end, cut)
-        heads.append((depth, prose_.text[start : start + cut], title, start, body))
+        heads.append(_Head(depth, prose_.text[start : start + cut], title, start, body))
+    heads = _levelled(heads)
     result = []
-    for index, (depth, number, title, start, body) in enumerate(heads):
-        after = (h[3] for h in heads[index + 1 :] if h[0] <= depth)
-        result.append(Clause(depth, number, title, start, body, next(after, len(prose_.text))))
+    for index, head in enumerate(heads):
+        after = next((h.start for h in heads[index + 1 :] if h.depth <= head.depth), None)
+        until = len(prose_.text) if after is None else after
+        result.append(Clause(head.depth, head.number, head.title, head.start, head.body, until))
     return tuple(result)
 
 
@@ -244,8 +296,3 @@ def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
     """Start and end of every sentence of a folded text; a paragraph ends one too."""
     for match in re.finditer(r"[^。;；!！\n]+[。;；!！]?", text[start:]):
         yield start + match.start(), start + match.end()
-
-
-def joined_paragraphs(parts: Sequence[str]) -> str:
-    """Verbatim paragraphs as one text."""
-    return "".join(part.strip() for part in parts)

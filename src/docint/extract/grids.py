@@ -223,11 +223,33 @@ def _chained(pieces: Iterable[Piece]) -> list[list[Piece]]:
     return rows
 
 
+def _letterspaced(pieces: Sequence[Piece]) -> list[Piece]:
+    """Single characters set wide apart (``合    计``) put together as the word they are."""
+    result: list[Piece] = []
+    open_run = False
+    for piece in pieces:
+        single = bool(_HAN.fullmatch(piece.folded))
+        before = result[-1] if result else None
+        if before is not None and open_run and single and before.box and piece.box:
+            if piece.left - before.right < 7 * piece.box.height:
+                box = before.box.joined(piece.box)
+                sure = min(before.confidence, piece.confidence)
+                result[-1] = Piece(
+                    before.text + piece.text, before.left, piece.right, box, sure, before.where
+                )
+                continue
+        open_run = single
+        result.append(piece)
+    return result
+
+
 def _row(leaf: Leaf, pieces: Sequence[Piece], *, celled: bool = False) -> Row:
     boxes = [piece.box for piece in pieces if piece.box]
     top = sum(box.middle[1] for box in boxes) / len(boxes) if boxes else 0.0
     height = max((box.height for box in boxes), default=1.0)
-    return Row(leaf, tuple(sorted(pieces, key=lambda p: p.left)), top, height, celled)
+    ordered = sorted(pieces, key=lambda p: p.left)
+    placed = ordered if celled else _letterspaced(ordered)
+    return Row(leaf, tuple(placed), top, height, celled)
 
 
 def line_rows(leaf: Leaf) -> list[Row]:

@@ -14,7 +14,7 @@ from docint.kinds.construction_plan.schedules import budget, targets
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts
 from docint.values import dates
-from docint.values.text import tidy
+from docint.values.text import fold, tidy
 
 _LEADERS = re.compile(r"[.．…·。]{3,}\d*$|\.{2,}\d+$")
 _PLAN = r"(?:建设运营方案|建设与运营方案|建设方案|运营方案|工作方案|实施方案|建设运营计划|建设方案书|方案书)"
@@ -46,10 +46,31 @@ def _project_name(document: Document) -> Fact | None:
     return None
 
 
+_LED = re.compile(
+    r"由(?P<lead>[\u4e00-\u9fff()A-Za-z0-9·]{4,40}?)(?:作为牵头单位)?(?:负责)?牵头[^。;；\n]{0,6}?[,，]?(?:联合|会同|携手|与)(?P<rest>[^。;；\n]{4,300}?)(?:共同|等(?:\d+家)?单位|组建|组成|建设|参与)"
+)
+
+
+def _led(text: Prose) -> re.Match[str] | None:
+    """``由某某公司牵头，联合甲大学、乙公司共同建设``."""
+    return next(
+        (m for m in _LED.finditer(text.text) if _ORGANISED.fullmatch(m["lead"])), None
+    )
+
+
+def _lead(text: Prose, labelled: Fact | None) -> Fact | None:
+    """The lead after its label if that is a unit's name, else the one a sentence names."""
+    if labelled is not None and _ORGANISED.fullmatch(fold(str(labelled.value))):
+        return labelled
+    led = _led(text)
+    return text.fact(("lead",), tidy(text.quote(*led.span("lead"))), *led.span("lead")) if led else None
+
+
 def _members(text: Prose) -> Iterator[Fact]:
     n = 0
     seen: set[str] = set()
-    for match in _MEMBERS.finditer(text.text):
+    led = _led(text)
+    for match in [*_MEMBERS.finditer(text.text), *([led] if led else [])]:
         for unit in _ORGANISED.finditer(text.text, *match.span("rest")):
             if unit[0] in seen:
                 continue
@@ -114,7 +135,7 @@ def find(document: Document, tools: Tools) -> Facts:
     text = prose(document)
     labelled = labelled_facts(document, _LABELS, tools)
     name = labelled.get("project_name") or _project_name(document)
-    lead = labelled.get("lead")
+    lead = _lead(text, labelled.get("lead"))
     facts = [made for made in (name, lead) if made]
     facts += [*_members(text), *_period(text), *_sections(text)]
     return Facts((*facts, *targets(document, text), *budget(document)))

@@ -125,11 +125,13 @@ _SAID = re.compile(
 
 
 def _said_targets(prose: Prose) -> Iterator[tuple[str, int, str, int, int]]:
+    seen: set[tuple[str, int]] = set()
     for match in _SAID.finditer(prose.text):
         item = match["before"].strip("的") or match["after"]
         item = re.sub(r"^(?:的|以上|及以上)|(?:以上|不少于|至少)$", "", item)
         counted = count(match["number"] + match["unit"])
-        if counted and 2 <= len(item) <= 24:
+        if counted and 2 <= len(item) <= 24 and (item, counted[0]) not in seen:
+            seen.add((item, counted[0]))
             yield item, counted[0], counted[1], match.start(), match.end("unit")
 
 
