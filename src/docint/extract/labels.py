@@ -167,18 +167,26 @@ def _without_overlaps(found: Sequence[Hit]) -> list[Hit]:
 
 
 def _halved(page: Layout, labels: Sequence[str], found: Sequence[Hit]) -> Iterator[Hit]:
-    """``住    所`` of which only ``住`` was read, standing where the column's labels stand."""
-    edges = [hit.box.x0 for hit in found if hit.certainty >= 0.99]
-    missing = {label[0]: label for label in labels if len(label) == 2}
+    """``住    所`` of which only one half was read, standing where the column's labels stand."""
+    sure = [hit.box for hit in found if hit.certainty >= 0.98]
+    pairs = [label for label in labels if len(label) == 2]
     for number, row in enumerate(page.rows):
         taken = {n for hit in found if hit.row == number for n in range(hit.start, hit.end)}
         for start, char in enumerate(row.text):
-            lone = start + 1 < len(row.text) and row.gaps[start + 1] >= 1.5 <= row.gaps[start]
-            if char not in missing or start in taken or not lone:
+            near = [pair for pair in pairs if char in pair] if row.gaps[start] >= 1.5 else []
+            if not near or start in taken:
                 continue
             box = box_of(row.glyphs[start])
-            if any(abs(box.x0 - edge) <= row.size for edge in edges):
-                yield Hit(missing[char], number, start, start + 1, box, row.size, 0.9)
+            label, first = near[0], near[0][0] == char
+            after = row.gaps[start + 1] if start + 1 < len(row.gaps) else 0.0
+            if after >= (1.5 if first else NARROW) and _in_column(box, sure, first):
+                yield Hit(label, number, start, start + 1, box, row.size, 0.9)
+
+
+def _in_column(box: Box, sure: Sequence[Box], first: bool) -> bool:
+    """Whether a character stands flush with the beginnings (or the ends) of known labels."""
+    size = box.height
+    return any(abs(box.x0 - o.x0 if first else box.x1 - o.x1) <= size for o in sure)
 
 
 def _in_row(row: Row, number: int, labels: Sequence[str], stops: Sequence[str]) -> list[Hit]:

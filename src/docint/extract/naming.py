@@ -20,6 +20,12 @@ _SENTENCE = re.compile(
 )
 _ORGANISATION = re.compile(r"[\u3400-\u9fffA-Za-z0-9（）()·.&＆、,，\-—《》“”\"' ]{4,60}")
 
+_FORM = re.compile(
+    r"公司|企业|集团|厂|店|社|所|院|校|学|中心|会|局|委|办|部|站|馆|园|场|行|室|队|平台|合伙|联盟|"
+    r"政府|机构|事务|基地|[A-Za-z]{3}"
+)
+"""What units of few characters are called; a longer name needs none of them."""
+
 
 def person(printed: str) -> str:
     """A person's name.
@@ -44,6 +50,8 @@ def organisation(printed: str) -> str:
         raise ValueError(f"no unit's name: {printed!r}")
     if not re.search(r"[\u3400-\u9fff]{4}|[A-Za-z]{3}", value):
         raise ValueError(f"no unit's name: {printed!r}")
+    if len(value) < 7 and not _FORM.search(value):
+        raise ValueError(f"no unit's name: {printed!r}")  # 缴费基数: another column's head
     return value
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from docint.contracts import Cue, Field, Kind, Tools
+from docint.extract import orphans
 from docint.extract.authorities import MARKET
 from docint.extract.certificates import (
     authority_of_seal,
@@ -115,6 +116,9 @@ ISSUED = Field(
 def find(document: Document, tools: Tools) -> Facts:
     """All facts: labelled ones, then those that stand at the foot, in the seal or in the QR."""
     facts = list(labelled_facts(document, (*FIELDS, ISSUED), tools))
+    for missing, shaped in (("name", orphans.name), ("address", orphans.address)):
+        if all(item.path != (missing,) for item in facts):
+            facts += _one(shaped(document, facts))
     own = {item.path[0]: item for item in facts}
     if "issued_on" not in own:
         facts += _one(issued_on(document, facts))

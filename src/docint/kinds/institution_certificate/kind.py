@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from docint.contracts import Cue, Field, Kind, Tools
+from docint.extract import orphans
 from docint.extract.authorities import STAFFING
 from docint.extract.certificates import (
     authority_of_seal,
@@ -52,6 +53,10 @@ FIELDS = (
 def find(document: Document, tools: Tools) -> Facts:
     """Labelled facts, the district of the address, and what stands at the foot."""
     facts = list(labelled_facts(document, FIELDS, tools))
+    if all(item.path != ("address",) for item in facts) and (
+        shaped := orphans.address(document, facts)
+    ):
+        facts.append(shaped)
     own = {item.path[0]: item for item in facts}
     district = district_of(own.get("address"))
     more = [district]
