@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from docint.extract.authorities import authorities, divisions_of, named
-from docint.extract.flow import Flow, Span, page_flow, reader_of
+from docint.extract.flow import Span, flow_of, reader_of
 from docint.extract.parsers import words
 from docint.extract.proof import DOUBTFUL, fact
+from docint.extract.rows import layout
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact
 from docint.types.place import Place
@@ -67,30 +69,25 @@ def issued_on(document: Document, taken: Sequence[Fact]) -> Fact | None:
 
 
 def _foot_dates(leaf: Leaf, taken: Sequence[Fact]) -> Iterator[tuple[str, Span]]:
-    flow, middle = page_flow(leaf), _middle(leaf)
-    for match in _DATE.finditer(flow.text):
-        span = flow.group(match)
-        box = span.place.box
-        if box is None or box.middle[1] < middle or _shares(span, taken):
+    """Dates of the lower half, row by row: OCR may cut one at a fold or a seal's edge."""
+    middle = _middle(leaf)
+    for row in layout(leaf).rows if leaf.page.height else ():
+        flow = flow_of(leaf, row.glyphs)
+        if row.bottom < middle:
             continue
-        if _NOT_ISSUED.search(_line_around(flow, match).replace(match[0], "")):
-            continue
-        try:
-            yield dates.parse(match[0]), span
-        except ValueError:
-            continue
+        for match in _DATE.finditer(flow.text):
+            span = flow.group(match)
+            beside = flow.text[: match.start()] + flow.text[match.end() :]
+            if _shares(span, taken) or _NOT_ISSUED.search(beside):
+                continue
+            with suppress(ValueError):
+                yield dates.parse(match[0]), span
 
 
 def _middle(leaf: Leaf) -> float:
     """Half-way down the print of a page (its margins may be wide)."""
     boxes = [line.box for line in leaf.page.lines if line.box]
     return (min(b.top for b in boxes) + max(b.bottom for b in boxes)) / 2 if boxes else 0.0
-
-
-def _line_around(flow: Flow, match: re.Match[str]) -> str:
-    start = flow.text.rfind("\n", 0, match.start()) + 1
-    end = flow.text.find("\n", match.end())
-    return flow.text[start : end if end >= 0 else len(flow.text)]
 
 
 def _shares(span: Span, taken: Sequence[Fact]) -> bool:
