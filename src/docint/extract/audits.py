@@ -213,7 +213,7 @@ def _date_votes(leaf: Leaf) -> Iterator[Vote]:
         if len(hits) != 1 or not re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", hits[0].value):
             continue
         outside = rest[: hits[0].start] + rest[hits[0].end :]
-        if not re.fullmatch(rf"[{_HAN}·.•,、:()\s-]{{0,16}}", outside) or re.search(
+        if not re.fullmatch(rf"[{_HAN}·.•・‧∙,、:()\s-]{{0,16}}", outside) or re.search(
             r"[于至止截起为]|年度|之日|资产负债表", outside
         ):
             continue

@@ -59,11 +59,12 @@ def period(head: str) -> Period | None:
     ``附注`` → ignored; ``项目`` → label.
     """
     folded = re.sub(r"[\s*:：、]+", "", fold(head))
+    folded = re.sub(r"(?<=.)合计$", "", folded)
     if _IGNORED.fullmatch(folded):
         return Period("ignored")
     if _LABEL.fullmatch(folded):
         return Period("label")
-    if _MONTH.search(folded) and len(folded) <= 12:
+    if (_MONTH.search(folded) and len(folded) <= 12) or "限定性" in folded:
         return Period("ignored")
     if not folded or len(folded) > 30:
         return None

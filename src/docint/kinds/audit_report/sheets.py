@@ -197,7 +197,7 @@ def _below(row: Row) -> bool:
     words = [p.folded for p in row.pieces]
     return bool(words) and all(
         re.fullmatch(
-            r"合并|母?公司|本公司|合并数|母公司数|\(?(?:附注.*|注释.*|[一二三四五六七八九十])\)?", w
+            r"合并|母?公司|本公司|合并数|母公司数|非?限定性|合计|\(?(?:附注.*|注释.*|[一二三四五六七八九十])\)?", w
         )
         or (re.fullmatch(r"20\d\d.*", w) and period(w) is not None)
         for w in words

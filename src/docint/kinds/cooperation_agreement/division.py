@@ -69,7 +69,7 @@ def _shares(
     result = []
     for n, (who, at, first_end) in enumerate(opened):
         stop = opened[n + 1][1] if n + 1 < len(opened) else end
-        stop = _passage_end(prose, at, first_end, stop)
+        stop = _unstrayed(prose, at, _passage_end(prose, at, first_end, stop))
         text = prose.text[at:stop]
         if not _WORK.search(text) or (
             strict and not (_RESEARCH.search(text) and "负责" in text or "承担" in text)
@@ -97,6 +97,12 @@ def _passage_end(prose: Prose, at: int, first_end: int, stop: int) -> int:
         return at + tail.start()
     common = re.search(r"(?<=[。;；])(?:各方|双方|三方|上述|以上)[^。;；]{0,80}[。;；]?$", body)
     return at + (common.start() if common else len(body))
+
+
+def _unstrayed(prose: Prose, at: int, stop: int) -> int:
+    """Without a mark or two behind the last stop: a fold or a numeral, no sentence."""
+    stray = re.search(r"(?<=[。;；])[^。;；]{1,3}$", prose.text[at:stop])
+    return at + stray.start() if stray else stop
 
 
 def _paragraph_level(prose: Prose, at: int) -> int | None:

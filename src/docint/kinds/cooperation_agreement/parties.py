@@ -21,7 +21,7 @@ _LEAD = re.compile(r"牵头|主导单位|主持单位|组长单位|总体单位|
 _JOIN = re.compile(r"参与|参加|成员|协作|合作单位|共建单位|联合单位|配合")
 _HEAD = re.compile(
     rf"(?m)^(?:[({{【\[]?[一二三四五六七八九十\d]{{1,2}}[)、.．]\s?)?"
-    rf"(?P<head>(?:(?P<label>[{LABELS}])方|(?:联合体)?(?:牵头|参与|参加|成员|协作|合作|承担|共建|主导|联合)(?:单位|方)(?:[一二三四五六七八九十\d]{{1,2}})?)"
+    rf"(?P<head>(?:(?P<label>[{LABELS}])方|(?:联合体|项目|总)?(?:牵头|参与|参加|成员|协作|合作|承担|共建|主导|联合|委托|受托|研究开发|协议)(?:单位|方|人)(?:[一二三四五六七八九十\d]{{1,2}})?)"
     rf"(?P<more>(?:\((?:[^()\n]{{1,30}})\)|[/、](?:牵头|参与|参加)(?:单位|方)){{0,3}}))[:：]\n?(?P<rest>[^\n]{{2,120}})"
 )
 _SIGNED = re.compile(r"盖章|公章|签章|签字|签名")
@@ -70,46 +70,61 @@ def _role(text: str) -> str:
     return "participant" if _JOIN.search(text) else ""
 
 
-def _clean_name(rest: str) -> tuple[str, int] | None:
+def _clean_name(rest: str, *, early: bool) -> tuple[str, int] | None:
     """A party's name at the start of what stands behind its label, and its length."""
     match = NAME.match(rest)
     if match:
         return match[0], match.end()
+    # A name without 公司, 大学 … counts only among the particulars at the head of the agreement.
     bare = re.match(rf"[{_HAN}A-Za-z][{_HAN}A-Za-z0-9()·&\-]{{3,40}}(?=$|[,，;；。(])", rest)
-    if bare and not re.search(r"负责|应当|按照|提供|承担|是|为|_", bare[0]):
+    if early and bare and not re.search(r"负责|应当|按照|提供|承担|是|为|_", bare[0]):
         return bare[0], bare.end()
     return None
 
 
+def _first_clause(text: str) -> int:
+    match = re.search(r"(?m)^(?:第[一二三四五六七八九十\d]+[章条]|[一二三四五六七八九十]+、)", text)
+    return match.start() if match else len(text)
+
+
+def _listed_names(rest: str) -> list[tuple[str, int, int]]:
+    """Several units behind one head: ``参与单位：甲大学、乙公司``."""
+    return [(m[0], m.start(), m.end()) for m in NAME.finditer(rest)]
+
+
 def _headed(prose: Prose) -> Iterator[Party]:
     """``甲方（牵头单位）：某某公司（以下简称“某某”）`` at the start of a paragraph."""
+    limit = _first_clause(prose.text)
     for match in _HEAD.finditer(prose.text):
         if _SIGNED.search(match["more"] or ""):
             continue
-        cleaned = _clean_name(match["rest"])
+        cleaned = _clean_name(match["rest"], early=match.start() < limit)
         if cleaned is None:
             continue
-        name, length = cleaned
-        start = match.start("rest")
-        rest = match["rest"][length:]
-        aliases = tuple(a["alias"] for a in _ALIAS.finditer(rest))
-        head = match["head"]
-        label = (
-            match["label"]
-            or _label_in(head)
-            or next((a[0] for a in aliases if re.fullmatch(f"[{LABELS}]方", a)), "")
-        )
-        role = _role(head) or _role(" ".join(re.findall(r"\(([^()]*)\)", rest)))
-        yield Party(
-            f"{label}方" if label else "",
-            name,
-            (start, start + length),
-            (match.start("head"), match.end("head")),
-            role,
-            (match.start("head"), start + len(match["rest"])) if role else None,
-            aliases=tuple(a for a in aliases if not re.fullmatch(f"[{LABELS}]方", a)),
-            end=match.end(),
-        )
+        yield from _of_head(match, *cleaned)
+
+
+def _of_head(match: re.Match[str], name: str, length: int) -> Iterator[Party]:
+    start, head, rest = match.start("rest"), match["head"], match["rest"][length:]
+    aliases = tuple(a["alias"] for a in _ALIAS.finditer(rest))
+    plain = tuple(a for a in aliases if not re.fullmatch(f"[{LABELS}]方", a))
+    label = (
+        match["label"]
+        or _label_in(head)
+        or next((a[0] for a in aliases if re.fullmatch(f"[{LABELS}]方", a)), "")
+    )
+    role = _role(head) or _role(" ".join(re.findall(r"\(([^()]*)\)", rest)))
+    head_at = (match.start("head"), match.end("head"))
+    role_at = (match.start("head"), start + len(match["rest"])) if role else None
+    yield Party(
+        f"{label}方" if label else "", name, (start, start + length), head_at if label else None,
+        role, role_at, aliases=plain, end=match.end(),
+    )  # fmt: skip
+    if label or not re.match(r"[、,，;；和与及]", rest):
+        return
+    for other, left, right in _listed_names(rest):
+        at = start + length + left
+        yield Party("", other, (at, at + right - left), None, role, role_at, end=match.end())
 
 
 def _label_in(head: str) -> str:

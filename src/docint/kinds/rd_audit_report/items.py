@@ -129,9 +129,19 @@ def aspect(text: str) -> Aspect:
 Role = Literal["name", "code", "other", "label", "amount"]
 
 
+_BESIDE = re.compile(
+    r"预算|计划|占|比例|比重|人数|限额|税前|账面|账载|调整|差异|增减|加计扣除(?:额|金额|总额)|可加计|允许|收入"
+)
+
+
 def role(head: str) -> Role:
-    """What the column under a head holds, as far as the head says."""
+    """What the column under a head holds, as far as the head says.
+
+    Budgets, shares, book figures before adjustment and deductions are not the R&D expense.
+    """
     folded = re.sub(r"[:：*]", "", fold(head))
+    if _BESIDE.search(folded) and not _CODE.search(folded) and len(folded) <= 24:
+        return "other"
     if re.fullmatch(r"(?:研发|研究开发)?(?:项目|课题|活动)?(?:编号|编码|代码)", folded):
         return "code"
     if _OTHER_HEAD.fullmatch(folded):

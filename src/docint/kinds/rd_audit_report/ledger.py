@@ -8,7 +8,7 @@ projects, projects by years and projects by items.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -21,6 +21,10 @@ from docint.values import money
 from docint.values.text import fold
 
 _CAPTION_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)年(?:度|1[-—至~]12月|1月1日)?")
+_OF_PROJECT = re.compile(
+    r"^(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])?(?:研发|研究开发)?(?:项目|课题)(?:名称)?[:：](?P<name>[\u4e00-\u9fffA-Za-z0-9()、\-—·/]{4,60}?)(?=(?:项目|课题)?(?:编号|编码)|起止|单位[:：]|金额|20\d\d|$)"
+)
+_ALL_PROJECTS = re.compile(r"汇总|总表|结构明细表|合计表|全部项目|各项目")
 _SPAN = re.compile(r"20\d\d年?(?:度)?[-—至~、和及,]+20\d\d年")
 
 
@@ -64,6 +68,8 @@ class _Table:
     rows: tuple[Row, ...]
     year: int | None
     unit: str | None
+    project: Project | None = None
+    """The one project that the caption says the whole table is about."""
 
 
 # ---------------------------------------------------------------- cutting a page into tables
@@ -81,61 +87,92 @@ def _headlike(row: Row) -> bool:
     return known >= 2 and known * 2 >= len(row.pieces)
 
 
+@dataclass(slots=True)
+class _Cut:
+    """Where the cutting of a page stands."""
+
+    header: list[Row]
+    data: list[Row]
+    year: int | None
+    unit: str | None
+    project: Project | None
+    open_head: bool
+    done: list[_Table]
+
+    def close(self) -> None:
+        """End the table that is being read, if any."""
+        if self.data and self.header:
+            self.done.append(
+                _Table(tuple(self.header), tuple(self.data), self.year, self.unit, self.project)
+            )
+        self.data = []
+
+    def leave(self) -> None:
+        """End the table and forget its heads."""
+        if self.data:
+            self.close()
+            self.header = []
+
+
 def _tables(rows: Sequence[Row], before: _Table | None) -> list[_Table]:
-    result: list[_Table] = []
-    header: list[Row] = list(before.header) if before else []
-    data: list[Row] = []
-    year, unit = (before.year, before.unit) if before else (None, None)
-    open_head = False
-
-    def close() -> None:
-        if data and header:
-            result.append(_Table(tuple(header), tuple(data), year, unit))
-        data.clear()
-
-    for row in rows:
-        row = Row(row.leaf, tuple(joined(row.pieces)), row.top, row.height, row.celled)
-        paid = any(is_amount(p.text) for p in row.pieces)
-        if _headlike(row) and not (data and _in_body(row, data)):
-            if not open_head:
-                close()
-                header = []
-            header.append(row)
-            open_head = True
-            if found := periods.unit(row.text):
-                unit = found
-            continue
-        if open_head and not paid and row.celled and not data and len(row.pieces) > 1:
-            header.append(row)
-            continue
-        if header and (paid or (data and _continues(row, data))) and _of_table(row, header):
-            data.append(row)
-            open_head = False
-            continue
-        if open_head and not paid and _wrapped_head(row, header):
-            header.append(row)
-            continue
-        open_head = False
-        if found := periods.unit(row.text):
-            if data:
-                close()
-                header = []
-            unit = found
-        if not paid and (found_year := _caption_year(row)):
-            if data:
-                close()
-                header = []
-            year = found_year
-        elif re.search(r"[。；]", row.text) and len(row.text) > 30:
-            close()
-            header = []
-    close()
-    return result
+    cut = _Cut([], [], None, None, None, False, [])
+    if before:
+        cut = _Cut(list(before.header), [], before.year, before.unit, before.project, False, [])
+    for raw in rows:
+        row = Row(raw.leaf, tuple(joined(raw.pieces)), raw.top, raw.height, raw.celled)
+        if not _taken(cut, row):
+            _between(cut, row)
+    cut.close()
+    return cut.done
 
 
-def _in_body(row: Row, data: Sequence[Row]) -> bool:
-    """A row of labels inside a table (a section such as 内部研究开发费用) is no new head."""
-    return len(row.pieces) == 1
+def _taken(cut: _Cut, row: Row) -> bool:
+    """Whether a row is a head or a line of a table; it is put where it belongs."""
+    paid = any(is_amount(p.text) for p in row.pieces)
+    if _headlike(row) and not (cut.data and len(row.pieces) == 1):
+        if not cut.open_head:
+            cut.close()
+            cut.header = []
+        cut.header.append(row)
+        cut.open_head = True
+        cut.unit = periods.unit(row.text) or cut.unit
+        return True
+    if cut.open_head and not paid and not cut.data and _more_head(cut.header, row):
+        cut.header.append(row)
+        return True
+    line = paid or (bool(cut.data) and _continues(row, cut.data))
+    if cut.header and line and _of_table(row, cut.header):
+        cut.data.append(row)
+        cut.open_head = False
+        return True
+    return False
+
+
+def _between(cut: _Cut, row: Row) -> None:
+    """Takes unit, year and project from a row outside tables."""
+    cut.open_head = False
+    if found := periods.unit(row.text):
+        cut.leave()
+        cut.unit = found
+    if any(is_amount(p.text) for p in row.pieces):
+        return
+    if year := _caption_year(row):
+        cut.leave()
+        cut.year = year
+    if match := _OF_PROJECT.match(row.text):
+        cut.leave()
+        code = code_of(row.text)
+        cut.project = Project(code or match["name"], match["name"], row.pieces[0], row.leaf)
+    elif _ALL_PROJECTS.search(row.text) and len(row.text) < 50:
+        cut.project = None
+    if re.search(r"[。；]", row.text) and len(row.text) > 30:
+        cut.close()
+        cut.header = []
+
+
+def _more_head(header: Sequence[Row], row: Row) -> bool:
+    """A further row of heads: of cells, or the wrapped rest of printed heads."""
+    return (row.celled and len(row.pieces) > 1) or _wrapped_head(row, header)
 
 
 def _continues(row: Row, data: Sequence[Row]) -> bool:
@@ -188,8 +225,11 @@ def _read(table: _Table) -> tuple[list[Entry], list[Project]]:
     column = {id(p): lanes[c] for p, c in zip(pieces, under, strict=True)}
     first = min((found[i].left for i in paid), default=0.0)
     leftmost = min((p.left for p in pieces if column[id(p)] in paid), default=first)
-    labels = [_label(row, found, roles, column, paid, min(first, leftmost)) for row in table.rows]
-    items_down = sum(label.item is not None and label.item != "合计" for label in labels) >= 2
+    labels = [_label(row, found, roles, column, min(first, leftmost)) for row in table.rows]
+    items_down = (
+        table.project is None
+        and sum(label.item is not None and label.item != "合计" for label in labels) >= 2
+    )
     entries: list[Entry] = []
     projects: list[Project] = []
     names = [_head_project(seen[i], items_down) if i in paid else None for i in range(len(found))]
@@ -206,6 +246,8 @@ def _read(table: _Table) -> tuple[list[Entry], list[Project]]:
             entry = _entry(table, row, label, seen[at], names[at], piece, found[at])
             if entry:
                 entries.append(entry)
+    if table.project and entries:
+        projects.insert(0, table.project)
     return entries, projects
 
 
@@ -238,22 +280,36 @@ class _Label:
     known: bool = False
 
 
+def _texts(
+    row: Row, found: Sequence[Head], column: Mapping[int, int], first: float
+) -> Iterator[tuple[int | None, Piece]]:
+    """The row's texts with the heads they stand under; a text in pieces put together."""
+    open_at: int | None = None
+    held: Piece | None = None
+    for piece in row.pieces:
+        year_label = aspect(piece.text).year is not None and piece.left < first
+        if (id(piece) in column or is_nil(piece.text)) and not year_label:
+            continue
+        at = _column_of(piece, found)
+        if held is not None and at == open_at and not row.celled:
+            box = held.box.joined(piece.box) if held.box and piece.box else held.box
+            sure = min(held.confidence, piece.confidence)
+            held = Piece(held.text + piece.text, held.left, piece.right, box, sure, held.where)
+            continue
+        if held is not None:
+            yield open_at, held
+        open_at, held = at, piece
+    if held is not None:
+        yield open_at, held
+
+
 def _label(
-    row: Row,
-    found: Sequence[Head],
-    roles: Sequence[str],
-    column: dict[int, int],
-    paid: Sequence[int],
-    first: float,
+    row: Row, found: Sequence[Head], roles: Sequence[str], column: Mapping[int, int], first: float
 ) -> _Label:
     code = name = None
     piece: Piece | None = None
     label = _Label()
-    for text in row.pieces:
-        if id(text) in column or is_nil(text.text):
-            if not (id(text) in column and aspect(text.text).year and text.left < first):
-                continue
-        at = _column_of(text, found)
+    for at, text in _texts(row, found, column, first):
         kind = roles[at] if at is not None else "label"
         if kind == "other" and not code_of(text.text):
             continue
@@ -289,8 +345,15 @@ def _entry(
         chosen = seen.item
     year = seen.year or label.year
     unit = periods.unit(head.text) or money.unit_of(head.text) or table.unit
+    whole = table.project.key if table.project else None
     return Entry(
-        year or table.year, chosen, label.key or project, piece, row.leaf, unit, year is not None
+        year or table.year,
+        chosen,
+        label.key or project or whole,
+        piece,
+        row.leaf,
+        unit,
+        year is not None,
     )
 
 
