@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from docint.contracts import Check
-from docint.judge.outcomes import failed, passed, unknown
+from docint.judge.amounts import amount
+from docint.judge.outcomes import failed, passed, unknown, unsure
 from docint.judge.passages import passage
-from docint.judge.proof import recognised
+from docint.judge.proof import recognised, stated
 from docint.judge.wording import title
 from docint.types.case import Case
 from docint.types.document import Document, Leaf
@@ -36,8 +37,34 @@ BESIDE = 24
 def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
     for document in case.documents:
         if document.kind != "other" and document.data is None:
+            if by_fact := _by_facts(case, document):
+                yield by_fact
+                continue
             for leaf in document.leaves:
                 yield from _on(document, leaf)
+
+
+def _by_facts(case: Case, document: Document) -> Outcome | None:
+    """Where extraction found both forms of one amount (合作协议)."""
+    figures, words = stated(case, document, "amount"), stated(case, document, "amount_words")
+    if not figures or not words:
+        return None
+    subject = f"{title(document)}（{document.file}）"
+    a, b = amount(figures.fact), amount(words.fact)
+    if a == b:
+        return passed(CODE, subject, "大写与小写一致。", figures, words)
+    reason = (
+        f"{document.file}第{words.fact.evidence[0].place.page}页大写为“{words.fact.raw}”，"
+        f"小写为“{figures.fact.raw}”，两者不一致。"
+    )
+    if unsure(figures, words) and str(figures.fact.value) in money.word_readings(words.fact.raw):
+        reason += "可能为识别误差。"
+        settled = f"{title(document)}原件"
+        return unknown(CODE, subject, reason, figures, words, settled_by=settled)
+    return failed(CODE, subject, reason, figures, words, innocent=_INNOCENT)
+
+
+_INNOCENT = ("笔误", "金额单位（万元、元）不同")
 
 
 def _on(document: Document, leaf: Leaf) -> Iterator[Outcome]:
@@ -101,7 +128,7 @@ def _compared(
         reason += "可能为识别误差。"
         yield unknown(CODE, subject, reason, shown, settled_by=f"{title(document)}原件")
         return
-    yield failed(CODE, subject, reason, shown, innocent=("笔误", "金额单位（万元、元）不同"))
+    yield failed(CODE, subject, reason, shown, innocent=_INNOCENT)
 
 
 check = Check(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docint.contracts import Check, Parameter
-from docint.judge.outcomes import failed, passed
+from docint.judge.outcomes import failed, passed, unknown
 from docint.judge.proof import stated
 from docint.judge.subjects import Unit, of_whom
 from docint.judge.wording import place, title
@@ -26,10 +26,10 @@ _PRINTED = re.compile(
 def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
     for unit in of_whom(case, parameters.get("whose", "lead")):
         for report in unit.of_kind(*parameters["kinds"]):
-            yield _of(case, unit, report)
+            yield _of(case, unit, report, tuple(parameters.get("doubtful", ())))
 
 
-def _of(case: Case, unit: Unit, report: Document) -> Outcome:
+def _of(case: Case, unit: Unit, report: Document, doubtful: tuple[str, ...]) -> Outcome:
     subject = f"{title(report)}（{unit.label}，{report.file}）"
     code = stated(case, report, "verification_code")
     if code:
@@ -37,6 +37,9 @@ def _of(case: Case, unit: Unit, report: Document) -> Outcome:
     if _PRINTED.search(fold(report.text)) or any(leaf.page.codes for leaf in report.leaves[:2]):
         return passed(CODE, subject, f"{report.file}载有备案、防伪或验证标识。")
     reason = f"{report.file}未见审计报告备案码、防伪编号或验证码。"
+    if report.kind in doubtful:
+        reason += "此类报告不一定在报备范围之内。"
+        return unknown(CODE, subject, reason, settled_by="报备回执或事务所关于报备范围的说明")
     return failed(
         CODE, subject, reason, innocent=("封面或备案页未一并提交", "专项报告不在报备范围")
     )
@@ -49,5 +52,6 @@ check = Check(
     parameters={
         "kinds": Parameter(list, "审计报告类型"),
         "whose": Parameter(str, "谁的，缺省为 lead", False),
+        "doubtful": Parameter(list, "其中不一定在报备范围之内的类型", False),
     },
 )

@@ -32,6 +32,9 @@ def _of(case: Case, document: Document) -> Outcome:
     if any(page.origin in ("docx", "json") for page in pages):
         reason = f"{document.file}为可编辑文档，无法据以判断是否盖章。"
         return unknown(CODE, subject, reason, settled_by=settled)
+    if not _any_seal(case):
+        reason = f"{document.file}未检出印章；整套材料均未检出印章，可能为盖章前的电子稿。"
+        return unknown(CODE, subject, reason, settled_by=settled)
     if not all(page.colored for page in pages):
         reason = f"{document.file}为黑白或灰度件，未检出红色印章不能说明未盖章。"
         return unknown(CODE, subject, reason, settled_by=settled)
@@ -42,6 +45,11 @@ def _of(case: Case, document: Document) -> Outcome:
         CODE, subject, f"{document.file}各页均未检出印章。",
         innocent=("盖章页未一并提交", "印迹过浅未能检出", "加盖的是电子签章"),
     )  # fmt: skip
+
+
+def _any_seal(case: Case) -> bool:
+    """Whether any page of the bundle shows a seal: else these are papers from before the stamp."""
+    return any(leaf.page.seals for document in case.documents for leaf in document.leaves)
 
 
 check = Check(

@@ -24,9 +24,9 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
     for (one, a), (other, b) in combinations(heads, 2):
         if bare(text(a)) == bare(text(b)) and not same_unit(one, other):
             shared += 1
+            heads_said = f"“{one.label}”：{says(case, a)}；“{other.label}”：{says(case, b)}"
             yield failed(
-                CODE, f"{one.label}与{other.label}",
-                f"“{one.label}”：{says(case, a)}；“{other.label}”：{says(case, b)}，法定代表人姓名相同。",
+                CODE, f"{one.label}与{other.label}", f"{heads_said}，法定代表人姓名相同。",
                 a, b, innocent=("同名", "一人依法兼任"),
             )  # fmt: skip
     if heads and not shared:

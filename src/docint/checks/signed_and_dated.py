@@ -12,7 +12,7 @@ from typing import Any
 
 from docint.contracts import Check, Parameter
 from docint.judge.outcomes import failed, passed, unknown
-from docint.judge.proof import text
+from docint.judge.proof import stated, steps, text
 from docint.judge.wording import title
 from docint.types.case import Case
 from docint.types.document import Document
@@ -40,12 +40,10 @@ def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
 
 def _of(case: Case, document: Document) -> Outcome:
     subject = f"{title(document)}（{document.file}）"
-    empty = _unsigned(case, document)
+    empty = _empty(case, document)
     if empty:
-        who = "、".join(text(x) for x in empty if text(x)) or "签署人"
-        return failed(
-            CODE, subject, f"{document.file}签署处“{who}”未见签名。", *empty, innocent=_INNOCENT
-        )
+        reason = f"{document.file}签署页未填写：{'、'.join(what for what, _ in empty)}。"
+        return failed(CODE, subject, reason, *(x for _, x in empty), innocent=_INNOCENT)
     found = next(_blanks(case, document), None)
     if found is None:
         return passed(CODE, subject, f"{document.file}未见空白的签署或日期。")
@@ -60,13 +58,18 @@ def _of(case: Case, document: Document) -> Outcome:
 _INNOCENT = ("提交的是签署前的文本", "手写内容未能识别")
 
 
-def _unsigned(case: Case, document: Document) -> tuple[Exhibit, ...]:
-    """Names of signature blocks that were looked at and are empty."""
-    facts = case.facts.get(document.id)
-    if not facts:
-        return ()
-    empty = [f for f in facts if f.path[0] == "signatures" and f.path[-1] == "signed"]
-    return tuple(Exhibit(f, document.id) for f in empty if f.value is False)
+def _empty(case: Case, document: Document) -> list[tuple[str, Exhibit]]:
+    """Signature blocks whose signature or date was looked at and is empty, with their party."""
+    empty: list[tuple[str, Exhibit]] = []
+    for step in steps(case.facts.get(document.id), "signatures"):
+        party = text(stated(case, document, "signatures", step, "party"))
+        signed = stated(case, document, "signatures", step, "signed")
+        dated = stated(case, document, "signatures", step, "date")
+        if signed and signed.fact.value is False:
+            empty.append((f"{party}签名", signed))
+        if dated and dated.fact.value == "":
+            empty.append((f"{party}日期", dated))
+    return empty
 
 
 def _blanks(case: Case, document: Document) -> Iterator[tuple[int, str, bool]]:

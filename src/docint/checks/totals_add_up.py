@@ -25,24 +25,27 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
         facts = case.facts.get(document.id)
         found = ties(facts) if facts else ()
         broken = [tie for tie in found if tie.broken]
-        for tie in broken:
-            yield _broken(document, tie)
+        # one altered figure breaks every equation it stands in: they are one conflict
+        for year in sorted({tie.year for tie in broken}):
+            yield _broken(document, year, [tie for tie in broken if tie.year == year])
         if found and not broken:
             subject = f"{title(document)}（{document.file}）"
             held = sum(1 for tie in found if tie.holds)
             yield passed(CODE, subject, f"可核算的{held}项勾稽关系成立。")
 
 
-def _broken(document: Document, tie: Tie) -> Outcome:
-    subject = f"{title(document)}（{document.file}）{tie.year}年度"
-    shown = tuple(Exhibit(fact, document.id) for fact in tie.facts)
-    reason = f"{document.file}中{tie.year}年“{tie.name}”不成立，相差{money(abs(tie.difference))}。"
-    if any(_doubtful(fact) for fact in tie.facts):
+def _broken(document: Document, year: str, broken: list[Tie]) -> Outcome:
+    subject = f"{title(document)}（{document.file}）{year}年度"
+    facts = {fact.path: fact for tie in broken for fact in tie.facts}
+    shown = tuple(Exhibit(fact, document.id) for fact in facts.values())
+    said = "；".join(f"{tie.name}（相差{money(abs(tie.difference))}）" for tie in broken)
+    reason = f"{document.file}中{year}年下列加总关系不成立：{said}。"
+    if any(_doubtful(fact) for fact in facts.values()):
         reason += "其中有数字识别不确定，可能为识别误差。"
         return unknown(CODE, subject, reason, *shown, settled_by=f"{title(document)}原件")
     return failed(
         CODE, subject, reason, *shown, innocent=("个别数字印刷或识读有误", "报表另有未列明的项目")
-    )
+    )  # fmt: skip
 
 
 def _doubtful(fact: Fact) -> bool:

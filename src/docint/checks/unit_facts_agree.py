@@ -10,7 +10,7 @@ from typing import Any
 from docint.contracts import Check
 from docint.judge.amounts import near
 from docint.judge.outcomes import failed, passed, unknown, unsure
-from docint.judge.proof import declared, stated, text
+from docint.judge.proof import declared, recognised, stated, text
 from docint.judge.subjects import Unit, subjects
 from docint.judge.wording import differs, title
 from docint.types.case import Case
@@ -103,7 +103,7 @@ def _of(
 
 
 def _doubt(item: _Item, said: Exhibit, found: Exhibit, answers: list[bool | None]) -> str:
-    if None in answers:
+    if None in answers and not _plainly(said, found):
         return "两者仅有形近、简称或币种之别，不能断定不同。"
     if unsure(said, found) and lookalike(text(said), text(found)):
         return "两者仅个别形近字符不同，可能为识别误差。"
@@ -115,6 +115,12 @@ def _doubt(item: _Item, said: Exhibit, found: Exhibit, answers: list[bool | None
     ):
         return "证照上的代码校验不符而申报的代码校验相符，可能为识别误差。"
     return ""
+
+
+def _plainly(said: Exhibit, found: Exhibit) -> bool:
+    """Whether look-alike characters differ in print: no reader took one for the other."""
+    printed = not recognised(said.fact) and not recognised(found.fact)
+    return printed and lookalike(text(said), text(found))
 
 
 check = Check(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from docint.contracts import Check
-from docint.judge.proof import confidence, proved
+from docint.judge.proof import SUMS, confidence, proved
 from docint.judge.wording import message
 from docint.types.article import Article, Policy, Rule
 from docint.types.case import Case
@@ -29,6 +29,9 @@ _RANK: dict[Severity, int] = {"low": 0, "medium": 1, "high": 2}
 _WORST_FIRST = ("fail", "unknown", "expert", "pass")
 _REQUIRING = "document_present"
 """The check by which a policy names its required papers."""
+
+_OF_SUMS = ("totals-conflict", "amount-words-conflict")
+"""Findings that are themselves what a sum or the words in characters speak against."""
 
 _log = logging.getLogger(__name__)
 
@@ -96,13 +99,20 @@ def _severity(case: Case, rule: Rule, outcome: Outcome) -> Severity:
         wishes.append(rule.severity)
     lowest = min(wishes, key=_RANK.__getitem__)
     exhibits = (*([outcome.declared] if outcome.declared else []), *outcome.found)
-    if lowest == "high" and not all(proved(case, exhibit) for exhibit in exhibits):
+    asked = SUMS if outcome.code in _OF_SUMS else frozenset()
+    if lowest == "high" and not all(proved(case, exhibit, asked) for exhibit in exhibits):
         return "medium"
     return lowest
 
 
 def _findings(case: Case, results: tuple[CheckResult, ...]) -> tuple[Finding, ...]:
-    failed = [r for r in results if r.outcome.verdict == "fail" and r.outcome.code in FINDINGS]
+    # two articles may ask the same; it is found once, under the first
+    seen: dict[tuple[str, str, str], CheckResult] = {}
+    for result in results:
+        outcome = result.outcome
+        if outcome.verdict == "fail" and outcome.code in FINDINGS:
+            seen.setdefault((outcome.code, outcome.subject, outcome.reason), result)
+    failed = list(seen.values())
     failed.sort(key=lambda result: -_RANK[result.severity])  # stable: keeps the articles' order
     return tuple(_finding(f"f{n}", case, result) for n, result in enumerate(failed, 1))
 

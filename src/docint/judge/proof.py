@@ -12,6 +12,9 @@ from docint.types.finding import Exhibit, Outcome
 STATED = frozenset({"text", "docx", "json", "reviewer"})
 """Readers that state characters; all others recognise them."""
 
+SUMS = frozenset({"sum", "words"})
+"""Witnesses that tell of a paper's own contradictions, not of how it was read."""
+
 
 def declared(case: Case, *path: str | int) -> Exhibit | None:
     """What was declared at a path of the contract's §4, with the document it was declared in."""
@@ -47,17 +50,24 @@ def recognised(fact: Fact) -> bool:
     return fact.evidence[0].reader not in STATED
 
 
-def proved(case: Case, exhibit: Exhibit) -> bool:
+def proved(case: Case, exhibit: Exhibit, asked: frozenset[str] = frozenset()) -> bool:
     """Whether a value may carry a high finding: proved by itself, or by a second document.
 
-    A second document is another one that states the same value under the same name (name and
-    company are one); a reading that any witness contradicts is never proved by it.
+    Values that a text layer, DOCX or JSON states need no proof unless another reader read them
+    differently. A second document is another one that states the same value under the same name
+    (name and company are one); a reading that a witness contradicts is never proved by it.
+
+    Args:
+        case: for the other documents.
+        exhibit: the value with its document.
+        asked: kinds of witness that the finding itself is about (a sum that does not hold).
     """
     fact = exhibit.fact
-    if fact.proved:
-        return True
-    if any(not witness.agrees for witness in fact.witnesses):
+    witnesses = [w for w in fact.witnesses if w.kind not in asked]
+    if any(not w.agrees for w in witnesses if w.kind not in SUMS or recognised(fact)):
         return False
+    if not recognised(fact) or any(w.agrees for w in witnesses):
+        return True
     return any(
         document.id != exhibit.document and _says(case, document, fact)
         for document in case.documents
