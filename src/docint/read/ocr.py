@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from docint.contracts import Reader, Seen
+from docint.read.codes import codes_of
 from docint.read.ink import cleared, is_colored, problem_of
 from docint.read.layout import laid_out
 from docint.read.level import MOST, Level, angle_of, skew_of, upright
 from docint.read.lines import arrange, words_of
 from docint.read.rules import rules_of
+from docint.read.seals import seals_of
 from docint.types.place import Box
 from docint.types.reading import Line, Page
 
@@ -43,6 +47,8 @@ def seen_page(
     level = Level(skew, (width / 2, height / 2))
     level_lines, slanted = _pieces(sight.lines, scale, level)
     lines, tables = laid_out(level_lines, rules_of(clear[:, :, 0], scale))
+    colored = is_colored(image)
+    stood = upright(image, sight.turned, skew)
     return Page(
         number,
         width,
@@ -51,9 +57,11 @@ def seen_page(
         name,
         lines + arrange(slanted),
         tables,
+        seals_of(stood, scale, reader.read_line) if colored else (),
+        codes_of(np.ascontiguousarray(stood[:, :, 1]), scale),
         turned=sight.turned,
         skew=skew,
-        colored=is_colored(image),
+        colored=colored,
         problem=problem_of(image, len(lines) + len(slanted)),
     )
 
