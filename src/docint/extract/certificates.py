@@ -8,10 +8,10 @@ from contextlib import suppress
 from dataclasses import replace
 
 from docint.extract.authorities import authorities, divisions_of, named
-from docint.extract.flow import Span, flow_of, reader_of
+from docint.extract.flow import Glyph, Span, flow_of, reader_of
 from docint.extract.parsers import words
 from docint.extract.proof import DOUBTFUL, fact
-from docint.extract.rows import layout
+from docint.extract.rows import Row, layout
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact
 from docint.types.place import Place
@@ -23,6 +23,8 @@ _DATE = re.compile(
     r"(?<![0-9])(?P<y>20\d\d|19\d\d|二[〇○OO0零]\S{2})年(?:(?P<m>[0-9一二三四五六七八九十]{1,3})月"
     r"(?:(?P<d>[0-9一二三四五六七八九十廿]{1,4})日?)?)?"
 )
+_COLUMN = 5.0
+"""A gap this many sizes wide parts two columns."""
 _NOT_ISSUED = re.compile(
     r"至|自|有效|期限|成立|报送|公示|年报|年度|打印|下载|留存|截止|出生|之前|以前|年检|检验|[0-9]{2}[:时]"
 )
@@ -71,10 +73,8 @@ def issued_on(document: Document, taken: Sequence[Fact]) -> Fact | None:
 def _foot_dates(leaf: Leaf, taken: Sequence[Fact]) -> Iterator[tuple[str, Span]]:
     """Dates of the lower half, row by row: OCR may cut one at a fold or a seal's edge."""
     middle = _middle(leaf)
-    for row in layout(leaf).rows if leaf.page.height else ():
-        flow = flow_of(leaf, row.glyphs)
-        if row.bottom < middle:
-            continue
+    rows = [row for row in layout(leaf).rows if row.bottom >= middle] if leaf.page.height else []
+    for flow in (flow_of(leaf, run) for row in rows for run in _runs(row)):
         for match in _DATE.finditer(flow.text):
             span = flow.group(match)
             beside = flow.text[: match.start()] + flow.text[match.end() :]
@@ -82,6 +82,13 @@ def _foot_dates(leaf: Leaf, taken: Sequence[Fact]) -> Iterator[tuple[str, Span]]
                 continue
             with suppress(ValueError):
                 yield dates.parse(match[0]), span
+
+
+def _runs(row: Row) -> Iterator[tuple[Glyph, ...]]:
+    """A row cut where columns part."""
+    cuts = [n for n, gap in enumerate(row.gaps) if gap > _COLUMN]
+    for start, end in zip(cuts, [*cuts[1:], len(row.glyphs)], strict=True):
+        yield row.glyphs[start:end]
 
 
 def _middle(leaf: Leaf) -> float:

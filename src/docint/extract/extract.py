@@ -44,7 +44,8 @@ def facts_of(document: Document, kind: Kind, tools: Tools) -> Facts:
     """
     own = kind.find(document, tools).items if kind.find else ()
     found = {item.path for item in own}
-    labelled = labelled_facts(document, [f for f in kind.fields if (f.name,) not in found], tools)
+    # every label takes part, also where the value is known: it ends its neighbours' values
+    labelled = labelled_facts(document, kind.fields, tools)
     return Facts((*(item for item in labelled if item.path not in found), *own))
 
 
