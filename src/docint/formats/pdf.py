@@ -66,9 +66,20 @@ class _Open:
     def __enter__(self) -> Any:
         try:
             self._page = self._document[self._number - 1]
+            if self._page.formenv is not None:
+                self._flatten()
         except pdfium.PdfiumError as error:
             raise UnreadableError(f"第{self._number}页已损坏，请重新导出后提交") from error
         return self._page
+
+    def _flatten(self) -> None:
+        """Print filled-in fields and remarks into the page: text like any other."""
+        try:
+            if self._page.flatten() == pdfium.raw.FLATTEN_SUCCESS:
+                self._page.close()
+                self._page = self._document[self._number - 1]
+        except (pdfium.PdfiumError, RuntimeError):
+            return  # the page stands as it is
 
     def __exit__(self, *_: object) -> None:
         self._page.close()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
+
+from docint.contracts import Seen
 
 if TYPE_CHECKING:
     from docint.contracts import Image
@@ -16,6 +19,8 @@ EVEN = 232
 """Where the paper is at least this bright all over, it is not evened out."""
 WHITE = 0.85
 """Where white begins between ink (0) and paper (1)."""
+POOR = 0.75
+"""Mean score of a page below which its text is not to be relied on."""
 
 
 def cleared(image: Image) -> Image:
@@ -78,24 +83,50 @@ def is_colored(image: Image) -> bool:
     return bool(((spread - np.median(spread)) > 40).mean() > 0.0003)
 
 
-def problem_of(image: Image, lines: int) -> str:
-    """Why nothing could be read, as one Chinese sentence; empty if something was.
+def problem_of(image: Image, lines: Sequence[Seen]) -> str:
+    """Why a page cannot be relied on, as one Chinese sentence; empty if it can.
 
     Args:
         image: RGB, as stored.
-        lines: how many lines the engine read.
+        lines: what the engine read on it.
     """
-    if lines:
-        return ""
-    small = _small(image)
-    grey = small.mean(axis=2)
     if min(image.shape[:2]) < 50:
         return f"图片过小（{image.shape[1]}×{image.shape[0]} 像素），无法辨认，请重新扫描后提交"
+    if lines:
+        return _poor(lines)
+    grey = _small(without_red(image))
     if np.percentile(grey, 99) < 70:
         return "页面过暗，无法辨认，请重新扫描后提交"
-    if grey.std() < 6 or (grey < np.median(grey) - 40).mean() < 0.0005:
+    if is_blank(grey):
         return "页面为空白"
-    return ""
+    return "页面上未识别到文字，请核对原件是否清晰并重新扫描后提交"
+
+
+def is_blank(grey: Any) -> bool:
+    """Whether a page bears no ink.
+
+    Args:
+        grey: one channel.
+    """
+    dark = grey < np.median(grey) - 40
+    return bool(dark.mean() < 0.00005)  # two characters on a page
+
+
+def _poor(lines: Sequence[Seen]) -> str:
+    """What is wrong where most of the text was read with poor scores."""
+    letters = sum(len(line.text) for line in lines)
+    score = sum(line.score * len(line.text) for line in lines) / max(1, letters)
+    if score >= POOR or letters < 4:
+        return ""
+    heights = [
+        np.hypot(x0 - x1, y0 - y1) for (x0, y0), _, _, (x1, y1) in (line.corners for line in lines)
+    ]
+    # a line's box is about 1.4 times its glyphs
+    glyph = float(np.median(heights)) / 1.4
+    measured = f"字高约 {glyph:.0f} 像素"
+    if glyph < 14:
+        return f"图像分辨率过低（{measured}，建议不低于 25 像素），请以 300dpi 重新扫描后提交"
+    return f"图像模糊，文字难以可靠辨认（{measured}），请重新扫描后提交"
 
 
 def _small(image: Any) -> Any:

@@ -1,19 +1,13 @@
-"""Setting a page upright and level, and carrying points along."""
+"""How far a page is from level, and where its points come to lie once it is."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
-
-import cv2
-import numpy as np
+from typing import TypeAlias
 
 from docint.contracts import Seen
-
-if TYPE_CHECKING:
-    from docint.contracts import Image
 
 Point: TypeAlias = tuple[float, float]
 LEAST = 0.5
@@ -65,23 +59,3 @@ class Level:
             self.middle[0] + cosine * x + sine * y,
             self.middle[1] - sine * x + cosine * y,
         )
-
-
-def upright(image: Image, turned: int, skew: float) -> Image:
-    """A stored page's picture as its boxes refer to it.
-
-    Args:
-        image: the page as the file holds it.
-        turned: `docint.types.reading.Page.turned`, degrees clockwise.
-        skew: `docint.types.reading.Page.skew`, degrees counter-clockwise.
-    """
-    if turned:
-        image = np.ascontiguousarray(np.rot90(image, -turned // 90))
-    if not skew:
-        return image
-    height, width = image.shape[:2]
-    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), skew, 1.0)
-    levelled: Any = cv2.warpAffine(
-        image, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=(255, 255, 255)
-    )
-    return levelled  # type: ignore[no-any-return]

@@ -12,10 +12,11 @@ from docint.contracts import Reader, Seen
 from docint.read.codes import codes_of
 from docint.read.ink import cleared, is_colored, problem_of
 from docint.read.layout import laid_out
-from docint.read.level import MOST, Level, angle_of, skew_of, upright
+from docint.read.level import MOST, Level, angle_of, skew_of
 from docint.read.lines import arrange, words_of
 from docint.read.rules import rules_of
 from docint.read.seals import seals_of
+from docint.read.upright import upright
 from docint.types.place import Box
 from docint.types.reading import Line, Page
 
@@ -42,13 +43,12 @@ def seen_page(
     sight = reader.read(clear)
     width, height = size if sight.turned in {0, 180} else size[::-1]
     skew = skew_of(sight.lines)
-    clear = upright(clear, sight.turned, skew)
+    clear, stood = (upright(i, sight.turned, skew) for i in (clear, image))
     scale = width / clear.shape[1]
     level = Level(skew, (width / 2, height / 2))
-    level_lines, slanted = _pieces(sight.lines, scale, level)
-    lines, tables = laid_out(level_lines, rules_of(clear[:, :, 0], scale))
+    straight, slanted = _pieces(sight.lines, scale, level)
+    lines, tables = laid_out(straight, rules_of(clear[:, :, 0], scale))
     colored = is_colored(image)
-    stood = upright(image, sight.turned, skew)
     return Page(
         number,
         width,
@@ -62,7 +62,7 @@ def seen_page(
         turned=sight.turned,
         skew=skew,
         colored=colored,
-        problem=problem_of(image, len(lines) + len(slanted)),
+        problem=problem_of(image, sight.lines),
     )
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from docint.contracts import Format, Opened, Reader, Sheet
+from docint.contracts import Format, Opened, Sheet
 from docint.errors import UnreadableError
+from docint.read.ink import is_blank, without_red
 from docint.read.ocr import seen_page
+from docint.read.once import Loaded, Once
+from docint.read.printed import text_page
 from docint.types.reading import Page, Reading
-
-if TYPE_CHECKING:
-    Loaded: TypeAlias = Reader | Callable[[], Reader]
 
 Progress: TypeAlias = Callable[[int, int, float], None]
 """Called after each page: its number, how many there are, seconds it took."""
@@ -67,20 +67,6 @@ def read(
         opened.close()
 
 
-class Once:
-    """The engine, loaded when first needed."""
-
-    def __init__(self, reader: Loaded, name: str) -> None:
-        self._reader, self.name = reader, name
-        self._loaded: Reader | None = None
-
-    def get(self) -> Reader:
-        """The engine, warm."""
-        if self._loaded is None:
-            self._loaded = self._reader() if callable(self._reader) else self._reader
-        return self._loaded
-
-
 def _pages(opened: Opened, engine: Once, limits: Limits, progress: Progress | None) -> list[Page]:
     pages = []
     count = len(opened.sheets)
@@ -103,19 +89,27 @@ def _pages(opened: Opened, engine: Once, limits: Limits, progress: Progress | No
 def read_page(sheet: Sheet, engine: Once, dpi: int) -> Page:
     """One page; whatever goes wrong on it stays on it."""
     try:
-        printed = sheet.printed()
-        if printed is not None and printed.origin != "text":
-            return printed
-        if printed is not None and len(printed.text) > 20 and not printed.notes:
-            return printed
-        image = sheet.image(dpi)
-        if image is None:
-            return printed or _unread(sheet, "")
-        return seen_page(image, sheet.number, sheet.size, engine.get(), engine.name)
+        return _read(sheet, engine, dpi)
     except UnreadableError as error:
         return _unread(sheet, str(error))
+    except MemoryError:
+        return _unread(sheet, "本页过大，内存不足，请降低分辨率（300dpi 即可）后重新提交")
     except Exception as error:  # a page's fault must not cost the other pages
         return _unread(sheet, f"本页处理时出错（{type(error).__name__}），请重新扫描后提交")
+
+
+def _read(sheet: Sheet, engine: Once, dpi: int) -> Page:
+    printed = sheet.printed()
+    if printed is not None and printed.origin != "text":
+        return printed
+    if printed is not None:
+        return text_page(sheet, printed, engine, dpi)
+    image = sheet.image(dpi)
+    if image is None:
+        return _unread(sheet, "本页没有可读取的内容")
+    if is_blank(without_red(image)):
+        return _unread(sheet, "页面为空白")
+    return seen_page(image, sheet.number, sheet.size, engine.get(), engine.name)
 
 
 def _unread(sheet: Sheet, problem: str) -> Page:
