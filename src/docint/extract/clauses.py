@@ -260,14 +260,16 @@ def _value(number: str) -> int | None:
 def _levelled(heads: Sequence[_Head]) -> list[_Head]:
     """Heads with one depth for one series: 第四条 followed by 五、 goes on counting."""
     result: list[_Head] = []
+    own: dict[int, int] = {}
     last: dict[int, int] = {}
     for head in heads:
         value, depth = _value(head.number), head.depth
-        if value is not None and value > 1 and last.get(depth) != value - 1:
+        goes_on = own.get(depth) == (value or 0) - 1
+        if value is not None and value > 1 and not goes_on:
             depth = next((d for d in range(3) if last.get(d) == value - 1), depth)
         if value is not None:
-            last[depth] = value
-            last = {d: v for d, v in last.items() if d <= depth}
+            own[head.depth] = value
+            last = {d: v for d, v in {**last, depth: value}.items() if d <= depth}
         result.append(replace(head, depth=depth))
     return result
 

@@ -88,6 +88,8 @@ def _fact(figure: Figure, path: Path, unit: str, method: str, certainty: float) 
 
 def _certainty(figure: Figure, year_stated: bool, unit_known: bool) -> float:
     certainty = 0.98 if figure.account.exact else 0.9
+    if figure.doubtful:
+        return 0.5
     if not unit_known:
         certainty = min(certainty, 0.75)
     return certainty if year_stated or figure.period.year else min(certainty, 0.93)

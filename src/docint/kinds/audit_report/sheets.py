@@ -43,6 +43,8 @@ class Figure:
     piece: Piece
     leaf: Leaf
     label: str
+    doubtful: bool = False
+    """Two amounts of the row stand under this head: one of them belongs to another column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ class _Line:
     label: str
     amounts: tuple[tuple[int, Piece], ...]
     leaf: Leaf
+    crowded: frozenset[int] = frozenset()
+    """Columns that hold more than one amount of the row."""
 
 
 def _numeric(row: Row) -> list[Piece]:
@@ -123,23 +127,32 @@ def _lines(rows: Sequence[Row], found: Sequence[Head]) -> list[list[_Line]]:
         lines = []
         for row in rows:
             label, _ = _label(row, half, end, first + 1)
-            mine = _of_half(row, column, paid)
+            mine, crowded = _of_half(row, column, paid)
             if label or mine:
-                lines.append(_Line(label, tuple(mine), row.leaf))
+                lines.append(_Line(label, tuple(mine), row.leaf, crowded))
         result.append(lines)
     return result
 
 
-def _of_half(row: Row, column: dict[int, int], paid: Sequence[int]) -> list[tuple[int, Piece]]:
+def _of_half(
+    row: Row, column: dict[int, int], paid: Sequence[int]
+) -> tuple[list[tuple[int, Piece]], frozenset[int]]:
+    """The row's amounts by column, and the columns of which more than one lays claim."""
     best: dict[int, Piece] = {}
+    crowded = set()
     for piece in row.pieces:
         at = column.get(id(piece))
         if at is None or at not in paid:
             continue
-        # Two amounts under one head: a stray line number loses against a printed amount.
-        if at not in best or len(piece.folded) > len(best[at].folded):
+        if at not in best:
             best[at] = piece
-    return sorted(best.items())
+            continue
+        # A stray line number loses against a printed amount; two amounts are a puzzle.
+        short = min(piece.folded, best[at].folded, key=len)
+        if not re.fullmatch(r"\d{1,3}", short):
+            crowded.add(at)
+        best[at] = max(piece, best[at], key=lambda p: len(p.folded))
+    return sorted(best.items()), frozenset(crowded)
 
 
 def _named(lines: Sequence[_Line], sheet: Sheet) -> list[tuple[Account, _Line]]:
@@ -192,16 +205,21 @@ def _is_head(row: Row) -> bool:
     return known * 2 >= len(row.pieces) and (not alone or row.celled)
 
 
+_SECOND = re.compile(
+    r"合并数?|母?公司数?|本公司|非?限定性|合计|\(?(?:附注.*|注释.*|[一二三四五六七八九十])\)?"
+)
+
+
 def _below(row: Row) -> bool:
     """A second header row: 合并 and 公司, or dates, under the heads above."""
     words = [p.folded for p in row.pieces]
-    return bool(words) and all(
-        re.fullmatch(
-            r"合并|母?公司|本公司|合并数|母公司数|非?限定性|合计|\(?(?:附注.*|注释.*|[一二三四五六七八九十])\)?", w
-        )
-        or (re.fullmatch(r"20\d\d.*", w) and period(w) is not None)
-        for w in words
-    )
+    roles = [period(word) for word in words]
+    known = [
+        bool(_SECOND.fullmatch(word)) or (role is not None and not is_amount(word))
+        for word, role in zip(words, roles, strict=True)
+    ]
+    telling = [w for w in words if re.fullmatch(r"合并数?|母?公司数?|本公司|非?限定性|20\d\d.*", w)]
+    return bool(telling) and all(known)
 
 
 def _spans(head: str) -> bool:
@@ -291,12 +309,15 @@ def _figures(block: _Block, *, guess: bool) -> list[Figure]:
                 if role is None:
                     continue
                 scope: Scope = role.scope or ("" if state.scope == "both" else state.scope)
-                unit = periods.unit(found[at].text) or money.unit_of(found[at].text) or state.unit
+                head = found[at].text
+                unit = periods.unit(head) or money.unit_of(head) or state.unit
+                unsaid = state.scope == "both" and not role.scope
                 result.append(
                     Figure(
-                        sheet, scope, known, role, state.year, unit, piece, line.leaf, line.label
+                        sheet, scope, known, role, state.year, unit, piece, line.leaf,
+                        line.label, at in line.crowded or unsaid,
                     )
-                )
+                )  # fmt: skip
     return result
 
 

@@ -90,7 +90,7 @@ def find(document: Document, tools: Tools) -> Facts:
         party = found[share.party]
         span = share.start, share.end
         doubtful = not share.sure
-        facts.append(text.fact(("rd_division", n, "party"), party.name, *span, doubtful=doubtful))
+        facts.append(text.fact(("rd_division", n, "party"), tidy(party.name), *span, doubtful=doubtful))
         facts.append(
             text.fact(("rd_division", n, "text"), text_of(text, *span), *span, doubtful=doubtful)
         )

@@ -127,6 +127,7 @@ def signing(document: Document, parties: Sequence[Party]) -> list[Fact]:
 
 
 def _signed(n: int, signer: _Part, text: str) -> list[Fact]:
+    text = re.sub(r"\((?:签名|签字|盖章|签章|签字或盖章)\)", "", text)
     if re.fullmatch(rf"[{_HAN}·]{{2,6}}", text):
         return [
             _fact(("signatures", n, "name"), text, signer, 0.9),

@@ -67,7 +67,7 @@ def signed_on(prose: Prose) -> Fact | None:
         if hit and (value := _parsed(hit[0])) and not _history(prose, match.start()):
             return prose.fact(("signed_on",), value, hit[1], hit[2])
     tail = _signature_start(prose)
-    found = []
+    found = _block_dates(prose, tail)
     for match in _BLOCK_DATE.finditer(prose.text, tail):
         hit = _first(match, "date", "date2")
         if hit and (value := _parsed(hit[0])):
@@ -77,6 +77,19 @@ def signed_on(prose: Prose) -> Fact | None:
     value, start, end = max(found)
     alone = len({one[0] for one in found}) == 1
     return prose.fact(("signed_on",), value, start, end, doubtful=not alone)
+
+
+def _block_dates(prose: Prose, tail: int) -> list[tuple[str, int, int]]:
+    """Dates that fill a line of the signature block by themselves, one or several."""
+    found = []
+    for start, end in prose.paragraphs():
+        line = prose.text[start:end]
+        hits = list(re.finditer(_DATE, line)) if start >= tail else []
+        if len(hits) > 1 and not re.sub(r"(?:签[署订字])?(?:日期|时间)?[:：]?", "", re.sub(_DATE, "", line)):
+            for hit in hits:
+                if value := _parsed(hit[0]):
+                    found.append((value, start + hit.start(), start + hit.end()))
+    return found
 
 
 def _history(prose: Prose, at: int) -> bool:
