@@ -31,7 +31,9 @@ _SENTENCE = re.compile(
 )
 _BEFORE = frozenset(":;,、。)(□☑☒√✓■*★●·|/")
 _DISTINCT = frozenset("甲乙丙丁戊己自至起止上下男女年月日一二三四五六七八九十")
-_TAIL = re.compile(r"(?:\([^()]{1,20}\))?(?P<colon>[::]*[-—_]{0,3}[::]*)")
+_TAIL = re.compile(
+    r"(?:\([^()]{1,20}\))?(?:(?:名称|姓名|全称)(?=:))?(?P<colon>[::]*[-—_]{0,3}[::]*)"
+)
 _GENERIC = re.compile(r"[\u4e00-\u9fff]{2,10}(?:\([^()]{1,12}\))?:")
 _ITEMS = ("一般项目", "许可项目", "一般经营项目", "许可经营项目", "其中")
 _PARTY = frozenset("甲乙丙丁戊己")

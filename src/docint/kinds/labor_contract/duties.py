@@ -18,6 +18,7 @@ _POSITIONS = (
         r"(?:担任|从事|任)_*(?P<v>[^,。;_]{2,24}?)_*(?:岗位|工作|职务|工种|一职|[,。;])"
     ),
     r"(?:工作)?岗位(?:\((?:工种|职务|职位)\))?(?:为|是)_*[::]?(?P<v>[^,。;_]{2,20}?)_*[,。;(]",
+    r"(?:受聘|聘用)?岗位为?_*(?P<v>[^,。;_:：为]{2,16}?)_*岗位",
     r"(?:从事|担任)_*(?P<v>[^,。;_]{2,24}?)_*(?:岗位|工种|职务)",
 )
 _EMPTY = re.compile(r"^(?:甲方|乙方|本合同|该|其|以下|下列|管理或|[的为是])|岗位$|^工作$")
@@ -36,11 +37,23 @@ _FULL_TIME = (
 )
 _HOURS = (
     r"[☑√■✓✔]\(?[0-9一二三]?[)、.]?(?:标准|综合计算|不定时)",
-    r"(?:实行|执行|采用)_*(?:标准|综合计算|不定时)工时",
+    r"(?:实行|执行|采用)_*(?:标准|综合计算|不定时)_*工[时作]",
     r"每[日天](?:工作)?(?:时间)?[^。]{0,6}(?:8|八)_*(?:个)?小时",
     r"每周[^。]{0,10}(?:40|四十)_*(?:个)?小时",
-    r"(?:标准|不定时|综合计算)工时",
+    r"(?:标准|不定时|综合计算)_*工(?:时|作制)",
 )
+
+
+def named_position(printed: str) -> str:
+    """A position behind its label, without the sentence that goes on after it.
+
+    Raises:
+        ValueError: the clause's own words instead of a position.
+    """
+    value = re.sub(r"(?:岗位|工作)$", "", re.split("[。;；,，(（]", words(printed))[0])
+    if not 2 <= len(value) <= 24 or re.search("[甲乙]方|岗位|工作地点|合同|职务", value):
+        raise ValueError(f"no position: {printed!r}")
+    return value
 
 
 def position(document: Document) -> Fact | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract.extract import labelled_facts
 from docint.extract.naming import organisation, person
-from docint.extract.parsers import one_date, words
-from docint.kinds.labor_contract.duties import full_time, position
+from docint.extract.parsers import one_date
+from docint.kinds.labor_contract.duties import full_time, named_position, position
 from docint.kinds.labor_contract.terms import signed_on, term
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts
@@ -22,7 +22,7 @@ FIELDS = (
         (
             "甲方(用人单位)", "用人单位(甲方)", "甲方", "用人单位", "用人单位名称", "甲方名称",
             "聘用单位", "聘用单位(甲方)", "甲方(聘用单位)", "聘用方", "单位名称", "甲方单位名称",
-            "用人单位全称", "甲方(单位)", "企业名称",
+            "用人单位全称", "甲方(单位)", "企业名称", "名称", "单位全称",
         ),
         organisation,
     ),
@@ -53,7 +53,7 @@ FIELDS = (
         "person.position",
         ("工作岗位", "岗位", "岗位名称", "岗位(工种)", "工作岗位(工种)", "职务", "受聘岗位",
          "聘用岗位", "岗位(职务)", "担任职务"),
-        words,
+        named_position,
     ),
 )  # fmt: skip
 

@@ -20,7 +20,12 @@ _RANGE = re.compile(
     rf"(?P<from>{DAY})_*(?:\(?含\)?)?起?_*[,,、]?(?:生效)?_*(?:[至到—–~～-]+|终止日期为?|[,,]?于)_*[::]?"
     rf"(?P<until>{DAY})"
 )
-_START = re.compile(rf"(?:自|从|于|生效日期为?[::]?)_*(?P<from>{DAY})")
+_START = re.compile(
+    rf"(?:自|从|于|生效日期为?[::]?|起始日期[::]?)_*(?P<from>{DAY})(?!_*(?:终止|届满))"
+)
+_END = re.compile(
+    rf"(?:于|至|到|终止日期为?[::]?|截止日期[::]?)_*(?P<until>{DAY})_*(?:终止|届满|止|到期|期满)"
+)
 _BRANCH = re.compile(
     r"(?P<open>无_*固定_*期限)|(?P<task>以?_*完成_*(?:一定|规定)?[^,。;]{0,14}?(?:工作|任务|项目)[^,。;]{0,6}为[^,。;]{0,8}期限)"
     r"|(?P<fixed>(?:有)?固定_*期限)"
@@ -47,15 +52,13 @@ class _Branch:
 
 def term(document: Document) -> list[Fact]:
     """``term_kind``, ``valid_from``, ``valid_until``, renewals applied."""
-    facts: dict[str, Fact] = {}
+    best: list[Fact] = []
     for leaf in document.leaves:
-        flow = page_flow(leaf, "")
-        if "term_kind" not in facts:
-            facts |= {
-                item.path[0]: item for item in _first_term(flow) if isinstance(item.path[0], str)
-            }
-    for item in _renewed(document):
-        facts[str(item.path[0])] = item
+        found = _first_term(page_flow(leaf, ""))
+        # a cover names the kind of term, the clause behind it the dates as well
+        best = found if len(found) > len(best) else best
+    facts = {item.path: item for item in best}
+    facts |= {item.path: item for item in _renewed(document)}
     return list(facts.values())
 
 
@@ -68,10 +71,8 @@ def _first_term(flow: Flow) -> list[Fact]:
     chosen, sure = _chosen(flow.text, branches, start)
     if chosen is None:
         return _unbranched(flow, start, end)
-    kind = fact(
-        ("term_kind",), chosen.kind, _span(flow, chosen.start, chosen.end).by("clause", sure)
-    )
-    return [kind, *_ends(flow, chosen, sure)]
+    span = _span(flow, chosen.start, chosen.end)
+    return [fact(("term_kind",), chosen.kind, span.by("clause", sure)), *_ends(flow, chosen, sure)]
 
 
 def _clause(text: str) -> tuple[int, int] | None:
@@ -147,13 +148,14 @@ def _ends(flow: Flow, branch: _Branch, sure: float) -> list[Fact]:
     text = _without_trial(flow.text[branch.start : branch.end])
     if branch.kind == "fixed" and (match := _RANGE.search(text)):
         return [_date(flow, match, branch.start, side, sure) for side in ("from", "until")]
-    if match := _START.search(text) or re.search(rf"(?P<from>{DAY})", text):
-        begins = _date(flow, match, branch.start, "from", sure)
-        if branch.kind != "open-ended":
-            return [begins]
+    begins = _START.search(text)
+    facts = [_date(flow, begins, branch.start, "from", sure)] if begins else []
+    if branch.kind == "open-ended" and begins:
         span = _span(flow, branch.start, branch.start + 5).by("clause", sure)
-        return [begins, fact(("valid_until",), "long-term", span)]
-    return []
+        facts.append(fact(("valid_until",), dates.LONG_TERM, span))
+    elif ends := _END.search(text):
+        facts.append(_date(flow, ends, branch.start, "until", sure))
+    return facts
 
 
 def _unbranched(flow: Flow, start: int, end: int) -> list[Fact]:
