@@ -18,6 +18,9 @@ from rich.console import Console
 
 from docint import __version__, bulk, screen, terminal
 from docint.errors import DocintError, UsageError
+from docint.evaluate.corpus import cases
+from docint.evaluate.measure import evaluate
+from docint.evaluate.tables import as_json, show
 from docint.judge.policy import load_all
 from docint.progress import Bar
 from docint.readers import Readers
@@ -171,6 +174,22 @@ def policies_command(
         return
     policy = screen.policy(name)
     _print(plain_policy(policy)) if as_json else terminal.show_policy(console, policy)
+
+
+@app.command(name="evaluate")
+def evaluate_command(
+    corpus: Annotated[Path, typer.Argument(help="语料库：<名称>/bundle/ 与 <名称>/gold.json。")],
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="另存 JSON 结果。")] = None,
+    fields: Annotated[bool, typer.Option("--fields", help="逐类型逐字段列出。")] = False,
+    ocr: Ocr = None,
+) -> None:
+    """用带标准答案的语料衡量：各字段的准确率、召回率、置信度校准与核验发现。"""
+    with Bar(errors, "读取语料") as bar:
+        made = cases(corpus, _settings(ocr, None), bar.page, bar.done)
+    result = evaluate([(c.report, c.gold) for c in made], [c.texts for c in made])
+    Console(highlight=False, width=110).print(show(result, fields))
+    if out:
+        out.write_text(json.dumps(as_json(result), ensure_ascii=False, indent=1), "utf-8")
 
 
 @contextmanager

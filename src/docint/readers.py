@@ -24,7 +24,7 @@ from docint.types.reading import Page, Reading, Traces
 from docint.types.source import Bundle, Refusal, Source
 from docint.work import Done, Pending, Pool
 
-READING_VERSION = "1"
+READING_VERSION = "2"
 """Raised whenever pages of the same bytes would be read otherwise; part of the cache key."""
 
 
@@ -225,7 +225,7 @@ class _Begun:
         pages, whole = [], True
         for number, wait in enumerate(pending, 1):
             done: Done[Page] = wait.result()
-            whole = whole and done.value is not None
+            whole = whole and done.value is not None and FAILED not in done.value.notes
             pages.append(done.value or _unread(number, done.failure or ""))
             tell(Progress(self.source.path, number, len(pending)))
         pages += [

@@ -148,7 +148,10 @@ def evaluate(
         page_texts: for each bundle, in the same order, what was read on each (file, page).
     """
     bundles = list(pairs)
-    judged = [(n, j) for n, (report, gold) in enumerate(bundles) for j in judged_of(report, gold)]
+    every_one = [(n, j) for n, (report, gold) in enumerate(bundles) for j in judged_of(report, gold)]
+    # What no gold of a type annotates cannot be called right or wrong.
+    annotated = {(one.type, one.field) for _, one in every_one if one.gold is not None}
+    judged = [(n, one) for n, one in every_one if (one.type, one.field) in annotated]
     fields: dict[str, dict[str, Score]] = defaultdict(lambda: defaultdict(Score))
     origins: dict[str, Score] = defaultdict(Score)
     for _, one in judged:

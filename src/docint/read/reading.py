@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from docint.contracts import Format, Opened, Sheet
@@ -14,6 +14,9 @@ from docint.read.ocr import seen_page
 from docint.read.once import Loaded, Once
 from docint.read.printed import text_page
 from docint.types.reading import Page, Reading
+
+FAILED = "failed"
+"""Note of a page on which the reading itself broke down; such a page is not worth remembering."""
 
 Progress: TypeAlias = Callable[[int, int, float], None]
 """Called after each page: its number, how many there are, seconds it took."""
@@ -95,7 +98,8 @@ def read_page(sheet: Sheet, engine: Once, dpi: int) -> Page:
     except MemoryError:
         return _unread(sheet, "本页过大，内存不足，请降低分辨率（300dpi 即可）后重新提交")
     except Exception as error:  # a page's fault must not cost the other pages
-        return _unread(sheet, f"本页处理时出错（{type(error).__name__}），请重新扫描后提交")
+        page = _unread(sheet, f"本页处理时出错（{type(error).__name__}），请重新扫描后提交")
+        return replace(page, notes=(FAILED,))
 
 
 def _read(sheet: Sheet, engine: Once, dpi: int) -> Page:
