@@ -18,7 +18,7 @@ from docint.cache import Readings
 from docint.contracts import Engine, Format, Opened
 from docint.errors import UnreadableError, UnsupportedError, UsageError
 from docint.read.once import Once
-from docint.read.reading import read_page
+from docint.read.reading import FAILED, read_page
 from docint.settings import Settings
 from docint.types.reading import Page, Reading, Traces
 from docint.types.source import Bundle, Refusal, Source
