@@ -5,6 +5,7 @@ Every way yields a candidate; whether it is a value the parser decides. The sure
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -17,6 +18,10 @@ END = 4.0
 """A gap this many sizes wide ends a value: another column begins."""
 FAR = 8.0
 """A value further than this from its label is doubtful."""
+CELL = 0.8
+"""Under a column's head narrower gaps part the cells."""
+BELOW = 3.4
+"""A value under its label is no further down than this; a second row of heads may part them."""
 _DRESS = "_:- —~"
 
 
@@ -29,7 +34,10 @@ def candidates(page: Layout, found: Sequence[Hit], hit: Hit, block: bool) -> Ite
         hit: the label.
         block: whether the value may run over many lines.
     """
-    right = _right(page, found, hit)
+    right, below = _right(page, found, hit), _below(page, found, hit)
+    if below and heads_columns(page, found, hit):
+        yield _span(page, below, "below", hit.certainty * 0.95)
+        return
     if right:
         wrapped = _wrapped(page, found, hit, right, block)
         gap = (box_of(right[0]).x0 - hit.box.x1) / hit.size
@@ -37,9 +45,20 @@ def candidates(page: Layout, found: Sequence[Hit], hit: Hit, block: bool) -> Ite
         if wrapped:
             yield _span(page, [*right, *wrapped], "label", certainty)
         yield _span(page, right, "label", certainty * (0.9 if wrapped else 1.0))
-    below = _below(page, found, hit)
     if below:
         yield _span(page, below, "below", hit.certainty * (0.8 if right else 0.9))
+
+
+def heads_columns(page: Layout, found: Sequence[Hit], hit: Hit) -> bool:
+    """Whether a label stands in the head of a table: a row of words over a row with figures."""
+    row = [piece for piece in page.pieces if piece.row == hit.row]
+    under = [piece for piece in page.pieces if piece.row == hit.row + 1]
+    if page.grid or len(row) < 3 or len(under) < 3 or ":" in page.rows[hit.row].text:
+        return False
+    if any(_starts_with_label(found, piece) for piece in under):
+        return False
+    figures = [any(char.isdigit() for char in piece.text) for piece in under]
+    return not re.search(r"[0-9]", page.rows[hit.row].text) and any(figures)
 
 
 def _span(page: Layout, glyphs: Sequence[Glyph], method: str, certainty: float) -> Span:
@@ -92,7 +111,7 @@ def _raised(page: Layout, found: Sequence[Hit], hit: Hit, first: Sequence[Glyph]
         if hit.box.top - 0.4 * piece.size <= piece.box.middle[1] < box.top
         and abs(piece.box.x0 - box.x0) <= 1.2 * piece.size
         and piece.size <= 1.3 * box.height
-        and not _owned(found, hit, piece)
+        and not _owned(page, found, hit, piece)
     ]
     lines = [_run_from(page, found, piece) for piece in sorted(above, key=lambda p: p.box.top)]
     return [glyph for line in lines for glyph in line]
@@ -117,11 +136,13 @@ def _level_with(page: Layout, found: Sequence[Hit], hit: Hit, following: Hit | N
     return _undressed(_run_from(page, found, first))
 
 
-def _run_from(page: Layout, found: Sequence[Hit], piece: Piece) -> list[Glyph]:
+def _run_from(page: Layout, found: Sequence[Hit], piece: Piece, limit: float = END) -> list[Glyph]:
     """From a piece on to the next label or wide gap of its row."""
     row = page.rows[piece.row]
     stops = [h.start for h in by_row(found).get(piece.row, []) if h.start > piece.start]
-    return _until_gap(row.glyphs[piece.start : min(stops, default=len(row.glyphs))], row.size, END)
+    return _until_gap(
+        row.glyphs[piece.start : min(stops, default=len(row.glyphs))], row.size, limit
+    )
 
 
 def _starts_with_label(found: Sequence[Hit], piece: Piece) -> bool:
@@ -163,7 +184,7 @@ def _continuation(
         and 0.6 <= piece.size / size <= 1.6
         and _aligned(page, hit, piece, lines, block)
         and not _starts_with_label(found, piece)
-        and not _owned(found, hit, piece)
+        and not _owned(page, found, hit, piece)
     ]
     if not below:
         return []
@@ -190,15 +211,21 @@ def _to_margin(page: Layout, last: Box, size: float) -> bool:
     return last.x1 >= margin - 3.0 * size
 
 
-def _owned(found: Sequence[Hit], hit: Hit, piece: Piece) -> bool:
-    """Whether another label of the same column stands level with the piece."""
-    return any(
+def _owned(page: Layout, found: Sequence[Hit], hit: Hit, piece: Piece) -> bool:
+    """Whether another label of the same column, known or not, stands level with the piece."""
+    level = (piece.box.top - 0.2 * piece.size, piece.box.bottom + 0.2 * piece.size)
+    known = any(
         other is not hit
-        and other.box.x1 <= piece.box.x0 + 0.5 * piece.size
-        and other.box.x1 >= hit.box.x0
-        and piece.box.top - 0.2 * piece.size <= other.box.middle[1]
-        and other.box.middle[1] <= piece.box.bottom + 0.2 * piece.size
+        and hit.box.x0 <= other.box.x1 <= piece.box.x0 + 0.5 * piece.size
+        and level[0] <= other.box.middle[1] <= level[1]
         for other in found
+    )
+    return known or any(
+        hit.box.x0 < other.box.x1 <= piece.box.x0
+        and other.box.x0 < hit.box.x1
+        and level[0] <= other.box.middle[1] <= level[1]
+        and other.box.middle[1] > hit.box.bottom
+        for other in page.pieces
     )
 
 
@@ -220,16 +247,16 @@ def _below(page: Layout, found: Sequence[Hit], hit: Hit) -> list[Glyph]:
     under = [
         piece
         for piece in page.pieces
-        if 0 <= piece.box.top - hit.box.bottom + 0.3 * hit.size <= 2.2 * hit.size
+        if 0 <= piece.box.top - hit.box.bottom + 0.3 * hit.size <= BELOW * hit.size
         and min(piece.box.x1, hit.box.x1) > max(piece.box.x0, hit.box.x0)
         and piece.size <= 1.8 * hit.size
         and not _starts_with_label(found, piece)
-        and not _owned(found, hit, piece)
+        and not _owned(page, found, hit, piece)
     ]
     if not under:
         return []
     nearest = min(under, key=lambda piece: (round(piece.box.top / hit.size), _off(hit, piece)))
-    return _undressed(_run_from(page, found, nearest))
+    return _undressed(_run_from(page, found, nearest, CELL))
 
 
 def _off(hit: Hit, piece: Piece) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -66,12 +67,28 @@ def _neighbour(table: Table, cell: Cell, labels: frozenset[str]) -> list[tuple[C
     right = at(table, cell.row, cell.column + cell.column_span)
     below = at(table, cell.row + cell.row_span, cell.column)
     beside = right is not None and bare_label(right.text) in labels
+    head = _heads_columns(table, cell)
     found = []
-    if right and right.text.strip() and not beside:
+    if right and right.text.strip() and not beside and not head:
         found.append((right, 1.0))
     if below and below.text.strip() and bare_label(below.text) not in labels:
-        found.append((below, 0.95 if beside else 0.8))
+        found.append((below, 0.95 if beside or head else 0.8))
     return found
+
+
+def _heads_columns(table: Table, cell: Cell) -> bool:
+    """Whether a cell stands in a table's head: a row of words over a row with figures."""
+    row = [fold(c.text) for c in table.row(cell.row)]
+    under = [fold(c.text) for c in table.row(cell.row + cell.row_span)]
+    if len(row) < 3 or len(under) < 3 or len(row) != len(under):
+        return False
+    words = all(text and not re.search("[0-9:]", text) for text in row)
+    return words and any(re.search("[0-9]", text) for text in under) and not _labels_first(under)
+
+
+def _labels_first(row: Sequence[str]) -> bool:
+    """Whether a row's first cell is a form's label rather than a record's first value."""
+    return bool(re.fullmatch(r"[\u4e00-\u9fff]{2,8}", row[0])) and row[0] in COMMON
 
 
 def _behind(leaf: Leaf, cell: Cell, label: str) -> Span | None:

@@ -147,9 +147,11 @@ def _misread(row: Row, number: int, label: str) -> Iterator[Hit]:
 def _generic(row: Row, number: int, taken: Sequence[Hit]) -> Iterator[Hit]:
     """Anything that looks like another column's label: ``联系方式：`` after a wide gap."""
     ends = {hit.end for hit in taken}
-    for match in _GENERIC.finditer(row.text):
-        start = match.start()
-        if start == 0 or start in ends or row.gaps[start] < 1.0 or match[0].startswith(_ITEMS):
+    for start in range(1, len(row.text)):
+        if row.gaps[start] < 1.0 or start in ends:
+            continue
+        match = _GENERIC.match(row.text, start)
+        if match is None or match[0].startswith(_ITEMS):
             continue
         if hit := _hit(row, number, match[0].rstrip(":"), start, 1.0):
             yield Hit("", number, start, match.end(), hit.box, hit.size, 1.0)

@@ -9,11 +9,13 @@ from __future__ import annotations
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract.certificates import issued_on
 from docint.extract.extract import labelled_facts
+from docint.extract.flow import search
 from docint.extract.naming import organisation, person
 from docint.extract.parsers import count, month, one_date
+from docint.extract.proof import fact
 from docint.kinds.social_insurance_record.months import first_month, last_month, listed
 from docint.types.document import Document
-from docint.types.fact import Facts
+from docint.types.fact import Fact, Facts
 
 _PERIOD = (
     "缴费起止年月", "缴费起止时间", "起止年月", "缴费年月", "缴费时间", "缴费期间", "参保缴费起止",
@@ -27,7 +29,7 @@ FIELDS = (
         (
             "单位名称", "缴费单位", "参保单位", "用人单位", "现缴费单位", "参保单位名称",
             "缴费单位名称",
-            "工作单位", "现参保单位", "当前参保单位", "单位", "所在单位", "现单位名称",
+            "工作单位", "现参保单位", "当前参保单位", "所在单位", "现单位名称",
             "当前缴费单位",
         ),
         organisation,
@@ -69,28 +71,45 @@ _ENDS = (
         "paid_from",
         "document.month",
         ("起始年月", "缴费起始年月", "开始年月", "缴费开始年月", "参保起始年月", "起始缴费年月",
-         "首次缴费年月", "缴费起始月"),
+         "首次缴费年月", "缴费起始月", "参保开始年月"),
         month,
     ),
     Field(
         "paid_until",
         "document.month",
         ("截止年月", "终止年月", "缴费截止年月", "缴费终止年月", "最后缴费年月", "结束年月",
-         "最近缴费年月", "缴费截止月"),
+         "最近缴费年月", "缴费截止月", "参保截止年月"),
         month,
     ),
 )  # fmt: skip
 
 
+_SAID = r"(?:兹证明|参保人|职工)[::]?(?P<v>[\u3400-\u9fff·]{2,8}?)(?:同志|先生|女士|[((,,、:])"
+
+
 def find(document: Document, tools: Tools) -> Facts:
-    """Labelled facts; the months of a list where no label gives the period."""
-    facts = {item.path[0]: item for item in labelled_facts(document, FIELDS, tools)}
-    ends = {item.path[0]: item for item in labelled_facts(document, _ENDS, tools)}
-    found = {**ends, **listed(document)}
-    facts = {**found, **facts} if "paid_until" in facts else {**facts, **found}
+    """Labelled facts; the months of a list where no field gives the whole period."""
+    labelled = labelled_facts(document, (*_ENDS, *FIELDS), tools)
+    facts = {item.path[0]: item for item in labelled}
+    months = listed(document)
+    one_period = "paid_until" in facts and facts["paid_until"].method != "below"
+    facts = {**months, **facts} if one_period or "months" in facts else {**facts, **months}
+    if "employee" not in facts and (said := _said(document)):
+        facts["employee"] = said
     if "issued_on" not in facts and (date := issued_on(document, list(facts.values()))):
         facts["issued_on"] = date
     return Facts(tuple(facts.values()))
+
+
+def _said(document: Document) -> Fact | None:
+    """``兹证明某某（身份证号码：…）``."""
+    for flow, match in search(document, _SAID, ""):
+        try:
+            value = person(match["v"])
+        except ValueError:
+            continue
+        return fact(("employee",), value, flow.group(match, "v").by("clause", 0.96))
+    return None
 
 
 kind = Kind(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docint.extract.flow import Flow, Span, flow_of, line_glyphs
+from docint.extract.flow import Span, flow_of
 from docint.extract.proof import fact, resting_on
+from docint.extract.rows import layout, strip_boxes
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact
 from docint.values.text import fold
@@ -15,6 +16,7 @@ _MONTH = r"(?P<y{0}>20[0-9]{{2}}|19[89][0-9])(?:年|[-./])?(?P<m{0}>0[1-9]|1[0-2
 _PERIOD = re.compile(
     _MONTH.format(1) + r"(?:[0-9]{2}日|-[0-9]{2})?[-—–~～至到]+" + _MONTH.format(2)
 )
+_PERIOD_ROW = re.compile(r"^(?:[0-9]{1,3}[.、]?)?(?P<v>" + _PERIOD.pattern + ")")
 _ROW = re.compile(r"^(?:[0-9]{1,3}[.、]?)?(?P<v>" + _MONTH.format("") + r")(?![0-9年月日./-])")
 
 
@@ -43,29 +45,41 @@ def last_month(printed: str) -> str:
     return period(printed)[1]
 
 
-def _rows(leaf: Leaf) -> Iterator[tuple[str, Span]]:
-    """Months that begin a row, or fill a line of their own."""
-    for number in range(len(leaf.page.lines)):
-        flow: Flow = flow_of(leaf, line_glyphs(leaf, number))
-        match = _ROW.match(flow.text)
-        if match and not _PERIOD.search(flow.text):
-            yield f"{match['y']}-{int(match['m']):02d}", flow.group(match, "v")
+def _rows(leaf: Leaf) -> Iterator[tuple[tuple[str, str], Span]]:
+    """Months, or periods of months, that begin a row: both ends with their place."""
+    for row in layout(leaf).rows:
+        flow = flow_of(leaf, strip_boxes(row.glyphs) if not leaf.page.height else row.glyphs)
+        if match := _PERIOD_ROW.match(flow.text):
+            yield period(match["v"]), flow.group(match, "v")
+        elif match := _ROW.match(flow.text):
+            value = f"{match['y']}-{int(match['m']):02d}"
+            yield (value, value), flow.group(match, "v")
 
 
 def listed(document: Document) -> dict[str | int, Fact]:
-    """First, last and number of the months that a record lists one by one."""
+    """First, last and number of the months that a record lists one by one, or by periods."""
     rows = sorted((pair for leaf in document.leaves for pair in _rows(leaf)), key=lambda p: p[0])
-    months = sorted({value for value, _ in rows})
-    if len(months) < 2:
+    covered = {month for (first, last), _ in rows for month in _months(first, last)}
+    if len(covered) < 2:
         return {}
-    first, last = rows[0], rows[-1]
-    doubtful = len(months) != _between(months[0], months[-1])
-    counted = fact(("months",), len(months), first[1].by("list"), doubtful=True)
+    first = min(rows, key=lambda row: row[0][0])
+    last = max(rows, key=lambda row: row[0][1])
+    doubtful = len(covered) != _between(first[0][0], last[0][1])
+    counted = fact(("months",), len(covered), first[1].by("list"), doubtful=True)
     return {
-        "paid_from": fact(("paid_from",), first[0], first[1].by("list"), doubtful=doubtful),
-        "paid_until": fact(("paid_until",), last[0], last[1].by("list"), doubtful=doubtful),
+        "paid_from": fact(("paid_from",), first[0][0], first[1].by("list"), doubtful=doubtful),
+        "paid_until": fact(("paid_until",), last[0][1], last[1].by("list"), doubtful=doubtful),
         "months": resting_on(counted, last[1]),
     }
+
+
+def _months(first: str, last: str) -> list[str]:
+    """Every month from the first to the last."""
+    start = int(first[:4]) * 12 + int(first[5:]) - 1
+    return [
+        f"{number // 12}-{number % 12 + 1:02d}"
+        for number in range(start, start + max(0, _between(first, last)))
+    ]
 
 
 def _between(first: str, last: str) -> int:
