@@ -37,11 +37,14 @@ MARKERS: tuple[str, ...] = (
 """Numbers of clauses, from the outermost level to the innermost, on folded text."""
 _MARKER = [re.compile(pattern) for pattern in MARKERS]
 _FURNITURE = re.compile(
-    r"-?\d{1,3}-?|[-—–·]\d{1,3}[-—–·]|第?\d{1,3}页?[/,，]?共?\d{1,3}页?|第\d{1,3}页|第[一二三四五六七八九十]+页(?:共[一二三四五六七八九十]+页)?|page\d+(?:of\d+)?",
+    r"-?\d{1,3}-?|[-—–·]\d{1,3}[-—–·]|第?\d{1,3}页?[/,，]?共?\d{1,3}页?|第\d{1,3}页"
+    r"|第[一二三四五六七八九十]+页(?:共[一二三四五六七八九十]+页)?|page\d+(?:of\d+)?",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"(?:[甲乙丙丁戊己庚辛]方|牵头单位|参与单位|成员单位|法定代表人|授权代表|委托代理人|地址|住所地?|电话|统一社会信用代码|联系人|日期|签[订署](?:日期|时间|地点))[^。,，;；]{0,20}[:：]"
+    r"(?:[甲乙丙丁戊己庚辛]方|牵头单位|参与单位|成员单位|法定代表人|授权代表|委托代理人|地址"
+    r"|住所地?|电话|统一社会信用代码|联系人|日期|签[订署](?:日期|时间"
+    r"|地点))[^。,，;；]{0,20}[:：]"
 )
 
 
@@ -55,7 +58,7 @@ def level(text: str) -> tuple[int, int] | None:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A document's text as paragraphs, each on a line of its own, with the origin of each character."""
+    """A document's text as paragraphs, one to a line, with the origin of each character."""
 
     text: str
     glyphs: tuple[Glyph | None, ...]
@@ -232,7 +235,7 @@ def _headed(prose_: Prose, start: int, end: int, cut: int) -> tuple[str, int]:
     if match and len(match["title"]) <= 16:
         return match["title"], start + cut + match.end()
     spaced = _spaced_title(prose_, start + cut, end)
-    return spaced if spaced else ("", start + cut)
+    return spaced or ("", start + cut)
 
 
 def _spaced_title(prose_: Prose, start: int, end: int) -> tuple[str, int] | None:

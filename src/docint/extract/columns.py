@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import median, pstdev
 
-from docint.extract.grids import Piece, Row
+from docint.extract.grids import Piece, Row, together
 from docint.values.text import fold
 
 # Digits, their separators and what OCR makes of them; a unit or a percent sign is no amount.
@@ -52,19 +51,6 @@ class Head:
     def middle(self) -> float:
         """Halfway between the edges."""
         return (self.left + self.right) / 2
-
-
-def _over(piece: Piece, lower: Sequence[Piece], peers: Sequence[Piece]) -> list[Piece]:
-    """Pieces of the row below that belong under a piece."""
-    inside = [low for low in lower if piece.left <= low.middle <= piece.right]
-    if inside:
-        return inside
-    return [low for low in lower if low.left <= piece.middle <= low.right]
-
-
-def _spread(piece: Piece, lower: Sequence[Piece], peers: Sequence[Piece]) -> list[Piece]:
-    """Pieces below that are nearest to this one among its peers."""
-    return [low for low in lower if min(peers, key=lambda p: abs(p.middle - low.middle)) is piece]
 
 
 def heads(rows: Sequence[Row], spans: Callable[[str], bool] | None = None) -> tuple[Head, ...]:
@@ -174,15 +160,7 @@ def joined(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         before = result[-1] if result else None
         if before is not None and _one_amount(before, piece):
-            box = before.box.joined(piece.box) if before.box and piece.box else None
-            result[-1] = Piece(
-                before.text + piece.text,
-                before.left,
-                piece.right,
-                box,
-                min(before.confidence, piece.confidence),
-                before.where,
-            )
+            result[-1] = together(before, piece)
         else:
             result.append(piece)
     return result
@@ -201,8 +179,3 @@ def _one_amount(before: Piece, piece: Piece) -> bool:
     sign = bool(re.fullmatch(r"[-−–—(]", a)) and piece.left - before.right < 0.6 * height
     # 6 beside 6,697,802.68 is a line number: two whole amounts are never one
     return sign or (is_amount(a) and not (well_formed(a) and well_formed(b)))
-
-
-def gaps_between(found: Sequence[Head]) -> list[float]:
-    """The middles between neighbouring heads, from left to right."""
-    return [(a.right + b.left) / 2 for a, b in pairwise(found)]

@@ -223,6 +223,21 @@ def _chained(pieces: Iterable[Piece]) -> list[list[Piece]]:
     return rows
 
 
+def together(before: Piece, piece: Piece) -> Piece:
+    """Two pieces side by side as one."""
+    box = before.box.joined(piece.box) if before.box and piece.box else before.box
+    sure = min(before.confidence, piece.confidence)
+    text = before.text + piece.text
+    return Piece(text, before.left, piece.right, box, sure, before.where)
+
+
+def _within(before: Piece, piece: Piece, heights: float) -> bool:
+    """Whether the gap between two printed pieces is narrower than so many line heights."""
+    if before.box is None or piece.box is None:
+        return False
+    return piece.left - before.right < heights * piece.box.height
+
+
 def _letterspaced(pieces: Sequence[Piece]) -> list[Piece]:
     """Single characters set wide apart (``合    计``) put together as the word they are."""
     result: list[Piece] = []
@@ -230,14 +245,9 @@ def _letterspaced(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         single = bool(_HAN.fullmatch(piece.folded))
         before = result[-1] if result else None
-        if before is not None and open_run and single and before.box and piece.box:
-            if piece.left - before.right < 7 * piece.box.height:
-                box = before.box.joined(piece.box)
-                sure = min(before.confidence, piece.confidence)
-                result[-1] = Piece(
-                    before.text + piece.text, before.left, piece.right, box, sure, before.where
-                )
-                continue
+        if before is not None and open_run and single and _within(before, piece, 7):
+            result[-1] = together(before, piece)
+            continue
         open_run = single
         result.append(piece)
     return result
@@ -285,7 +295,7 @@ def _inside(row: Row, box: Box) -> bool:
 
 def _table_name(where: str) -> str:
     """``表1 第3行第2列`` → ``表1``; empty for a place outside tables."""
-    head = where.split(" ")[0]
+    head = where.split(" ", maxsplit=1)[0]
     return head if re.fullmatch(r"表\d+", head) else ""
 
 

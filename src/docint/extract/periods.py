@@ -18,14 +18,18 @@ _PRIOR = re.compile(
 _CURRENT = re.compile(r"期末|年末|本期|本年|本年度|当期|当年|累计|报告期|本度")
 _MONTH = re.compile(r"本月|本季|当月|上月|增减|变动|差异|比例|比重|%|预算")
 _IGNORED = re.compile(
-    r"(?:报表|财务报表|会计报表)?附?注(?:释|解)?(?:编号|序号|号|项|\(?[一二三四五六七八九十]\)?|号码)?|行次|行号|序号|编号|备注|项次|索引(?:号)?"
+    r"(?:报表|财务报表|会计报表)?附?注(?:释|解)?(?:编号|序号|号|项"
+    r"|\(?[一二三四五六七八九十]\)?|号码)?|行次|行号|序号|编号|备注|项次|索引(?:号)?"
 )
 _LABEL = re.compile(
-    r"(?:报表)?项目(?:名称)?|科目(?:名称)?|资产(?:类)?|负债.{0,16}|(?:所有者|股东)权益.{0,12}|内容|摘要|指标"
+    r"(?:报表)?项目(?:名称)?|科目(?:名称)?|资产(?:类)?|负债.{0,16}|(?:所有者|股东)权益.{0,12}"
+    r"|内容|摘要|指标"
 )
 _HEADY = re.compile(
-    r"(?:\d{4}|20\d\d)?(?:年度?|[-./\d年月日]*)?(?:上年年末|上年度?末?|上期期?末?|上一年度?|上年同期|年初|期初|期末|年末|本期|本年度?|当期|当年)?"
-    r"(?:累计|实际|发生|同期|年末|期末|末|初)*(?:余额|金额|数额|数|额|度|期|年)?(?:\([^()]*\)?|\(?(?:合并|母公司|公司|本公司|人民币元|万元|元)\)?)*"
+    r"(?:\d{4}|20\d\d)?(?:年度?|[-./\d年月日]*)?(?:上年年末|上年度?末?|上期期?末?|上一年度?"
+    r"|上年同期|年初|期初|期末|年末|本期|本年度?|当期|当年)?"
+    r"(?:累计|实际|发生|同期|年末|期末|末|初)*(?:余额|金额|数额|数|额|度|期|年)?(?:\([^()]*\)?"
+    r"|\(?(?:合并|母公司|公司|本公司|人民币元|万元|元)\)?)*"
 )
 
 
@@ -60,36 +64,43 @@ def period(head: str) -> Period | None:
     """
     folded = re.sub(r"[\s*:：、]+", "", fold(head))
     folded = re.sub(r"(?<=.)合计$", "", folded)
-    if _IGNORED.fullmatch(folded):
+    if _IGNORED.fullmatch(folded) or "限定性" in folded:
         return Period("ignored")
     if _LABEL.fullmatch(folded):
         return Period("label")
-    if (_MONTH.search(folded) and len(folded) <= 12) or "限定性" in folded:
+    if _MONTH.search(folded) and len(folded) <= 12:
         return Period("ignored")
-    if not folded or len(folded) > 30:
+    if not folded or len(folded) > 30 or not _HEADY.fullmatch(_DATE.sub("", folded)):
         return None
-    scope = _scope(folded)
-    if match := _YEAR.search(folded):
-        if not _HEADY.fullmatch(_DATE.sub("", folded)):
-            return None
-        if _JANUARY_FIRST.search(folded):
-            return Period("amount", int(match[1]) - 1, -1, opening=True, scope=scope, rank=1)
-        return Period("amount", int(match[1]), scope=scope)
-    if not _HEADY.fullmatch(folded):
+    return _dated(folded) or _relative(folded)
+
+
+def _dated(folded: str) -> Period | None:
+    """A head with a calendar year."""
+    match = _YEAR.search(folded)
+    if not match:
         return None
+    year, scope = int(match[1]), _scope(folded)
+    if _JANUARY_FIRST.search(folded):
+        return Period("amount", year - 1, -1, opening=True, scope=scope, rank=1)
+    return Period("amount", year, scope=scope)
+
+
+def _relative(folded: str) -> Period | None:
+    """A head that speaks of this year or the year before."""
     if match := _PRIOR.search(folded):
-        opening = match[0] in {"年初", "期初"}
-        return Period("amount", offset=-1, scope=scope, rank=1 if opening else 0)
-    if _CURRENT.search(folded):
-        return Period("amount", scope=scope)
-    return None
+        rank = 1 if match[0] in {"年初", "期初"} else 0
+        return Period("amount", offset=-1, scope=_scope(folded), rank=rank)
+    return Period("amount", scope=_scope(folded)) if _CURRENT.search(folded) else None
 
 
 # ---------------------------------------------------------------- units and years beside a table
 
 _UNIT = re.compile(
-    r"(?:(?<!编制)(?<!报送)(?<!核算)(?<!填报)(?<!会计)(?:金额|货币|计量|记账)?单位[:：为是均]{0,3}\(?"
-    r"(?:货币)?(?:人民币|RMB|CNY)?[/·、()]?|\((?:人民币|RMB|CNY)?(?:单位[:：])?|(?:以|均为|以下均为)(?:人民币)?|^人民币)"
+    r"(?:(?<!编制)(?<!报送)(?<!核算)(?<!填报)(?<!会计)(?:金额|货币|计量"
+    r"|记账)?单位[:：为是均]{0,3}\(?"
+    r"(?:货币)?(?:人民币|RMB|CNY)?[/·、()]?|\((?:人民币|RMB|CNY)?(?:单位[:：])?|(?:以|均为"
+    r"|以下均为)(?:人民币)?|^人民币)"
     r"(?P<unit>百万元|十万元|万元|千元|亿元|百万|元|圆|兀(?=\)|币|$)|无(?=\)|币|$))(?!整)"
 )
 
@@ -104,11 +115,12 @@ def unit(text: str) -> str | None:
 
 
 _STATED = re.compile(
-    r"(?P<year>20[0-4]\d)(?:年(?:度|12月(?:31日?)?|1(?:月1日)?[-—~–至到](?:20\d\d年)?12月.*)?|[-./]12[-./]31|年$)"
+    r"(?P<year>20[0-4]\d)(?:年(?:度|12月(?:31日?)?|1(?:月1日)?[-—~–至到](?:20\d\d年)?12月.*)?"
+    r"|[-./]12[-./]31|年$)"
 )
 
 
 def stated_year(text: str) -> int | None:
-    """The fiscal year in a statement's sub-heading: ``2023年12月31日``, ``2023年度``, ``2023年1-12月``."""
+    """The fiscal year in a statement's sub-heading: ``2023年12月31日``, ``2023年1-12月`` …"""
     match = _STATED.search(fold(text))
     return int(match["year"]) if match else None

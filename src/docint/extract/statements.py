@@ -54,7 +54,11 @@ EQUATIONS: tuple[Equation, ...] = (
         frozenset({"信用减值损失", "资产减值损失"}),
         weak=True,
     ),
-    Equation("利润总额", ((1, "营业利润"),), ((1, "营业外收入"), (-1, "营业外支出"), (1, "补贴收入"))),
+    Equation(
+        "利润总额",
+        ((1, "营业利润"),),
+        ((1, "营业外收入"), (-1, "营业外支出"), (1, "补贴收入")),
+    ),
     Equation("净利润", ((1, "利润总额"),), ((-1, "所得税费用"),)),
     Equation("净利润", ((1, "持续经营净利润"),), ((1, "终止经营净利润"),)),
     Equation("净利润", ((1, "归属于母公司所有者的净利润"), (1, "少数股东损益"))),
@@ -256,9 +260,11 @@ def witnessed(facts: Facts) -> Facts:
     """
     found = ties(facts)
     held = {fact.path for tie in found if tie.holds for fact in tie.facts}
+    common = _common(found, held)
     notes: dict[Path, list[Witness]] = {}
     for tie in found:
-        blamed = [f for f in tie.facts if f.path not in held] or list(tie.facts)
+        blamed = [f for f in tie.facts if f.path in common]
+        blamed = blamed or [f for f in tie.facts if f.path not in held] or list(tie.facts)
         for fact in tie.facts:
             if tie.holds:
                 note = f"{tie.year} 年度 {tie.name} 成立"
@@ -267,6 +273,16 @@ def witnessed(facts: Facts) -> Facts:
                 note = f"{tie.year} 年度 {tie.name} 不成立，相差 {abs(tie.difference):,.2f} 元"
                 notes.setdefault(fact.path, []).append(Witness("sum", agrees=False, note=note))
     return Facts(tuple(_with(fact, notes.get(fact.path, ())) for fact in facts))
+
+
+def _common(found: Sequence[Tie], held: set[Path]) -> set[Path]:
+    """Figures that alone explain all broken equations of their year, where there are several."""
+    result: set[Path] = set()
+    for year in {tie.year for tie in found}:
+        broken = [{f.path for f in tie.facts} for tie in found if tie.broken and tie.year == year]
+        if len(broken) > 1:
+            result |= set.intersection(*broken) - held
+    return result
 
 
 def _with(fact: Fact, new: Sequence[Witness]) -> Fact:
@@ -310,7 +326,17 @@ def _replaced(facts: Facts, path: Path, value: str) -> Facts:
     return Facts(tuple(replace(f, value=value) if f.path == path else f for f in facts))
 
 
-def repaired(facts: Facts, other: Callable[[Fact], Sequence[str]] = lambda _: ()) -> Facts:
+def misread(fact: Fact, value: str) -> bool:
+    """Whether the reader itself was unsure of a figure; a clear print is altered, not misread."""
+    del value
+    return fact.evidence[0].confidence < 0.985
+
+
+def repaired(
+    facts: Facts,
+    other: Callable[[Fact], Sequence[str]] = lambda _: (),
+    unsure: Callable[[Fact, str], bool] = misread,
+) -> Facts:
     """Figures that one confusable digit, and only one, brings back into balance.
 
     Only OCR readings are touched, and the repair is disclosed: ``repaired`` is set and the print
@@ -319,6 +345,8 @@ def repaired(facts: Facts, other: Callable[[Fact], Sequence[str]] = lambda _: ()
     Args:
         facts: of one document, without witnesses.
         other: further plausible readings of a figure in yuan (``,`` taken for ``.``).
+        unsure: whether the figure may have been misread as it stands, its repair being given; a
+            second reader's word where there is one. A clear print stays: it may be an alteration.
     """
     for _ in range(4):
         found = ties(facts)
@@ -326,7 +354,7 @@ def repaired(facts: Facts, other: Callable[[Fact], Sequence[str]] = lambda _: ()
         if not broken:
             return facts
         held = {fact.path for tie in found if tie.holds for fact in tie.facts}
-        fixes = _fixes(facts, broken, held, other)
+        fixes = _fixes(facts, broken, held, other, unsure)
         if len(fixes) != 1:
             return facts
         (path, value), count = fixes[0]
@@ -346,6 +374,7 @@ def _fixes(
     broken: Sequence[Tie],
     held: set[Path],
     other: Callable[[Fact], Sequence[str]],
+    unsure: Callable[[Fact, str], bool],
 ) -> list[tuple[tuple[Path, str], int]]:
     """Single changes that mend every broken tie they touch, those that mend most first."""
     suspects = {f.path: f for tie in broken for f in tie.facts if f.path not in held}
@@ -354,11 +383,15 @@ def _fixes(
         if _stated(fact) or fact.repaired or not isinstance(fact.value, str):
             continue
         mine = [tie for tie in broken if any(f.path == path for f in tie.facts)]
-        for value in dict.fromkeys((*other(fact), *_changed(fact.value, grain(fact)))):
-            if value != fact.value and _mends(_replaced(facts, path, value), mine):
-                options.append(((path, value), len(mine)))
+        values = dict.fromkeys((*other(fact), *_changed(fact.value, grain(fact))))
+        options += [
+            ((path, value), len(mine))
+            for value in values
+            if value != fact.value and _mends(_replaced(facts, path, value), mine)
+        ]
     most = max((count for _, count in options), default=0)
-    return [option for option in options if option[1] == most]
+    best = [option for option in options if option[1] == most]
+    return [o for o in best if unsure(suspects[o[0][0]], o[0][1])] if len(best) == 1 else []
 
 
 def _mends(facts: Facts, broken: Sequence[Tie]) -> bool:

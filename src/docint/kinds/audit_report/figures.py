@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from docint.contracts import Tools
 from docint.extract.columns import well_formed
 from docint.extract.flow import Span
 from docint.extract.grids import evidence
+from docint.extract.rereading import doubter
 from docint.extract.statements import repaired, witnessed
 from docint.extract.votes import Vote
 from docint.kinds.audit_report.sheets import Figure, figures
@@ -187,10 +189,10 @@ def goal_facts(statement: Facts) -> list[Fact]:
     return result
 
 
-def amount_facts(document: Document, fiscal_year: int | None) -> list[Fact]:
+def amount_facts(document: Document, fiscal_year: int | None, tools: Tools) -> list[Fact]:
     """All amounts of a financial audit: the contract's goals, then the statement lines."""
     raw = statement_facts(document, fiscal_year)
-    proved = witnessed(repaired(raw, _readings))
+    proved = witnessed(repaired(raw, _readings, doubter(tools)))
     return [*goal_facts(proved), *proved]
 
 

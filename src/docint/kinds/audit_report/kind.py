@@ -2,7 +2,7 @@
 
 Beyond the contract's facts every recognised statement line hangs under ``("statement", year,
 line)`` in yuan, ``line`` being the canonical name of `docint.extract.accounts` (``营业利润``,
-``流动资产合计``, ``经营活动产生的现金流量净额``); a column 年初余额 is the closing of the year before
+``流动资产合计``, ``净利润``); a column 年初余额 is the closing of the year before
 and hangs there; an opening restated on 1 January beside that closing is ``line + "@期初"`` of the
 report's own year. `docint.extract.statements.ties` reads the equations off these facts. Where a
 report prints both, the company's own (母公司) figures are given; ``method`` ends in ``:母公司`` or
@@ -22,7 +22,6 @@ from docint.types.fact import Facts
 
 def find(document: Document, tools: Tools) -> Facts:
     """All facts of a financial audit; see the module for those beyond the contract."""
-    del tools
     year = audits.fiscal_year(document, stated_years(document))
     ended = year.value if year and isinstance(year.value, int) else None
     letter = (
@@ -35,7 +34,7 @@ def find(document: Document, tools: Tools) -> Facts:
         audits.verification_code(document),
     )
     found = [fact for fact in letter if fact is not None]
-    return Facts((*found, *accountants(document), *amount_facts(document, ended)))
+    return Facts((*found, *accountants(document), *amount_facts(document, ended, tools)))
 
 
 kind = Kind(

@@ -1,4 +1,4 @@
-"""The auditor's opinion (审计意见) from the headings and sentences of the letter (准则第1501、1502号)."""
+"""The auditor's opinion (审计意见): headings and sentences of the letter (准则第1501、1502号)."""
 
 from __future__ import annotations
 
@@ -10,13 +10,40 @@ from docint.extract.votes import Vote, voted
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact
 
+_HEADING = r"(?m:^[一二三四五]?[、.]?\(?[一二三四五]?\)?{0}(?:的审计报告)?$)"
 _FORMS: tuple[tuple[str, float, str], ...] = (
-    ("disclaimer", 3.0, r"形成无法表示意见的基础|(?m:^[一二三]?[、.]?\(?[一二三]?\)?无法表示意见(?:的审计报告)?$)|我们不对后附的?.{2,60}发表审计意见|无法(?:对.{2,40})?发表(?:审计)?意见"),
-    ("adverse", 3.0, r"形成否定意见的基础|(?m:^[一二三]?[、.]?\(?[一二三]?\)?否定意见(?:的审计报告)?$)|没有在所有重大方面按照|未能?(?:在所有重大方面)?公允反映"),
-    ("qualified", 3.0, r"形成保留意见的基础|(?m:^[一二三]?[、.]?\(?[一二三]?\)?保留意见(?:的审计报告)?$)|除.{2,80}(?:可能产生的影响|的影响|事项)外[,，]?.{0,60}(?:公允反映|按照)"),
-    ("unqualified-emphasis", 3.0, r"(?m:^[一二三四五]?[、.]?\(?[一二三四五]?\)?强调事项(?:段)?$)|我们提醒财务报表使用者关注|带强调事项段"),
-    ("unqualified", 2.0, r"形成审计意见的基础|我们认为[,，]?.{0,200}?(?:公允反映|在所有重大方面)|标准无保留意见"),
-)  # fmt: skip
+    (
+        "disclaimer",
+        3.0,
+        r"形成无法表示意见的基础|"
+        + _HEADING.format("无法表示意见")
+        + r"|我们不对后附的?.{2,60}发表审计意见|无法(?:对.{2,40})?发表(?:审计)?意见",
+    ),
+    (
+        "adverse",
+        3.0,
+        r"形成否定意见的基础|"
+        + _HEADING.format("否定意见")
+        + r"|没有在所有重大方面按照|未能?(?:在所有重大方面)?公允反映",
+    ),
+    (
+        "qualified",
+        3.0,
+        r"形成保留意见的基础|"
+        + _HEADING.format("保留意见")
+        + r"|除.{2,80}(?:可能产生的影响|的影响|事项)外[,，]?.{0,60}(?:公允反映|按照)",
+    ),
+    (
+        "unqualified-emphasis",
+        3.0,
+        _HEADING.format("强调事项(?:段)?") + r"|我们提醒财务报表使用者关注|带强调事项段",
+    ),
+    (
+        "unqualified",
+        2.0,
+        r"形成审计意见的基础|我们认为[,，]?.{0,200}?(?:公允反映|在所有重大方面)|标准无保留意见",
+    ),
+)
 """From the gravest on: an emphasis counts only where the opinion is clean."""
 
 

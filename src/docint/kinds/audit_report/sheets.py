@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from docint.extract import periods
-from docint.extract.accounts import Account, Sheet, account, is_note, title
+from docint.extract.accounts import Account, Sheet, Title, account, is_note, title
 from docint.extract.columns import Head, columns_of, heads, is_amount, is_nil, joined
 from docint.extract.grids import Piece, Row, page_rows
 from docint.extract.periods import Period, period
@@ -235,50 +235,70 @@ class _Block:
     rows: tuple[Row, ...]
 
 
+@dataclass(slots=True)
+class _Cut:
+    """Where the cutting of a page into blocks stands."""
+
+    state: State
+    header: list[Row]
+    data: list[Row]
+    blocks: list[_Block]
+
+    def close(self) -> None:
+        """End the block that is being read, if any."""
+        if self.data and self.state.heads:
+            self.blocks.append(_Block(self.state, tuple(self.data)))
+        self.data = []
+
+    def leave(self, state: State) -> None:
+        """End the block and what was known of its statement."""
+        self.close()
+        self.state, self.header = state, []
+
+
+def _entitled(row: Row, heading: Title, state: State) -> State:
+    """The state under a statement's title; a continued statement keeps what was known."""
+    same = heading.continued and heading.sheet == state.sheet
+    return State(
+        heading.sheet,
+        heading.scope or (state.scope if same else ""),
+        periods.stated_year(row.text) or (state.year if same else None),
+        state.unit if same or not state.data_seen else None,
+        data_seen=same and state.data_seen,
+    )
+
+
 def _blocks(rows: Sequence[Row], state: State) -> tuple[list[_Block], State]:
     """Cuts a page into blocks of data rows; returns the state after its last row."""
-    blocks: list[_Block] = []
-    data: list[Row] = []
-    header: list[Row] = []
-
-    def close() -> None:
-        if data and state.heads:
-            blocks.append(_Block(state, tuple(data)))
-        data.clear()
-
-    for row in rows:
+    cut = _Cut(state, [], [], [])
+    for raw in rows:
+        row = Row(raw.leaf, tuple(joined(raw.pieces)), raw.top, raw.height, raw.celled)
         heading = title(row.text) or next((t for p in row.pieces if (t := title(p.text))), None)
         if heading:
-            close()
-            header = []
-            same = heading.continued and heading.sheet == state.sheet
-            state = State(
-                heading.sheet,
-                heading.scope or (state.scope if same else ""),
-                periods.stated_year(row.text) or (state.year if same else None),
-                state.unit if same or not state.data_seen else None,
-                data_seen=same and state.data_seen,
-            )
+            cut.leave(_entitled(row, heading, cut.state))
         elif _END.search(row.text):
-            close()
-            state, header = State(), []
-        elif _is_head(row) or (header and not data and _below(row)):
-            if data:
-                close()
-                header = []
-            header.append(Row(row.leaf, tuple(joined(row.pieces)), row.top, row.height, row.celled))
-            state = replace(state, heads=heads(header, _spans))
-        elif any(is_amount(p.text) for p in row.pieces) and state.heads:
-            data.append(Row(row.leaf, tuple(joined(row.pieces)), row.top, row.height, row.celled))
-            state = replace(state, data_seen=True)
-        elif data and len(row.text) <= 40 and not _SIGNED.search(row.text):
-            data.append(row)
-        elif _PROSE.search(row.text) and len(row.text) > 25:
-            close()
-            state, header = State(), []
-        state = _noted(state, row, bool(data))
-    close()
-    return blocks, state
+            cut.leave(State())
+        elif _is_head(row) or (cut.header and not cut.data and _below(row)):
+            if cut.data:
+                cut.leave(cut.state)
+            cut.header.append(row)
+            cut.state = replace(cut.state, heads=heads(cut.header, _spans))
+        else:
+            _take(cut, row)
+        cut.state = _noted(cut.state, row, bool(cut.data))
+    cut.close()
+    return cut.blocks, cut.state
+
+
+def _take(cut: _Cut, row: Row) -> None:
+    """Puts a row into the block, or ends it at prose."""
+    if any(is_amount(p.text) for p in row.pieces) and cut.state.heads:
+        cut.data.append(row)
+        cut.state = replace(cut.state, data_seen=True)
+    elif cut.data and len(row.text) <= 40 and not _SIGNED.search(row.text):
+        cut.data.append(row)
+    elif _PROSE.search(row.text) and len(row.text) > 25:
+        cut.leave(State())
 
 
 def _noted(state: State, row: Row, in_data: bool) -> State:

@@ -17,18 +17,28 @@ from docint.values import dates
 from docint.values.text import fold, tidy
 
 _LEADERS = re.compile(r"[.．…·。]{3,}\d*$|\.{2,}\d+$")
-_PLAN = r"(?:建设运营方案|建设与运营方案|建设方案|运营方案|工作方案|实施方案|建设运营计划|建设方案书|方案书)"
+_PLAN = (
+    r"(?:建设运营方案|建设与运营方案|建设方案|运营方案|工作方案|实施方案|建设运营计划"
+    r"|建设方案书|方案书)"
+)
 _TITLED = re.compile(
     rf"(?m)^(?P<name>[^\n:：。]{{4,50}}?)\n?(?P<kind>{_PLAN})(?:\([^()\n]{{1,16}}\))?$"
 )
 _ORGANISED = re.compile(
-    r"[\u4e00-\u9fff()A-Za-z0-9·]{2,40}?(?:公司|大学|学院|研究院|研究所|实验室|中心|学会|协会|研究会|促进会|联盟|基金会|医院|银行|集团|院|所|园区|管委会|委员会|\(有限合伙\))(?:\([\u4e00-\u9fff]{2,10}\))?(?![\u4e00-\u9fff])"
+    r"[\u4e00-\u9fff()A-Za-z0-9·]{2,40}?(?:公司|大学|学院|研究院|研究所|实验室|中心|学会|协会"
+    r"|研究会|促进会|联盟|基金会|医院|银行|集团|院|所|园区|管委会|委员会"
+    r"|\(有限合伙\))(?:\([\u4e00-\u9fff]{2,10}\))?(?![\u4e00-\u9fff])"
 )
 _MEMBERS = re.compile(
-    r"(?m)^(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])?(?:联合体)?(?:参与|成员|参加|协作|合作|联合|共建)单位(?:名单|名称)?(?:\([^()\n]{1,12}\))?(?:包括|有|为)?[:：](?P<rest>[^\n]+(?:\n[^\n:：]{4,60}(?:公司|大学|学院|院|所|中心|会|园区)[、;；,，]?$)*)"
+    r"(?m)^(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])?(?:联合体)?(?:参与|成员|参加|协作|合作"
+    r"|联合|共建)单位(?:名单|名称)?(?:\([^()\n]{1,12}\))?(?:包括|有"
+    r"|为)?[:：](?P<rest>[^\n]+(?:\n[^\n:：]{4,60}(?:公司|大学|学院|院|所|中心|会"
+    r"|园区)[、;；,，]?$)*)"
 )
 _PERIOD = re.compile(
-    r"(?:建设期限?|实施周期|建设周期|项目周期|起止时间|建设时间|项目建设期|实施期限?|执行期限?|起止年月|运营期限?|建设期限)[^。\n\d二]{0,16}[:：]?[^。\n\d二]{0,20}(?P<range>(?:20\d\d|二[〇○零])[^。;；\n]{4,40}?(?:[-—–~～至到]+)[^。;；,，\n)]{4,20})"
+    r"(?:建设期限?|实施周期|建设周期|项目周期|起止时间|建设时间|项目建设期|实施期限?|执行期限?"
+    r"|起止年月|运营期限?|建设期限)[^。\n\d二]{0,16}[:：]?[^。\n\d二]{0,20}(?P<range>(?:20\d\d"
+    r"|二[〇○零])[^。;；\n]{4,40}?(?:[-—–~～至到]+)[^。;；,，\n)]{4,20})"
 )
 
 
@@ -47,15 +57,14 @@ def _project_name(document: Document) -> Fact | None:
 
 
 _LED = re.compile(
-    r"由(?P<lead>[\u4e00-\u9fff()A-Za-z0-9·]{4,40}?)(?:作为牵头单位)?(?:负责)?牵头[^。;；\n]{0,6}?[,，]?(?:联合|会同|携手|与)(?P<rest>[^。;；\n]{4,300}?)(?:共同|等(?:\d+家)?单位|组建|组成|建设|参与)"
+    r"由(?P<lead>[\u4e00-\u9fff()A-Za-z0-9·]{4,40}?)(?:作为牵头单位)?(?:负责)?牵头[^。;；\n]{0,6}?[,，]?(?:联合"
+    r"|会同|携手|与)(?P<rest>[^。;；\n]{4,300}?)(?:共同|等(?:\d+家)?单位|组建|组成|建设|参与)"
 )
 
 
 def _led(text: Prose) -> re.Match[str] | None:
     """``由某某公司牵头，联合甲大学、乙公司共同建设``."""
-    return next(
-        (m for m in _LED.finditer(text.text) if _ORGANISED.fullmatch(m["lead"])), None
-    )
+    return next((m for m in _LED.finditer(text.text) if _ORGANISED.fullmatch(m["lead"])), None)
 
 
 def _lead(text: Prose, labelled: Fact | None) -> Fact | None:
@@ -63,7 +72,11 @@ def _lead(text: Prose, labelled: Fact | None) -> Fact | None:
     if labelled is not None and _ORGANISED.fullmatch(fold(str(labelled.value))):
         return labelled
     led = _led(text)
-    return text.fact(("lead",), tidy(text.quote(*led.span("lead"))), *led.span("lead")) if led else None
+    return (
+        text.fact(("lead",), tidy(text.quote(*led.span("lead"))), *led.span("lead"))
+        if led
+        else None
+    )
 
 
 def _members(text: Prose) -> Iterator[Fact]:
@@ -121,11 +134,17 @@ def _listed(text: Prose, start: int, end: int) -> bool:
 _LABELS = (
     Field(
         "project_name", "document.title",
-        labels=("项目名称", "联合体名称", "创新联合体名称", "拟建联合体名称", "方案名称", "项目（联合体）名称"),
+        labels=(
+            "项目名称", "联合体名称", "创新联合体名称", "拟建联合体名称", "方案名称",
+            "项目（联合体）名称",
+        ),
     ),
     Field(
         "lead", "unit.name",
-        labels=("牵头单位", "联合体牵头单位", "牵头单位名称", "申报单位", "申请单位", "编制单位", "依托单位", "项目牵头单位", "承担单位"),
+        labels=(
+            "牵头单位", "联合体牵头单位", "牵头单位名称", "申报单位", "申请单位", "编制单位",
+            "依托单位", "项目牵头单位", "承担单位",
+        ),
     ),
 )  # fmt: skip
 

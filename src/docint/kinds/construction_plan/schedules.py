@@ -16,20 +16,26 @@ from docint.values import money, numerals
 from docint.values.text import fold, tidy
 
 _ITEM = re.compile(
-    r"(?:考核|绩效|预期|建设|成果|具体|三级|二级|主要|技术|经济|学术)*(?:指标|目标|成果|任务|内容)(?:名称|内容|类型|形式|项)?|名称|项目|成果类型"
+    r"(?:考核|绩效|预期|建设|成果|具体|三级|二级|主要|技术|经济|学术)*(?:指标|目标|成果|任务"
+    r"|内容)(?:名称|内容|类型|形式|项)?|名称|项目|成果类型"
 )
 _NUMBER = re.compile(
-    r"(?:目标|计划|考核|完成|预期|指标|建设期末?|总)*(?:数量|值|数|目标值|总量)(?:\(.*\))?|目标|指标要求|预期值|合计|总计|建设期目标"
+    r"(?:目标|计划|考核|完成|预期|指标|建设期末?|总)*(?:数量|值|数|目标值|总量)(?:\(.*\))?"
+    r"|目标|指标要求|预期值|合计|总计|建设期目标"
 )
 _UNIT = re.compile(r"(?:计量)?单位")
 _BUDGET_ITEM = re.compile(
-    r"(?:预算|支出|经费|费用|开支|资金|会计)*(?:科目|项目|类别|内容|用途|名称|明细|方向)(?:名称)?|费用名称|支出|预算科目名称"
+    r"(?:预算|支出|经费|费用|开支|资金|会计)*(?:科目|项目|类别|内容|用途|名称|明细"
+    r"|方向)(?:名称)?|费用名称|支出|预算科目名称"
 )
 _BUDGET_AMOUNT = re.compile(
-    r"(?:预算|经费|支出|资金|总|申请|计划)*(?:金额|经费|总额|预算|预算数|合计|数额|资金|额度)(?:\((?:单位[:：])?(?:人民币)?万?元\)|/?万?元)?"
+    r"(?:预算|经费|支出|资金|总|申请|计划)*(?:金额|经费|总额|预算|预算数|合计|数额|资金"
+    r"|额度)(?:\((?:单位[:：])?(?:人民币)?万?元\)|/?万?元)?"
 )
 _COUNT = re.compile(
-    r"[≥>＞≧不少低于超过达到约]*(?P<number>\d{1,6}(?:\.\d+)?|[一二三四五六七八九十百两]{1,4})(?P<unit>项|件|篇|名|人次|人|个|家|场次|场|次|台套|台|套|份|部|种|万元|亿元|元|%|个百分点|期|组|条|座|类)?(?:以上|及以上|\(含\))?"
+    r"[≥>＞≧不少低于超过达到约]*(?P<number>\d{1,6}(?:\.\d+)?"
+    r"|[一二三四五六七八九十百两]{1,4})(?P<unit>项|件|篇|名|人次|人|个|家|场次|场|次|台套|台"
+    r"|套|份|部|种|万元|亿元|元|%|个百分点|期|组|条|座|类)?(?:以上|及以上|\(含\))?"
 )
 _TOTAL = re.compile(r"(?:合|总|小)计|总额|总预算|经费总额")
 
@@ -118,9 +124,13 @@ def _table_targets(document: Document) -> Iterator[tuple[Leaf, Piece, int, str, 
 
 
 _SAID = re.compile(
-    r"(?:申请|授权|获得|取得|发表|制定|牵头制定|参与制定|形成|完成|建设|建成|培养|引进|举办|开展|实现|新增|研制|开发|编制|提交|发布|孵化|服务|组织|引育|转化|突破|登记|输出|集聚)"
-    r"(?P<before>[\u4e00-\u9fffA-Za-z0-9()、/“”]{0,24}?)(?:不少于|不低于|达到|超过|≥|>=|至少|共|合计|累计)?"
-    r"(?P<number>\d{1,5}|[一二三四五六七八九十百两]{1,3})(?P<unit>项|件|篇|名|人次|人|个|家|场次|场|次|台套|台|套|份|部|种)(?:以上|及以上)?(?P<after>[\u4e00-\u9fffA-Za-z0-9()“”]{0,20})"
+    r"(?:申请|授权|获得|取得|发表|制定|牵头制定|参与制定|形成|完成|建设|建成|培养|引进|举办"
+    r"|开展|实现|新增|研制|开发|编制|提交|发布|孵化|服务|组织|引育|转化|突破|登记|输出|集聚)"
+    r"(?P<before>[\u4e00-\u9fffA-Za-z0-9()、/“”]{0,24}?)(?:不少于|不低于|达到|超过|≥|>=|至少"
+    r"|共|合计|累计)?"
+    r"(?P<number>\d{1,5}|[一二三四五六七八九十百两]{1,3})(?P<unit>项|件|篇|名|人次|人|个|家"
+    r"|场次|场|次|台套|台|套|份|部|种)(?:以上"
+    r"|及以上)?(?P<after>[\u4e00-\u9fffA-Za-z0-9()“”]{0,20})"
 )
 
 
@@ -155,42 +165,49 @@ def targets(document: Document, prose: Prose) -> list[Fact]:
 # ---------------------------------------------------------------- budget
 
 
+@dataclass(frozen=True, slots=True)
+class _Spent:
+    """A line of a budget table."""
+
+    leaf: Leaf
+    item: Piece
+    value: Piece
+    unit: str
+
+
+def _budget_lines(leaf: Leaf) -> Iterator[_Spent]:
+    frame: _Frame | None = None
+    unit: str | None = None
+    for row in page_rows(leaf, tables=True):
+        unit = periods.unit(row.text) or unit
+        if found := _frame(row, _BUDGET_ITEM, _BUDGET_AMOUNT):
+            frame = found
+            head = found.heads[found.value].text
+            unit = money.unit_of(head) or periods.unit(head) or unit
+        elif frame is not None:
+            item = _under(row, frame.heads, frame.item)
+            value = _under(row, frame.heads, frame.value)
+            if item and value and item is not value and is_amount(value.text):
+                if unit and not _TOTAL.search(item.folded):
+                    yield _Spent(leaf, item, value, unit)
+            elif len(row.pieces) == 1 and re.search(r"[。；]", row.text):
+                frame = None
+
+
 def budget(document: Document) -> list[Fact]:
     """``("budget", n, "item" | "amount")`` from budget tables, totals left out."""
-    rows: list[tuple[Leaf, Piece, Piece, str]] = []
-    for leaf in document.leaves:
-        frame: _Frame | None = None
-        unit: str | None = None
-        for row in page_rows(leaf, tables=True):
-            if printed := periods.unit(row.text):
-                unit = printed
-            if found := _frame(row, _BUDGET_ITEM, _BUDGET_AMOUNT):
-                frame = found
-                own = money.unit_of(found.heads[found.value].text)
-                unit = own or periods.unit(found.heads[found.value].text) or unit
-                continue
-            if frame is None:
-                continue
-            item, value = (
-                _under(row, frame.heads, frame.item),
-                _under(row, frame.heads, frame.value),
-            )
-            if item is None or value is None or item is value or not is_amount(value.text):
-                if len(row.pieces) == 1 and re.search(r"[。；]", row.text):
-                    frame = None
-                continue
-            if not _TOTAL.search(item.folded) and unit:
-                rows.append((leaf, item, value, unit))
     result: list[Fact] = []
-    for leaf, item, value, unit in rows:
-        try:
-            amount = money.parse(fold(value.text), unit)
-        except ValueError:
-            continue
-        if isinstance(amount, str):
-            n = len(result) // 2
-            result.append(_fact(leaf, ("budget", n, "item"), _plain_item(item.text), item))
-            result.append(_fact(leaf, ("budget", n, "amount"), amount, value))
+    for leaf in document.leaves:
+        for line in _budget_lines(leaf):
+            try:
+                amount = money.parse(fold(line.value.text), line.unit)
+            except ValueError:
+                continue
+            if isinstance(amount, str):
+                path = ("budget", len(result) // 2)
+                name = _plain_item(line.item.text)
+                result.append(_fact(leaf, (*path, "item"), name, line.item))
+                result.append(_fact(leaf, (*path, "amount"), amount, line.value))
     return result
 
 

@@ -11,11 +11,14 @@ from docint.kinds.cooperation_agreement.parties import Party, names_of
 from docint.values.text import tidy
 
 _DIVISION_TITLE = re.compile(
-    r"分工|任务分解|任务划分|任务分配|职责|各方(?:的)?(?:权利|任务|责任|义务|工作)|权利(?:和|与|、|及)?义务|课题承担|承担(?:的)?(?:任务|内容|工作)|工作任务|研发任务|研究内容(?:与|和|及)任务"
+    r"分工|任务分解|任务划分|任务分配|职责|各方(?:的)?(?:权利|任务|责任|义务|工作)|权利(?:和"
+    r"|与|、|及)?义务|课题承担|承担(?:的)?(?:任务|内容|工作)|工作任务|研发任务|研究内容(?:与"
+    r"|和|及)任务"
 )
 _NOT_DIVISION_TITLE = re.compile(r"违约|保密|知识产权|经费|争议|利益|收益|成果")
 _WORK = re.compile(
-    r"负责|承担|牵头|主导|开展|完成|研发|研究|开发|研制|设计|攻关|提供|配合|协助|参与|组织|推广|测试|验证|建设|示范|转化"
+    r"负责|承担|牵头|主导|开展|完成|研发|研究|开发|研制|设计|攻关|提供|配合|协助|参与|组织"
+    r"|推广|测试|验证|建设|示范|转化"
 )
 _RESEARCH = re.compile(
     r"研发|研究|开发|研制|攻关|设计|测试|验证|试验|算法|技术|系统|平台|工艺|样机|课题|应用示范|标准"
@@ -37,8 +40,11 @@ def _opening(parties: Sequence[Party]) -> re.Pattern[str]:
     words = sorted({n for p in parties for n in names_of(p)}, key=len, reverse=True)
     who = "|".join(re.escape(word) for word in words) or "(?!)"
     return re.compile(
-        rf"(?:其中[:,，]?|由|以)?(?P<who>{who})(?P<tail>\([^()]{{1,30}}\))?(?=[:：]|的?(?:主要)?(?:研发|研究|工作)?(?:任务|分工|职责|内容)|主要|作为|具体|应|将|应当|须|在|为|全面|共同|"
-        r"负责|承担|牵头|主导|开展|完成|研发|研究|提供|配合|协助|参与|组织|围绕|依托|利用|发挥|重点|侧重|的|是|与|同|$)"
+        rf"(?:其中[:,，]?|由|以)?(?P<who>{who})(?P<tail>\([^()]{{1,30}}\))?(?=[:：]"
+        rf"|的?(?:主要)?(?:研发|研究|工作)?(?:任务|分工|职责|内容)|主要|作为|具体|应|将|应当"
+        rf"|须|在|为|全面|共同|"
+        r"负责|承担|牵头|主导|开展|完成|研发|研究|提供|配合|协助|参与|组织|围绕|依托|利用|发挥"
+        r"|重点|侧重|的|是|与|同|$)"
     )
 
 
@@ -72,7 +78,7 @@ def _shares(
         stop = _unstrayed(prose, at, _passage_end(prose, at, first_end, stop))
         text = prose.text[at:stop]
         if not _WORK.search(text) or (
-            strict and not (_RESEARCH.search(text) and "负责" in text or "承担" in text)
+            strict and not ((_RESEARCH.search(text) and "负责" in text) or "承担" in text)
         ):
             continue
         result.append(Share(who, at, stop, sure=not strict))
@@ -146,10 +152,14 @@ _IP_TITLE = re.compile(
 )
 _NOT_IP_TITLE = re.compile(r"保密|定义|释义|违约|声明|保证|侵权")
 _ALLOTS = re.compile(
-    r"归[^。；;]{0,40}(?:所有|享有|共有|持有|单独|独占)|(?:所有权|产权|申请权|专利权|著作权|权属|使用权|收益权)[^。；;]{0,30}(?:归|属|由|为)|归属于|属于|共同(?:所有|拥有|享有|申请)|共有|各自(?:所有|享有|拥有)|享有|分配|按[^。；;]{0,20}(?:比例|贡献|出资)|优先(?:使用|受让|购买)|无偿使用|许可(?:使用|实施)|(?:所有|拥有)"
+    r"归[^。；;]{0,40}(?:所有|享有|共有|持有|单独|独占)|(?:所有权|产权|申请权|专利权|著作权"
+    r"|权属|使用权|收益权)[^。；;]{0,30}(?:归|属|由|为)|归属于|属于|共同(?:所有|拥有|享有"
+    r"|申请)|共有|各自(?:所有|享有|拥有)|享有|分配|按[^。；;]{0,20}(?:比例|贡献|出资)"
+    r"|优先(?:使用|受让|购买)|无偿使用|许可(?:使用|实施)|(?:所有|拥有)"
 )
 _DEFINES = re.compile(
-    r"(?:知识产权|成果)[”\"’'」]?(?:\([^()]*\))?[,，]?(?:是指|系指|指的是|指[:：]?|包括(?!但)|包括但不限于)"
+    r"(?:知识产权|成果)[”\"’'」]?(?:\([^()]*\))?[,，]?(?:是指|系指|指的是|指[:：]?|包括(?!但)"
+    r"|包括但不限于)"
 )
 _SECRET = re.compile(r"保密|泄露|披露|商业秘密|第三方(?:泄|披)|不得(?:向|将)")
 _OTHERWISE = re.compile(r"另行(?:协商|约定|签订|签署)|(?:另|后续)(?:行)?商定")
@@ -202,7 +212,7 @@ def _trimmed(prose: Prose, end: int) -> int:
 
 
 def _loose_ip(prose: Prose) -> Passage | None:
-    """An unheaded clause: the numbered clause (or else the paragraph) of the allotting sentences."""
+    """An unheaded clause: the numbered clause, else the paragraph, that allots."""
     found = _allotting(prose, 0, len(prose.text))
     strong = [
         (s, e)

@@ -38,7 +38,7 @@ def _title(document: Document) -> Fact | None:
             continue
         start = match.start()
         before = flow.text[:start].rstrip("\n").rsplit("\n", 1)[-1]
-        if 0 < start and _unfinished(match[0]) and _heading(before):
+        if start > 0 and _unfinished(match[0]) and _heading(before):
             start -= len(before) + 1
         span = flow.span(start, match.end())
         return fact(("title",), tidy(span.text), span)
@@ -90,7 +90,9 @@ def find(document: Document, tools: Tools) -> Facts:
         party = found[share.party]
         span = share.start, share.end
         doubtful = not share.sure
-        facts.append(text.fact(("rd_division", n, "party"), tidy(party.name), *span, doubtful=doubtful))
+        facts.append(
+            text.fact(("rd_division", n, "party"), tidy(party.name), *span, doubtful=doubtful)
+        )
         facts.append(
             text.fact(("rd_division", n, "text"), text_of(text, *span), *span, doubtful=doubtful)
         )
@@ -107,7 +109,8 @@ kind = Kind(
     title="合作协议",
     cues=(
         Cue(
-            r"(?:创新联合体|合作|共建|联合体|战略合作|技术开发|联合研发|产学研)[^。]{0,12}(?:协议书?|合同书?)",
+            r"(?:创新联合体|合作|共建|联合体|战略合作|技术开发|联合研发"
+            r"|产学研)[^。]{0,12}(?:协议书?|合同书?)",
             1.0,
             top=True,
         ),

@@ -12,33 +12,48 @@ from docint.values.text import fold, same, tidy
 LABELS = "甲乙丙丁戊己庚辛壬癸"
 _HAN = r"\u4e00-\u9fff"
 _ORGANISED = (
-    r"(?:公司|集团|大学|学院|研究院|研究所|实验室|中心|学会|协会|研究会|促进会|商会|联盟|基金会|医院|银行|合作社|事务所|工厂|厂|院|所|园区|管委会|委员会"
+    r"(?:公司|集团|大学|学院|研究院|研究所|实验室|中心|学会|协会|研究会|促进会|商会|联盟"
+    r"|基金会|医院|银行|合作社|事务所|工厂|厂|院|所|园区|管委会|委员会"
     r"|\((?:有限合伙|普通合伙|特殊普通合伙)\)|(?:分公司|支行))"
 )
-_NAME = rf"[{_HAN}A-Za-z][{_HAN}A-Za-z0-9()·&\-]{{2,50}}?{_ORGANISED}(?:\([{_HAN}A-Za-z0-9]{{2,20}}\))?(?![{_HAN}])"
+_NAME = (
+    rf"[{_HAN}A-Za-z][{_HAN}A-Za-z0-9()·&\-]{{2,50}}?{_ORGANISED}"
+    rf"(?:\([{_HAN}A-Za-z0-9]{{2,20}}\))?(?![{_HAN}])"
+)
 NAME = re.compile(_NAME)
 _LEAD = re.compile(r"牵头|主导单位|主持单位|组长单位|总体单位|承担单位(?!.*参)")
 _JOIN = re.compile(r"参与|参加|成员|协作|合作单位|共建单位|联合单位|配合")
 _HEAD = re.compile(
     rf"(?m)^(?:[({{【\[]?[一二三四五六七八九十\d]{{1,2}}[)、.．]\s?)?"
-    rf"(?P<head>(?:(?P<label>[{LABELS}])方|(?:联合体|项目|总)?(?:牵头|参与|参加|成员|协作|合作|承担|共建|主导|联合|委托|受托|研究开发|协议)(?:单位|方|人)(?:[一二三四五六七八九十\d]{{1,2}})?)"
-    rf"(?P<more>(?:\((?:[^()\n]{{1,30}})\)|[/、](?:牵头|参与|参加)(?:单位|方)){{0,3}}))[:：]\n?(?P<rest>[^\n]{{2,120}})"
+    rf"(?P<head>(?:(?P<label>[{LABELS}])方|(?:联合体|项目|总)?(?:牵头|参与|参加|成员|协作|合作"
+    rf"|承担|共建|主导|联合|委托|受托|研究开发|协议)(?:单位|方"
+    rf"|人)(?:[一二三四五六七八九十\d]{{1,2}})?)"
+    rf"(?P<more>(?:\((?:[^()\n]{{1,30}})\)|[/、](?:牵头|参与|参加)(?:单位"
+    rf"|方)){{0,3}}))[:：]\n?(?P<rest>[^\n]{{2,120}})"
 )
 _SIGNED = re.compile(r"盖章|公章|签章|签字|签名")
 _ALIAS = re.compile(
-    r"\((?:以下)?(?:简称|称)?(?:为|作)?[:：]?[“\"'‘「《]?(?P<alias>[^()“”\"'‘’」》]{1,20})[”\"'’」》]?(?:[,，、或].{0,20})?\)"
+    r"\((?:以下)?(?:简称|称)?(?:为"
+    r"|作)?[:：]?[“\"'‘「《]?(?P<alias>[^()“”\"'‘’」》]{1,20})[”\"'’」》]?(?:[,，、或].{0,20})?\)"
 )
 _LABELLED_ALIAS = re.compile(
-    rf"(?P<name>{_NAME})\((?:以下)?(?:简称|称)(?:为)?[:：]?[“\"'‘]?(?P<label>[{LABELS}])方[”\"'’]?\)"
+    rf"(?P<name>{_NAME})\((?:以下)?(?:简称"
+    rf"|称)(?:为)?[:：]?[“\"'‘]?(?P<label>[{LABELS}])方[”\"'’]?\)"
 )
 _REPRESENTATIVE = re.compile(
-    rf"(?:法定代表人|法人代表|授权代表|委托代理人|负责人|法定代表人\(负责人\))(?:(?:或|/|及|和)?\(?(?:或)?(?:授权代表|委托代理人|授权代理人|授权代表人|负责人|其授权代表|委托代表)\)?)?(?:\((?:签字|签名|签章|盖章|签字或盖章)\))?[:：]?(?P<name>[{_HAN}·]{{2,8}})(?=\n|$|[,，。;；]|职务|电话|地址|联系|统一|住所|日期|签)"
+    rf"(?:法定代表人|法人代表|授权代表|委托代理人|负责人|法定代表人\(负责人\))(?:(?:或|/|及"
+    rf"|和)?\(?(?:或)?(?:授权代表|委托代理人|授权代理人|授权代表人|负责人|其授权代表"
+    rf"|委托代表)\)?)?(?:\((?:签字|签名|签章|盖章"
+    rf"|签字或盖章)\))?[:：]?(?P<name>[{_HAN}·]{{2,8}})(?=\n|$|[,，。;；]|职务|电话|地址|联系"
+    rf"|统一|住所|日期|签)"
 )
 _USCC = re.compile(
-    r"(?:统一社会信用代码|社会信用代码|信用代码)(?:\([^()]{1,12}\))?[:：]?\n?(?P<code>[0-9A-Z]{18})(?![0-9A-Z])"
+    r"(?:统一社会信用代码|社会信用代码"
+    r"|信用代码)(?:\([^()]{1,12}\))?[:：]?\n?(?P<code>[0-9A-Z]{18})(?![0-9A-Z])"
 )
 _NO_PERSON = re.compile(
-    r"签字|签章|签名|签署|签订|盖章|公章|代表|日期|法定|地址|电话|单位|授权|委托|职务|[甲乙丙丁戊己]方|各方|双方|公司|信用|联系|住所|名称"
+    r"签字|签章|签名|签署|签订|盖章|公章|代表|日期|法定|地址|电话|单位|授权|委托|职务"
+    r"|[甲乙丙丁戊己]方|各方|双方|公司|信用|联系|住所|名称"
 )
 
 
@@ -184,14 +199,15 @@ def _merged(found: list[Party]) -> list[Party]:
     return result
 
 
+_WHAT = r"(?:本?(?:项目|联合体|创新联合体|协议|合作)的?)?(?:的)?"
 _BODY_LEAD = (
-    r"{who}(?:作为|为|担任|系|是)(?:本?(?:项目|联合体|创新联合体|协议|合作)的?)?(?:的)?(?:总?牵头|主导|主持)(?:单位|方)?",
+    rf"{{who}}(?:作为|为|担任|系|是){_WHAT}(?:总?牵头|主导|主持)(?:单位|方)?",
     r"(?:由|以){who}(?:作为|为)?(?:总?牵头|主导)",
     r"(?:牵头|主导)单位(?:为|是|[:：]){who}",
     r"{who}(?:负责)?牵头(?:组建|单位|申报|,|，)",
 )
 _BODY_JOIN = (
-    r"{who}(?:均)?(?:作为|为|担任|系|是)(?:本?(?:项目|联合体|创新联合体|协议|合作)的?)?(?:的)?(?:参与|参加|成员|协作)(?:单位|方)",
+    rf"{{who}}(?:均)?(?:作为|为|担任|系|是){_WHAT}(?:参与|参加|成员|协作)(?:单位|方)",
     r"(?:参与|参加|成员)单位(?:为|是|[:：]|包括){who}",
 )
 
@@ -202,55 +218,56 @@ def names_of(party: Party) -> list[str]:
     return sorted({k for k in known if k}, key=len, reverse=True)
 
 
+def _said_role(text: str, party: Party) -> tuple[str, tuple[int, int]] | None:
+    """The role that a sentence gives a party, and where."""
+    who = "(?:" + "|".join(re.escape(name) for name in names_of(party)) + ")"
+    listed = rf"(?:[^。；;\n]{{0,60}}[、和及与])?{who}(?:[、和及与][^。；;\n]{{0,60}}?)?"
+    for role, forms, use in (("lead", _BODY_LEAD, who), ("participant", _BODY_JOIN, listed)):
+        for form in forms:
+            if match := re.search(form.replace("{who}", use), text):
+                return role, match.span()
+    return None
+
+
+def _with_role(prose: Prose, party: Party) -> Party:
+    said = None if party.role else _said_role(prose.text, party)
+    return replace(party, role=said[0], role_at=said[1]) if said else party
+
+
 def _roles(prose: Prose, parties: list[Party]) -> list[Party]:
-    """Roles that sentences give where the heads give none; one lead makes the others participants."""
-    flat = prose.text
-    result = []
-    for party in parties:
-        if not party.role:
-            who = "(?:" + "|".join(re.escape(n) for n in names_of(party)) + ")"
-            listed = rf"(?:[^。；;\n]{{0,60}}[、和及与])?{who}(?:[、和及与][^。；;\n]{{0,60}}?)?"
-            for role, forms in (("lead", _BODY_LEAD), ("participant", _BODY_JOIN)):
-                use = who if role == "lead" else listed
-                hit = next(
-                    (m for f in forms if (m := re.search(f.replace("{who}", use), flat))), None
-                )
-                if hit:
-                    party = replace(party, role=role, role_at=hit.span())
-                    break
-        result.append(party)
-    leads = [p for p in result if p.role == "lead"]
-    if len(leads) == 1 and len(result) > 1:
-        result = [
-            p if p.role else replace(p, role="participant", role_at=p.at, role_sure=False)
-            for p in result
-        ]
-    return result
+    """Roles said in sentences where heads give none; with one lead the others participate."""
+    result = [_with_role(prose, party) for party in parties]
+    if sum(party.role == "lead" for party in result) != 1 or len(result) < 2:
+        return result
+    return [
+        p if p.role else replace(p, role="participant", role_at=p.at, role_sure=False)
+        for p in result
+    ]
+
+
+_AFTER_BLOCK = re.compile(
+    r"\n(?:第[一二三四五六七八九十\d]+[章条]|[一二三四五六七八九十]+、|鉴于|根据|为)"
+)
 
 
 def _represented(prose: Prose, parties: list[Party]) -> list[Party]:
-    """The representative named in each party's own block of particulars."""
-    result = []
-    starts = sorted(p.at[0] for p in parties)
-    for party in parties:
-        until = min((s for s in starts if s > party.at[0]), default=party.end + 400)
-        block = prose.text[party.end : min(until, party.end + 400)]
-        block = re.split(
-            r"\n(?:第[一二三四五六七八九十\d]+[章条]|[一二三四五六七八九十]+、|鉴于|根据|为)", block
-        )[0]
-        match = _REPRESENTATIVE.search(block)
-        if match and not _NO_PERSON.search(match["name"]):
-            start = party.end + match.start("name")
-            party = replace(
-                party,
-                representative=tidy(match["name"]),
-                representative_at=(start, start + len(match["name"])),
-            )
-        if code := _USCC.search(block):
-            start = party.end + code.start("code")
-            party = replace(party, uscc=code["code"], uscc_at=(start, start + 18))
-        result.append(party)
-    return result
+    """The representative and the code in each party's own block of particulars."""
+    starts = sorted(party.at[0] for party in parties)
+    return [_particulars(prose, party, starts) for party in parties]
+
+
+def _particulars(prose: Prose, party: Party, starts: list[int]) -> Party:
+    until = min((s for s in starts if s > party.at[0]), default=party.end + 400)
+    block = _AFTER_BLOCK.split(prose.text[party.end : min(until, party.end + 400)])[0]
+    match = _REPRESENTATIVE.search(block)
+    if match and not _NO_PERSON.search(match["name"]):
+        start = party.end + match.start("name")
+        span = start, start + len(match["name"])
+        party = replace(party, representative=tidy(match["name"]), representative_at=span)
+    if code := _USCC.search(block):
+        start = party.end + code.start("code")
+        party = replace(party, uscc=code["code"], uscc_at=(start, start + 18))
+    return party
 
 
 def parties(prose: Prose) -> list[Party]:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from docint.contracts import Tools
 from docint.extract.columns import well_formed
 from docint.extract.flow import Flow, page_flow
 from docint.extract.grids import evidence
 from docint.extract.proof import fact as proved_fact
+from docint.extract.rereading import doubter
 from docint.extract.statements import grain, repaired, witnessed
 from docint.kinds.rd_audit_report.items import ITEMS
 from docint.kinds.rd_audit_report.ledger import Entry, Ledger, Project
@@ -124,7 +126,8 @@ def _chosen(candidates: Sequence[Fact]) -> Fact:
 
 
 _STATED = re.compile(
-    r"(?P<year>20[0-4]\d)年度?[^。；;]{0,40}?(?:研究开发费用?|研发费用|研发投入|研究开发投入)[^。；;0-9]{0,30}?"
+    r"(?P<year>20[0-4]\d)年度?[^。；;]{0,40}?(?:研究开发费用?|研发费用|研发投入"
+    r"|研究开发投入)[^。；;0-9]{0,30}?"
     r"(?P<sum>(?:人民币|¥)?[\d][\d,.，]*(?:万元|元))"
 )
 
@@ -145,7 +148,9 @@ def _readings(one: Fact) -> Sequence[str]:
     return [option for option in options if Decimal(option) != Decimal(str(one.value))]
 
 
-def amount_facts(document: Document, read: Ledger, fiscal_year: int | None) -> list[Fact]:
+def amount_facts(
+    document: Document, read: Ledger, fiscal_year: int | None, tools: Tools
+) -> list[Fact]:
     """``rd_expense``, ``rd_items`` and ``projects`` with their sums as witnesses."""
     order, named = _projects(read.projects)
     entries = _aliased(read.entries, read.projects)
@@ -159,7 +164,7 @@ def amount_facts(document: Document, read: Ledger, fiscal_year: int | None) -> l
         for one in _stated(page_flow(leaf, "")):
             groups.setdefault(one.path, []).append(one)
     amounts = [_chosen(group) for group in groups.values()]
-    proved = witnessed(repaired(Facts(tuple(amounts)), _readings))
+    proved = witnessed(repaired(Facts(tuple(amounts)), _readings, doubter(tools)))
     paid = {one.path[1] for one in proved if one.path[0] == "projects"}
     names = [_name_fact(index, key, named[key]) for index, key in enumerate(order) if index in paid]
     return _renumbered([*proved, *names])

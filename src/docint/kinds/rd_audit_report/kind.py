@@ -1,4 +1,4 @@
-"""R&D special audit (研发费用专项审计报告、加计扣除审计报告; 国科发火〔2016〕195号, 财税〔2015〕119号).
+"""R&D special audit (研发费用专项审计报告、加计扣除审计报告; 国科发火〔2016〕195号).
 
 Facts are those of the contract: ``("rd_expense", year)``, ``("rd_items", year, item)`` with the
 canonical names of `docint.kinds.rd_audit_report.items`, ``("projects", n, "name")`` and
@@ -19,7 +19,6 @@ from docint.types.fact import Facts
 
 def find(document: Document, tools: Tools) -> Facts:
     """All facts of an R&D audit."""
-    del tools
     read = ledger(document)
     year = audits.fiscal_year(document)
     named = [entry.year for entry in read.entries if entry.year]
@@ -33,7 +32,7 @@ def find(document: Document, tools: Tools) -> Facts:
     )
     only = year.value if year and isinstance(year.value, int) else None
     found = [fact for fact in letter if fact is not None]
-    return Facts((*found, *accountants(document), *amount_facts(document, read, only)))
+    return Facts((*found, *accountants(document), *amount_facts(document, read, only, tools)))
 
 
 kind = Kind(
@@ -48,7 +47,8 @@ kind = Kind(
         Cue(r"专项审(?:计|核)报告", 0.6, top=True),
         Cue(r"加计扣除.{0,10}鉴证报告", 0.8, top=True),
         Cue(
-            r"(?:研究开发费用?|研发费用|研发支出|研发项目)(?:结构|情况|归集|支出|加计扣除|构成)*(?:明细表|汇总表|归集表|情况表|辅助账)",
+            r"(?:研究开发费用?|研发费用|研发支出|研发项目)(?:结构|情况|归集|支出|加计扣除"
+            r"|构成)*(?:明细表|汇总表|归集表|情况表|辅助账)",
             1.0,
         ),
         Cue(r"(?:研究开发费用?|研发费用).{0,6}(?:结构|归集|加计扣除)", 0.5),

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from docint.extract import periods
 from docint.extract.columns import Head, columns_of, heads, is_amount, is_nil, joined
-from docint.extract.grids import Piece, Row, page_rows
+from docint.extract.grids import Piece, Row, page_rows, together
 from docint.kinds.rd_audit_report.items import Aspect, aspect, code_of, item, role
 from docint.types.document import Document, Leaf
 from docint.values import money
@@ -22,7 +22,9 @@ from docint.values.text import fold
 
 _CAPTION_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)年(?:度|1[-—至~]12月|1月1日)?")
 _OF_PROJECT = re.compile(
-    r"^(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])?(?:研发|研究开发)?(?:项目|课题)(?:名称)?[:：](?P<name>[\u4e00-\u9fffA-Za-z0-9()、\-—·/]{4,60}?)(?=(?:项目|课题)?(?:编号|编码)|起止|单位[:：]|金额|20\d\d|$)"
+    r"^(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])?(?:研发|研究开发)?(?:项目"
+    r"|课题)(?:名称)?[:：](?P<name>[\u4e00-\u9fffA-Za-z0-9()、\-—·/]{4,60}?)(?=(?:项目"
+    r"|课题)?(?:编号|编码)|起止|单位[:：]|金额|20\d\d|$)"
 )
 _ALL_PROJECTS = re.compile(r"汇总|总表|结构明细表|合计表|全部项目|各项目")
 _SPAN = re.compile(r"20\d\d年?(?:度)?[-—至~、和及,]+20\d\d年")
@@ -233,9 +235,9 @@ def _read(table: _Table) -> tuple[list[Entry], list[Project]]:
     entries: list[Entry] = []
     projects: list[Project] = []
     names = [_head_project(seen[i], items_down) if i in paid else None for i in range(len(found))]
-    for i in paid:
-        if names[i]:
-            projects.append(_project_of_head(found[i], seen[i], str(names[i]), table.header))
+    projects += [
+        _project_of_head(found[i], seen[i], str(names[i]), table.header) for i in paid if names[i]
+    ]
     for row, label in zip(table.rows, labels, strict=True):
         if label.key and label.piece:
             projects.append(Project(label.key, label.name, label.piece, row.leaf))
@@ -292,9 +294,7 @@ def _texts(
             continue
         at = _column_of(piece, found)
         if held is not None and at == open_at and not row.celled:
-            box = held.box.joined(piece.box) if held.box and piece.box else held.box
-            sure = min(held.confidence, piece.confidence)
-            held = Piece(held.text + piece.text, held.left, piece.right, box, sure, held.where)
+            held = together(held, piece)
             continue
         if held is not None:
             yield open_at, held
