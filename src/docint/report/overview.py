@@ -81,7 +81,9 @@ def as_xlsx(rows: Sequence[Row], reports: Mapping[str, Mapping[str, Any]]) -> by
         reports: plain reports by bundle name, for the sheet of findings.
     """
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False})
+    # What applicants wrote stays text: no formulas, no links.
+    inert = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(buffer, inert)
     head = book.add_format({"bold": True, "bg_color": "#EEF2F7", "border": 1})
     sheet = book.add_worksheet("总表")
     _fill(sheet, head, COLUMNS, [_cells(row) for row in by_risk(rows)])
