@@ -329,7 +329,9 @@ def _copy(image: Picture, random: Random, bilevel: bool) -> Picture:
     """A photocopy: grey, or black and white only."""
     grey = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
     if bilevel:
-        limit = float(np.percentile(grey[::8, ::8], 60)) * random.uniform(0.68, 0.82)
+        # Copiers smooth before they decide; hairlines thin out but can still be read.
+        grey = cv2.GaussianBlur(grey, (3, 3), 0.6)
+        limit = float(np.percentile(grey[::8, ::8], 60)) * random.uniform(0.78, 0.88)
         grey = np.where(grey > limit, 255, 0).astype(np.uint8)
     copied: Picture = cv2.merge([grey] * 3)
     return copied
