@@ -7,7 +7,8 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from docint.contracts import Tools
-from docint.extract.statements import amount, grain, misread
+from docint.extract.repairs import misread
+from docint.extract.statements import amount, grain
 from docint.types.fact import Fact
 from docint.values.text import fold
 

@@ -10,8 +10,9 @@ from docint.contracts import Tools
 from docint.extract.columns import well_formed
 from docint.extract.flow import Span
 from docint.extract.grids import evidence
+from docint.extract.repairs import repaired
 from docint.extract.rereading import doubter
-from docint.extract.statements import repaired, witnessed
+from docint.extract.statements import witnessed
 from docint.extract.votes import Vote
 from docint.kinds.audit_report.sheets import Figure, figures
 from docint.types.document import Document

@@ -11,8 +11,9 @@ from docint.extract.columns import well_formed
 from docint.extract.flow import Flow, page_flow
 from docint.extract.grids import evidence
 from docint.extract.proof import fact as proved_fact
+from docint.extract.repairs import repaired
 from docint.extract.rereading import doubter
-from docint.extract.statements import grain, repaired, witnessed
+from docint.extract.statements import grain, witnessed
 from docint.kinds.rd_audit_report.items import ITEMS
 from docint.kinds.rd_audit_report.ledger import Entry, Ledger, Project
 from docint.types.document import Document
