@@ -221,7 +221,8 @@ def _owned(page: Layout, found: Sequence[Hit], hit: Hit, piece: Piece) -> bool:
         for other in found
     )
     return known or any(
-        hit.box.x0 < other.box.x1 <= piece.box.x0
+        other.size <= 1.5 * hit.size  # a watermark owns nothing
+        and hit.box.x0 < other.box.x1 <= piece.box.x0
         and other.box.x0 < hit.box.x1
         and level[0] <= other.box.middle[1] <= level[1]
         and other.box.middle[1] > hit.box.bottom

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from docint.extract.flow import around
 from docint.extract.rows import Layout, Row, box_of
@@ -58,6 +59,8 @@ class Hit:
     box: Box
     size: float
     certainty: float
+    stop: int
+    """Index after its own last character."""
     bracket: str = ""
     """What stands in brackets behind it: ``法定代表人（负责人）``."""
 
@@ -97,8 +100,14 @@ def _closing(row: Row, start: int, end: int) -> tuple[int, float, str] | None:
     return after, 0.98 if end - start >= 4 else 0.93, bracket
 
 
-def _hit(row: Row, number: int, label: str, start: int, certainty: float) -> Hit | None:
-    end = start + len(label)
+@cache
+def _pattern(label: str) -> re.Pattern[str]:
+    """The label with the specks OCR sees in its gaps: ``级·别``."""
+    return re.compile("[·•.'˙]?".join(map(re.escape, label)))
+
+
+def _hit(row: Row, number: int, label: str, seen: tuple[int, int], certainty: float) -> Hit | None:
+    start, end = seen
     if not _inner_gaps_fit(row, start, end):
         return None
     closing = _closing(row, start, end)
@@ -117,15 +126,13 @@ def _hit(row: Row, number: int, label: str, start: int, certainty: float) -> Hit
         certainty *= 0.75  # what stands there was written by hand, or is a seal
     box = around([box_of(glyph) for glyph in row.glyphs[start:end]])
     assert box is not None  # noqa: S101 - labels are not empty
-    return Hit(label, number, start, after, box, row.size, certainty * clear, bracket)
+    return Hit(label, number, start, after, box, row.size, certainty * clear, end, bracket)
 
 
 def _exact(row: Row, number: int, label: str) -> Iterator[Hit]:
-    start = row.text.find(label)
-    while start >= 0:
-        if hit := _hit(row, number, label, start, 1.0):
+    for match in _pattern(label).finditer(row.text):
+        if hit := _hit(row, number, label, match.span(), 1.0):
             yield hit
-        start = row.text.find(label, start + 1)
 
 
 def _one_off(seen: str, label: str) -> bool:
@@ -139,7 +146,7 @@ def _misread(row: Row, number: int, label: str) -> Iterator[Hit]:
     for start in range(len(row.text) - len(label) + 1):
         seen = row.text[start : start + len(label)]
         if _one_off(seen, label) and _opens(row, start):
-            hit = _hit(row, number, label, start, 0.96)
+            hit = _hit(row, number, label, (start, start + len(label)), 0.96)
             if hit and hit.certainty > 0.95:
                 yield hit
 
@@ -153,19 +160,15 @@ def _generic(row: Row, number: int, taken: Sequence[Hit]) -> Iterator[Hit]:
         match = _GENERIC.match(row.text, start)
         if match is None or match[0].startswith(_ITEMS):
             continue
-        if hit := _hit(row, number, match[0].rstrip(":"), start, 1.0):
-            yield Hit("", number, start, match.end(), hit.box, hit.size, 1.0)
+        if hit := _hit(row, number, "", (start, match.end() - 1), 1.0):
+            yield replace(hit, label="", end=match.end())
 
 
 def _without_overlaps(found: Sequence[Hit]) -> list[Hit]:
     """Of overlapping labels the longest stays; at equal length the surer one."""
     kept: list[Hit] = []
     for hit in sorted(found, key=lambda h: (-len(h.label), -h.certainty)):
-        length = len(hit.label) or 1
-        if all(
-            hit.start + length <= other.start or hit.start >= other.start + len(other.label)
-            for other in kept
-        ):
+        if all(hit.stop <= other.start or hit.start >= other.stop for other in kept):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.start)
 
@@ -184,7 +187,7 @@ def _halved(page: Layout, labels: Sequence[str], found: Sequence[Hit]) -> Iterat
             label, first = near[0], near[0][0] == char
             after = row.gaps[start + 1] if start + 1 < len(row.gaps) else 0.0
             if after >= (1.5 if first else NARROW) and _in_column(box, sure, first):
-                yield Hit(label, number, start, start + 1, box, row.size, 0.9)
+                yield Hit(label, number, start, start + 1, box, row.size, 0.9, start + 1)
 
 
 def _in_column(box: Box, sure: Sequence[Box], first: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docint.extract.flow import Span, flow_of
 from docint.extract.proof import fact, resting_on
-from docint.extract.rows import layout, strip_boxes
+from docint.extract.rows import Row, layout, strip_boxes
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact
 from docint.values.text import fold
@@ -48,12 +48,20 @@ def last_month(printed: str) -> str:
 def _rows(leaf: Leaf) -> Iterator[tuple[tuple[str, str], Span]]:
     """Months, or periods of months, that begin a row: both ends with their place."""
     for row in layout(leaf).rows:
-        flow = flow_of(leaf, strip_boxes(row.glyphs) if not leaf.page.height else row.glyphs)
+        glyphs = row.glyphs if leaf.page.height else strip_boxes(row.glyphs)
+        flow, first = flow_of(leaf, glyphs), flow_of(leaf, glyphs[: _first_cell(row)])
         if match := _PERIOD_ROW.match(flow.text):
             yield period(match["v"]), flow.group(match, "v")
-        elif match := _ROW.match(flow.text):
+        elif match := _ROW.match(first.text):
             value = f"{match['y']}-{int(match['m']):02d}"
-            yield (value, value), flow.group(match, "v")
+            yield (value, value), first.group(match, "v")
+
+
+def _first_cell(row: Row) -> int:
+    """Where the first cell of a row ends: behind a running number, at the next gap."""
+    gaps = [n for n, gap in enumerate(row.gaps) if gap >= 0.5 and n > 0]
+    past = [n for n in gaps if not re.fullmatch("[0-9]{1,3}", row.text[:n])]
+    return past[0] if past else len(row.text)
 
 
 def listed(document: Document) -> dict[str | int, Fact]:
