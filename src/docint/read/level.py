@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from docint.contracts import Seen
+from docint.types.place import Box
 
 Point: TypeAlias = tuple[float, float]
 LEAST = 0.5
@@ -59,3 +60,9 @@ class Level:
             self.middle[0] + cosine * x + sine * y,
             self.middle[1] - sine * x + cosine * y,
         )
+
+    def box(self, box: Box) -> Box:
+        """Where a box comes to lie; it keeps its size, for what it holds is level then."""
+        x, y = self.point(box.middle)
+        across, down = box.width / 2, box.height / 2
+        return Box(x - across, y - down, x + across, y + down)

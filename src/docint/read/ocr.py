@@ -43,12 +43,15 @@ def seen_page(
     sight = reader.read(clear)
     width, height = size if sight.turned in {0, 180} else size[::-1]
     skew = skew_of(sight.lines)
-    clear, stood = (upright(i, sight.turned, skew) for i in (clear, image))
-    scale = width / clear.shape[1]
+    grey = upright(clear[:, :, 0], sight.turned, skew)
+    scale = width / grey.shape[1]
     level = Level(skew, (width / 2, height / 2))
     straight, slanted = _pieces(sight.lines, scale, level)
-    lines, tables = laid_out(straight, rules_of(clear[:, :, 0], scale))
+    lines, tables = laid_out(straight, rules_of(grey, scale))
     colored = is_colored(image)
+    stood = upright(image, sight.turned, 0)
+    seals = seals_of(stood, scale, reader.read_line) if colored else ()
+    codes = codes_of(np.ascontiguousarray(stood[:, :, 1]), scale)
     return Page(
         number,
         width,
@@ -57,8 +60,8 @@ def seen_page(
         name,
         lines + arrange(slanted),
         tables,
-        seals_of(stood, scale, reader.read_line) if colored else (),
-        codes_of(np.ascontiguousarray(stood[:, :, 1]), scale),
+        tuple(replace(seal, box=level.box(seal.box)) for seal in seals),
+        tuple(replace(code, box=level.box(code.box)) for code in codes),
         turned=sight.turned,
         skew=skew,
         colored=colored,

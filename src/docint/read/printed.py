@@ -62,6 +62,8 @@ def _seen(sheet: Sheet, printed: Page, engine: Once, dpi: int, doubt: str) -> Pa
         return printed
     page = seen_page(image, sheet.number, sheet.size, engine.get(), engine.name)
     notes = (*printed.notes, f"text-layer-{doubt}")
+    if not page.lines and doubt in {"missing", "partial"}:
+        return replace(printed, notes=notes)  # little print, but print
     if page.turned or page.skew or doubt in {"missing", "garbled"}:
         return replace(page, notes=notes)  # the layer has nothing to say, or says it elsewhere
     if doubt == "partial":
