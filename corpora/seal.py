@@ -87,7 +87,15 @@ def round_seal(  # noqa: PLR0913 - each is a feature of real seals
     if number:
         digits = size * random.uniform(0.042, 0.052)
         low = middle - ring * 1.5 - size * 0.015 - digits / 2
-        arc(die, number, font(bold=True), (low, low), digits, math.radians(len(number) * 4.6), below=True)
+        arc(
+            die,
+            number,
+            font(bold=True),
+            (low, low),
+            digits,
+            math.radians(len(number) * 4.6),
+            below=True,
+        )
     if starred:
         star(die, (middle, middle * (0.94 if line else 1.0)), size * random.uniform(0.135, 0.165))
     if line:
