@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docint.read.columns import columns_of
 from docint.read.grids import Grid, Slot, grids_of
-from docint.read.lines import arrange, split
+from docint.read.lines import arrange, run_on, split
 from docint.read.rules import Rules
 from docint.types.place import Box
 from docint.types.reading import Cell, Line, Table
 
 
 def laid_out(pieces: Sequence[Line], rules: Rules) -> tuple[tuple[Line, ...], tuple[Table, ...]]:
-    """Lines in reading order, and the ruled tables they stand in.
+    """Lines in reading order, and the tables they stand in.
 
-    Inside a table the order is cell by cell; a line that runs across a wall is cut there.
+    Inside a ruled table the order is cell by cell; a line that runs across a wall is cut there.
 
     Args:
         pieces: lines with boxes and words, in any order.
@@ -33,7 +34,10 @@ def laid_out(pieces: Sequence[Line], rules: Rules) -> tuple[tuple[Line, ...], tu
         free = [piece for piece in free if not any(piece is other for other in inside)]
         tables.append(Table(tuple(_cell(slot, lines) for slot, lines in filled), grid.box))
         blocks.append((grid.box, tuple(line for _, lines in filled for line in lines)))
-    return _woven(arrange(free), blocks), tuple(tables)
+    outside = arrange(free)
+    tables += columns_of(outside)
+    tables.sort(key=lambda table: table.box.top if table.box else 0.0)
+    return _woven(outside, blocks), tuple(tables)
 
 
 def _filled(grid: Grid, pieces: Sequence[Line]) -> list[tuple[Slot, tuple[Line, ...]]]:
@@ -71,22 +75,12 @@ def _cell(slot: Slot, lines: Sequence[Line]) -> Cell:
     return Cell(
         slot.row,
         slot.column,
-        text_of(lines),
+        run_on(lines),
         slot.box,
         slot.row_span,
         slot.column_span,
         min((line.confidence for line in lines), default=1.0),
     )
-
-
-def text_of(lines: Sequence[Line]) -> str:
-    """A cell's lines as one text: wrapped Chinese runs on, other words get a blank."""
-    text = ""
-    for line in lines:
-        latin = text[-1:].isascii() and line.text[:1].isascii()
-        both = text and latin and text[-1].isalnum() and line.text[0].isalpha()
-        text += (" " if both else "") + line.text
-    return text
 
 
 def _woven(

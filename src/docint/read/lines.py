@@ -138,6 +138,16 @@ def spelt(words: Sequence[Word]) -> str:
     return text
 
 
+def run_on(lines: Sequence[Line]) -> str:
+    """A cell's lines as one text: wrapped Chinese runs on, other words get a blank."""
+    text = ""
+    for line in lines:
+        latin = text[-1:].isascii() and line.text[:1].isascii()
+        both = text and latin and text[-1].isalnum() and line.text[0].isalpha()
+        text += (" " if both else "") + line.text
+    return text
+
+
 def words_of(spans: Iterable[tuple[str, Box]], confidence: float = 1.0) -> tuple[Word, ...]:
     """Characters with boxes as words: one for each Chinese character, one for a run of ASCII."""
     words: list[Word] = []
