@@ -126,22 +126,32 @@ def _chosen(candidates: Sequence[Fact]) -> Fact:
     return first
 
 
+_SUM = r"(?:人民币|¥)?\d[\d,.，]*(?:万元|元)"
 _STATED = re.compile(
-    r"(?P<year>20[0-4]\d)年度?[^。；;]{0,40}?(?:研究开发费用?|研发费用|研发投入"
-    r"|研究开发投入)[^。；;0-9]{0,30}?"
-    r"(?P<sum>(?:人民币|¥)?[\d][\d,.，]*(?:万元|元))"
+    r"(?P<years>20[0-4]\d年度?[^。；;]{0,40}?)(?:研究开发费用?|研发费用|研发投入|研究开发投入)"
+    rf"[^。；;0-9]{{0,30}}?(?P<sums>{_SUM}(?:[、,，和及]{_SUM})*)"
 )
 
 
 def _stated(flow: Flow) -> Iterator[Fact]:
-    """``2023年度研究开发费用总额为12,345,678.90元`` in the letter."""
+    """``2023年度研究开发费用总额为12,345,678.90元`` in the letter.
+
+    Of several years as many amounts must be said; one amount of years together is nobody's.
+    """
     for match in flow.finditer(_STATED):
-        try:
-            value = money.parse(match["sum"])
-        except ValueError:
+        years = list(dict.fromkeys(re.findall(r"(20[0-4]\d)年", match["years"])))
+        sums = list(re.finditer(_SUM, match["sums"]))
+        if len(years) != len(sums):
             continue
-        if isinstance(value, str):
-            yield proved_fact(("rd_expense", match["year"]), value, flow.group(match, "sum"))
+        for year, printed in zip(years, sums, strict=True):
+            start = match.start("sums")
+            span = flow.span(start + printed.start(), start + printed.end())
+            try:
+                value = money.parse(printed[0])
+            except ValueError:
+                continue
+            if isinstance(value, str):
+                yield proved_fact(("rd_expense", year), value, span)
 
 
 def _readings(one: Fact) -> Sequence[str]:

@@ -1,0 +1,58 @@
+"""Paragraphs over line and page breaks, and numbered clauses."""
+
+from __future__ import annotations
+
+from docint.extract.clauses import clauses, prose, sentences
+from tests.printed import document_of, printed_page
+
+LONG = "各方围绕低空感知关键技术开展联合攻关优势互补共同提升产业链"
+
+
+def test_a_paragraph_goes_on_over_lines_and_pages_without_the_running_foot() -> None:
+    one = f"  第一条 合作目标\n{LONG}\n{LONG}\n第 1 页 共 2 页"
+    two = f"协同创新能力。\n第二条 期限\n本协议有效期两年。{LONG}\n第 2 页 共 2 页"
+    text = prose(document_of("x", printed_page(one), printed_page(two, 2)))
+    assert f"{LONG}{LONG}协同创新能力。" in text.text
+    assert "页" not in text.text
+    start = text.text.index("协同")
+    spans = text.spans(start - 4, start + 4)
+    assert [span.place.page for span in spans] == [1, 2]
+
+
+def titles(print_: str) -> list[tuple[str, str, str]]:
+    text = prose(document_of("x", printed_page(print_, plain=True)))
+    return [(c.number, c.title, text.text[c.body : c.end].strip("\n")) for c in clauses(text)]
+
+
+def test_a_clause_holds_what_is_numbered_under_it() -> None:
+    found = titles("第一条 分工\n1. 甲方研究。\n2. 乙方测试。\n第二条 保密\n不得泄露。")
+    assert [(number, title) for number, title, _ in found] == [
+        ("第一条", "分工"), ("1.", ""), ("2.", ""), ("第二条", "保密"),
+    ]  # fmt: skip
+    assert found[0][2] == "1.甲方研究。\n2.乙方测试。"
+
+
+def test_a_series_may_change_its_style_of_numbers() -> None:
+    found = titles("第一条 分工\n甲方研究。\n二、保密\n不得泄露。\n第三条 期限\n两年。")
+    assert [body for _, _, body in found] == ["甲方研究。", "不得泄露。", "两年。"]
+
+
+def test_articles_that_count_on_through_chapters_stay_inside_them() -> None:
+    found = titles(
+        "第一章 总则\n第一条 目标\n攻关。\n第二章 成果\n第二条 归属\n共有。\n第三章 附则\n第三条 生效\n签字。"
+    )
+    bodies = {title: body for _, title, body in found}
+    assert bodies["成果"] == "第二条归属\n共有。"
+    assert bodies["归属"] == "共有。"
+
+
+def test_a_title_is_told_from_its_sentence_by_a_colon() -> None:
+    assert titles("一、知识产权归属：成果由双方共有。")[0][1:] == (
+        "知识产权归属",
+        "成果由双方共有。",
+    )
+
+
+def test_sentences_end_at_stops_and_paragraphs() -> None:
+    text = "甲方研究;乙方测试。\n丙方推广"
+    assert [text[a:b] for a, b in sentences(text)] == ["甲方研究;", "乙方测试。", "丙方推广"]
