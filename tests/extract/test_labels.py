@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from docint.extract.labels import hits
+from docint.extract.halves import all_hits
 from docint.extract.rows import layout
 from tests.printed import leaf_of, printed_page
 
@@ -11,7 +11,7 @@ LABELS = ("名称", "住所", "法定代表人", "注册资本", "甲方", "乙�
 
 def found(text: str, *, plain: bool = False) -> list[str]:
     page = layout(leaf_of(printed_page(text, plain=plain)))
-    return [hit.label for hit in hits(page, LABELS) if hit.label in LABELS]
+    return [hit.label for hit in all_hits(page, LABELS) if hit.label in LABELS]
 
 
 @pytest.mark.parametrize(

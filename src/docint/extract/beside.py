@@ -16,6 +16,8 @@ from docint.types.place import Box
 
 END = 4.0
 """A gap this many sizes wide ends a value: another column begins."""
+NEAR = 2.0
+"""In names a gap this many sizes wide may part two columns."""
 FAR = 8.0
 """A value further than this from its label is doubtful."""
 CELL = 0.8
@@ -25,7 +27,9 @@ BELOW = 3.4
 _DRESS = "_:- —~"
 
 
-def candidates(page: Layout, found: Sequence[Hit], hit: Hit, block: bool) -> Iterator[Span]:
+def candidates(
+    page: Layout, found: Sequence[Hit], hit: Hit, block: bool, close: bool = False
+) -> Iterator[Span]:
     """Spans that may hold the value of a label, surest first.
 
     Args:
@@ -33,20 +37,34 @@ def candidates(page: Layout, found: Sequence[Hit], hit: Hit, block: bool) -> Ite
         found: all labels of the page.
         hit: the label.
         block: whether the value may run over many lines.
+        close: whether a gap of two characters may already end the value (names, not dates).
     """
     right, below = _right(page, found, hit), _below(page, found, hit)
     if below and heads_columns(page, found, hit):
         yield _span(page, below, "below", hit.certainty * 0.95)
         return
     if right:
-        wrapped = _wrapped(page, found, hit, right, block)
-        gap = (box_of(right[0]).x0 - hit.box.x1) / hit.size
-        certainty = hit.certainty * (1.0 if gap <= FAR or page.grid else 0.85)
-        if wrapped:
-            yield _span(page, [*right, *wrapped], "label", certainty)
-        yield _span(page, right, "label", certainty * (0.9 if wrapped else 1.0))
+        yield from _beside(page, found, hit, right, block, close)
     if below:
         yield _span(page, below, "below", hit.certainty * (0.8 if right else 0.9))
+
+
+def _beside(
+    page: Layout, found: Sequence[Hit], hit: Hit, right: list[Glyph], block: bool, close: bool
+) -> Iterator[Span]:
+    """The value right of its label: to the next wide gap, with its wrapped lines, or less."""
+    gap = (box_of(right[0]).x0 - hit.box.x1) / hit.size
+    certainty = hit.certainty * (1.0 if gap <= FAR or page.grid else 0.85)
+    near = _until_gap(right, hit.size, NEAR) if close else right
+    if len(near) < len(right):
+        yield _span(page, near, "label", certainty * 0.92)
+        certainty *= 0.9
+    wrapped = _wrapped(page, found, hit, right, block)
+    if block and _left_over(page, found, hit, [*right, *wrapped]):
+        certainty *= 0.9  # an unlabelled line follows that may or may not belong to it
+    if wrapped:
+        yield _span(page, [*right, *wrapped], "label", certainty)
+    yield _span(page, right, "label", certainty * (0.9 if wrapped else 1.0))
 
 
 def heads_columns(page: Layout, found: Sequence[Hit], hit: Hit) -> bool:
@@ -201,8 +219,38 @@ def _aligned(
     left, size = box_of(lines[0][0]).x0, piece.size
     if abs(piece.box.x0 - left) <= 1.2 * size:
         return True
-    back = block and piece.box.x0 < left and abs(piece.box.x0 - hit.box.x0) <= 2.5 * size
-    return back and not looks_like_label(piece.text) and _to_margin(page, _box(lines[-1]), size)
+    if piece.text.startswith("至") and hit.box.x0 - size <= piece.box.x0 <= left:
+        return bool(re.match(r"至(?:[0-9]{4}|长期|二)", piece.text))
+    if not _at_label(hit, piece, left) or looks_like_label(piece.text) or not block:
+        return False
+    return bool(_TAIL.match(piece.text)) or _to_margin(page, _box(lines[-1]), size)
+
+
+_TAIL = re.compile(
+    r"[0-9A-Za-z]{1,6}(?:号|室|栋|楼|座|层|单元|房|[-—0-9A-Za-z])|[)、,。;]|[号室栋楼座层]"
+)
+"""How a line begins that can only go on with the line before it."""
+
+
+def _at_label(hit: Hit, piece: Piece, left: float) -> bool:
+    return piece.box.x0 < left and abs(piece.box.x0 - hit.box.x0) <= 2.5 * piece.size
+
+
+def _left_over(page: Layout, found: Sequence[Hit], hit: Hit, value: Sequence[Glyph]) -> bool:
+    """Whether a line without a label follows close under a value, back at the label's edge."""
+    if page.grid:
+        return False
+    last, left = box_of(value[-1]), box_of(value[0]).x0
+    return any(
+        -0.3 * piece.size <= piece.box.top - last.bottom <= 0.9 * piece.size
+        and 0.7 <= piece.size / hit.size <= 1.4
+        and len(piece.text) >= 3
+        and _at_label(hit, piece, left)
+        and not looks_like_label(piece.text)
+        and not _starts_with_label(found, piece)
+        and not _owned(page, found, hit, piece)
+        for piece in page.pieces
+    )
 
 
 def _to_margin(page: Layout, last: Box, size: float) -> bool:

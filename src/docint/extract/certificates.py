@@ -172,7 +172,7 @@ def issuer(printed: str) -> str:
     Raises:
         ValueError: nothing that names one.
     """
-    value = fold(printed).strip(":_()")
+    value = re.sub(r"\((?:盖章|公章|签章|章)\)", "", fold(printed)).strip(":_()")
     if (
         not 4 <= len(value) <= 60
         or not _ISSUER.match(value)
@@ -180,3 +180,24 @@ def issuer(printed: str) -> str:
     ):
         raise ValueError(f"no authority: {printed!r}")
     return words(value)
+
+
+_AT_FOOT = re.compile(
+    r"[\u4e00-\u9fff]{2,24}(?:局|厅|部|委员会|办公室|人民政府|评审委员会|学会|协会)(?:\(盖?章\))?"
+)
+
+
+def issuer_at_foot(document: Document) -> Fact | None:
+    """The authority that signs at the foot: alone on its row, in the lower half."""
+    for leaf in document.leaves:
+        middle = _middle(leaf)
+        rows = layout(leaf).rows if leaf.page.height else ()
+        for row in (row for row in rows if row.bottom >= middle):
+            for run in _runs(row):
+                flow = flow_of(leaf, run)
+                if _AT_FOOT.fullmatch(flow.text):
+                    with suppress(ValueError):
+                        value = issuer(flow.text)
+                        span = flow.span().by("position", 0.9)
+                        return fact(("issued_by",), value, span, doubtful=True)
+    return None

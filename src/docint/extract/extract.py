@@ -10,7 +10,8 @@ from docint.contracts import Field, Kind, Tools
 from docint.extract.beside import candidates
 from docint.extract.cells import labelled_cells
 from docint.extract.flow import Span
-from docint.extract.labels import COMMON, hits
+from docint.extract.halves import all_hits
+from docint.extract.labels import COMMON
 from docint.extract.parsers import parser_of
 from docint.extract.proof import fact, proved
 from docint.extract.rows import layout
@@ -91,10 +92,11 @@ def _on(leaf: Leaf, by_label: dict[str, list[Field]], stops: Sequence[str]) -> I
         for field in by_label[cell.label]:
             yield from _first(field, cell.spans, base + number)
     page = layout(leaf)
-    found = hits(page, labels, stops)
+    found = all_hits(page, labels, stops)
     for hit in found:
         for field in by_label.get(hit.label, ()):
-            spans = candidates(page, found, hit, field.block)
+            close = not field.block and TERMS[field.term].type == "text"
+            spans = candidates(page, found, hit, field.block, close)
             yield from _first(field, spans, base + 10_000 + hit.row * 100 + hit.start)
 
 

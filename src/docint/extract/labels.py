@@ -20,7 +20,8 @@ COMMON = (
     "统一社会信用代码", "名称", "类型", "住所", "地址", "法定代表人", "注册资本", "成立日期",
     "营业期限", "经营范围", "登记机关", "实收资本", "电话", "联系电话", "邮编", "邮政编码", "传真",
     "联系人", "性别", "民族", "出生", "住址", "公民身份号码", "身份证号", "身份证号码", "电子邮箱",
-    "证书编号", "发证机关", "发证日期", "有效期", "有效期限", "签发机关", "开户银行", "账号",
+    "组成形式", "证书编号", "发证机关", "发证日期", "有效期", "有效期限", "签发机关", "开户银行",
+    "账号",
 )  # fmt: skip
 """Labels that end a neighbour's value even where nobody asks for theirs."""
 
@@ -173,29 +174,6 @@ def _without_overlaps(found: Sequence[Hit]) -> list[Hit]:
     return sorted(kept, key=lambda hit: hit.start)
 
 
-def _halved(page: Layout, labels: Sequence[str], found: Sequence[Hit]) -> Iterator[Hit]:
-    """``住    所`` of which only one half was read, standing where the column's labels stand."""
-    sure = [hit.box for hit in found if hit.certainty >= 0.98]
-    pairs = [label for label in labels if len(label) == 2]
-    for number, row in enumerate(page.rows):
-        taken = {n for hit in found if hit.row == number for n in range(hit.start, hit.end)}
-        for start, char in enumerate(row.text):
-            near = [pair for pair in pairs if char in pair] if row.gaps[start] >= 1.5 else []
-            if not near or start in taken:
-                continue
-            box = box_of(row.glyphs[start])
-            label, first = near[0], near[0][0] == char
-            after = row.gaps[start + 1] if start + 1 < len(row.gaps) else 0.0
-            if after >= (1.5 if first else NARROW) and _in_column(box, sure, first):
-                yield Hit(label, number, start, start + 1, box, row.size, 0.9, start + 1)
-
-
-def _in_column(box: Box, sure: Sequence[Box], first: bool) -> bool:
-    """Whether a character stands flush with the beginnings (or the ends) of known labels."""
-    size = box.height
-    return any(abs(box.x0 - o.x0 if first else box.x1 - o.x1) <= size for o in sure)
-
-
 def _in_row(row: Row, number: int, labels: Sequence[str], stops: Sequence[str]) -> list[Hit]:
     known = [hit for label in (*labels, *stops) for hit in _exact(row, number, label)]
     if row.text:
@@ -225,8 +203,7 @@ def hits(page: Layout, labels: Sequence[str], stops: Sequence[str] = COMMON) -> 
     found = [
         hit for number, row in enumerate(page.rows) for hit in _in_row(row, number, labels, others)
     ]
-    halved = [] if page.grid else list(_halved(page, labels, found))
-    return sorted([*found, *halved], key=lambda hit: (hit.row, hit.start))
+    return sorted(found, key=lambda hit: (hit.row, hit.start))
 
 
 def looks_like_label(text: str) -> bool:

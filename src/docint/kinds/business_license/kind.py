@@ -28,11 +28,11 @@ from docint.types.fact import Fact, Facts, Value, Witness
 from docint.types.place import Place
 from docint.values.text import fold
 
-_TERM = ("营业期限", "经营期限", "合伙期限", "有效期", "有效期限", "经营期限自", "营业期限自")
+_TERM = ("营业期限", "经营期限", "合伙期限", "有效期", "有效期限")
 _AUTHORITY = re.compile(
     r"[\u4e00-\u9fff]{2,24}?(?:市场监督管理|工商行政管理|行政审批(?:服务)?|市场监管|行政服务|"
     r"政务服务[\u4e00-\u9fff]{0,6}管理)(?:管理)?(?:委员会|总局|分局|局|厅)"
-    r"(?:[\u4e00-\u9fff]{1,8}(?:分局|监督管理所|监管所))?"
+    r"(?:[\u4e00-\u9fff]{1,8}(?:分局|监督管理所|监管所|监管局))?"
 )
 
 
@@ -72,7 +72,7 @@ FIELDS = (
     Field(
         "entity_type",
         "unit.type",
-        ("类型", "公司类型", "企业类型", "主体类型", "商事主体类型", "经济性质", "组成形式"),
+        ("类型", "公司类型", "企业类型", "主体类型", "商事主体类型", "经济性质"),
     ),
     Field(
         "legal_representative",

@@ -22,7 +22,7 @@ from docint.extract.parsers import one_date, prose
 from docint.types.document import Document
 from docint.types.fact import Facts
 
-_TERM = ("有效期", "有效期限", "证书有效期", "证书有效期限", "有效期自")
+_TERM = ("有效期", "有效期限", "证书有效期", "证书有效期限")
 
 FIELDS = (
     Field("name", "unit.name", ("名称", "单位名称", "事业单位名称", "第一名称"), organisation),

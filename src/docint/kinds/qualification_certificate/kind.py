@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from docint.contracts import Cue, Field, Kind, Tools
-from docint.extract.certificates import issued_on, issuer, term_end
+from docint.extract.certificates import issued_on, issuer, issuer_at_foot, term_end
 from docint.extract.extract import labelled_facts
 from docint.extract.flow import page_flow, search
 from docint.extract.naming import organisation
@@ -103,9 +103,26 @@ def find(document: Document, tools: Tools) -> Facts:
     issued = own.get("issued_on") or issued_on(document, facts)
     if "issued_on" not in own:
         more.append(issued)
+    if "issued_by" not in own:
+        more.append(issuer_at_foot(document))
+    if "holder" not in own:
+        more.append(_addressee(document))
     if "valid_until" not in own and issued:
         more.append(_counted(document, issued))
     return Facts((*facts, *(item for item in more if item)))
+
+
+def _addressee(document: Document) -> Fact | None:
+    """``某某有限公司：`` on a line of its own, whom the certificate addresses."""
+    for flow, match in search(document, r"(?:^|\n)(?P<v>[\u4e00-\u9fff()]{6,40}):?(?=\n|$)"):
+        if not re.search(r"(?:公司|研究院|大学|中心|厂|所|医院)(?:\([^()]+\))?$", match["v"]):
+            continue
+        try:
+            value = organisation(match["v"])
+        except ValueError:
+            continue
+        return fact(("holder",), value, flow.group(match, "v").by("addressee", 0.95))
+    return None
 
 
 def title(document: Document) -> Fact | None:

@@ -22,7 +22,7 @@ from docint.types.document import Document
 from docint.types.fact import Facts
 from docint.values.text import fold
 
-_TERM = ("有效期限", "有效期", "证书有效期", "证书有效期限", "有效期自")
+_TERM = ("有效期限", "有效期", "证书有效期", "证书有效期限")
 
 
 def supervisor(printed: str) -> str:

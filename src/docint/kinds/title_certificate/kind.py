@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from docint.contracts import Cue, Field, Kind, Tools
-from docint.extract.certificates import issued_on, issuer
+from docint.extract.certificates import issued_on, issuer, issuer_at_foot
 from docint.extract.extract import labelled_facts
 from docint.extract.flow import page_flow
 from docint.extract.naming import person
@@ -102,12 +102,21 @@ FIELDS = (
         "document.date",
         (
             "发证日期", "发证时间", "颁发日期", "签发日期", "颁证日期", "颁发时间", "签发时间",
-            "批准日期", "批准时间", "授予时间", "授予日期", "取得时间", "资格取得时间", "取得日期",
-            "评审通过时间", "通过时间", "资格授予时间",
         ),
         one_date,
     ),
 )  # fmt: skip
+
+_GRANTED = Field(
+    "issued_on",
+    "document.date",
+    (
+        "批准日期", "批准时间", "授予时间", "授予日期", "取得时间", "资格取得时间", "取得日期",
+        "评审通过时间", "通过时间", "资格授予时间", "评审时间", "评审通过日期",
+    ),
+    one_date,
+)  # fmt: skip
+"""The day the title was granted, for certificates that print no day of issue."""
 
 _PROSE = (
     rf"(?:具备|取得|获得|授予|评为|具有)(?P<v>{_RANK})(?:专业技术)?(?:职务)?(?:任职)?(?:资格|职称)",
@@ -118,7 +127,8 @@ _HOLDER = r"(?:\n|^|兹证明)(?P<v>[\u3400-\u9fff·]{2,8}?)(?:同志|先生|女
 
 def find(document: Document, tools: Tools) -> Facts:
     """Labelled facts; a certificate written as a sentence is read as one."""
-    facts = list(labelled_facts(document, FIELDS, tools))
+    labelled = labelled_facts(document, (*FIELDS, _GRANTED), tools)
+    facts = list({item.path: item for item in reversed(labelled.items)}.values())
     own = {item.path[0] for item in facts}
     more: list[Fact | None] = []
     if "title" not in own:
@@ -127,6 +137,8 @@ def find(document: Document, tools: Tools) -> Facts:
         more.append(_said(document, "holder", (_HOLDER,)))
     if "issued_on" not in own:
         more.append(issued_on(document, facts))
+    if "issued_by" not in own:
+        more.append(issuer_at_foot(document))
     return Facts((*facts, *(item for item in more if item)))
 
 
