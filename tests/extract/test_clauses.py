@@ -39,7 +39,8 @@ def test_a_series_may_change_its_style_of_numbers() -> None:
 
 def test_articles_that_count_on_through_chapters_stay_inside_them() -> None:
     found = titles(
-        "第一章 总则\n第一条 目标\n攻关。\n第二章 成果\n第二条 归属\n共有。\n第三章 附则\n第三条 生效\n签字。"
+        "第一章 总则\n第一条 目标\n攻关。\n第二章 成果\n第二条 归属\n共有。\n"
+        "第三章 附则\n第三条 生效\n签字。"
     )
     bodies = {title: body for _, title, body in found}
     assert bodies["成果"] == "第二条归属\n共有。"
