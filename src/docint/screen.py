@@ -15,7 +15,7 @@ from typing import Any
 from docint import __version__, shelf
 from docint.classify.classify import classify
 from docint.contracts import Check, Kind, Tools
-from docint.errors import DocintError
+from docint.errors import DocintError, UnreadableError
 from docint.extract.extract import facts_of
 from docint.intake.bundle import take
 from docint.judge.judge import judge
@@ -102,8 +102,14 @@ def screen(bundle: Bundle, read: Read, asked: Asked, engine: str, settings: Sett
         asked: policy, date, stage.
         engine: version of the engine that read.
         settings: resolution, and the second engine.
+
+    Raises:
+        UnreadableError: no file of the bundle could be read.
     """
     readings, unread = read
+    if not readings:
+        first = (*unread, *bundle.refusals)[0]
+        raise UnreadableError(f"“{bundle.name}”中没有可读取的文件。{first.path}：{first.reason}")
     sheets = Sheets(bundle, readings, settings.dpi)
     documents = documents_of(bundle, readings)
     facts = facts_in(documents, sheets)
@@ -229,7 +235,8 @@ def _remarks(case: Case, asked: Asked) -> tuple[str, ...]:
         )
     elif asked.applied_on and stated and stated != asked.applied_on:
         remarks.append(
-            f"申报表载明的申报日期为 {stated}，核验时指定为 {asked.applied_on}；本报告按指定日期计算。"
+            f"申报表载明的申报日期为 {stated}，核验时指定为 {asked.applied_on}；"
+            "本报告按指定日期计算。"
         )
     if not case.declared:
         remarks.append("材料中未找到可读取的申请表，无法对照申报内容；其余材料已照常核验。")
@@ -288,5 +295,3 @@ def _place(path: Path, content: bytes, mode: int) -> None:
     with os.fdopen(handle, "wb") as file:
         file.write(content)
     beside.replace(path)
-
-
