@@ -177,10 +177,16 @@ def _circles(ink: Any, left: int, top: int, points: float) -> Iterator[Spot]:
     taken: list[Spot] = []
     for x, y, radius in [] if circles is None else circles[0][:12].tolist():
         spot = Spot(x - 8, y - 8, radius, radius, "round")
-        apart = all(np.hypot(t.x - spot.x, t.y - spot.y) > 0.5 * t.half_width for t in taken)
-        if apart and _is_ring(ink, spot):
+        if not any(_is_inside(spot, other) for other in taken) and _is_ring(ink, spot):
             taken.append(spot)
             yield Spot(spot.x + left, spot.y + top, radius, radius, "round")
+
+
+def _is_inside(spot: Spot, other: Spot) -> bool:
+    """Whether it is the same ring again, or lies within it."""
+    apart = float(np.hypot(other.x - spot.x, other.y - spot.y))
+    same = apart < 0.5 * other.half_width
+    return same or apart + spot.half_width < 1.15 * other.half_width
 
 
 def _erase(ink: Any, spot: Spot) -> None:
