@@ -11,10 +11,11 @@ from docint.types.case import Case
 from docint.types.document import Document, Leaf, Rival
 from docint.types.fact import Fact, Facts, Path, Value, Witness
 from docint.types.place import Box, Evidence, Place
-from docint.types.reading import Line, Page, Seal
+from docint.types.reading import Line, Origin, Page, Seal
 from docint.types.source import Refusal
 
 SQUARE = Box(0, 0, 100, 100)
+ORIGINS: Mapping[str, Origin] = {"text": "text", "docx": "docx", "json": "json"}
 LEAVES = ({"code", "name"}, {"amount", "currency"})
 """Objects that are one value: districts and other currencies."""
 
@@ -65,8 +66,8 @@ def document(name: str, paper: Mapping[str, Any]) -> Document:
 
 def page(number: int, text: str, paper: Mapping[str, Any]) -> Page:
     """A page of a line each row of the text."""
-    reader = paper.get("reader", "text")
-    origin = reader if reader in ("text", "docx", "json") else "ocr"
+    reader: str = paper.get("reader", "text")
+    origin = ORIGINS.get(reader, "ocr")
     seals = [Seal(s, "red", "round", SQUARE, 0.95) for s in paper.get("seals", ())]
     return Page(
         number=number,

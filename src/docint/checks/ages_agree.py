@@ -10,14 +10,13 @@ from docint.contracts import Check
 from docint.judge.outcomes import NO_DATE, failed, passed, unknown, unsure
 from docint.judge.people import numbers
 from docint.judge.periods import days
-from docint.judge.proof import declared, stated, text
+from docint.judge.proof import declared, misread, stated, text
 from docint.judge.subjects import Person, subjects
 from docint.judge.wording import place, shown
 from docint.types.case import Case
 from docint.types.finding import Exhibit, Outcome
 from docint.values.dates import full_years, show
 from docint.values.ids import resident
-from docint.values.names import lookalike
 
 CODE = "age-mismatch"
 _INNOCENT = ("按农历或虚岁填报", "户籍登记曾作更正")
@@ -63,7 +62,7 @@ def _birth(case: Case, person: Person, said: Exhibit, born: date, exhibit: Exhib
         f"据{place(case, exhibit)}，出生日期为{show(born.isoformat())}，"
         f"申报为“{shown(said.fact.value)}”，两者不一致。"
     )
-    if bounds is None or (unsure(said, exhibit) and lookalike(born.isoformat(), text(said))):
+    if bounds is None or (unsure(said, exhibit) and misread(born.isoformat(), text(said))):
         return unknown(
             CODE, subject, f"{reason}可能为识别误差。", exhibit, declared=said,
             settled_by="该人员身份证",

@@ -9,13 +9,13 @@ from typing import Any
 from docint.contracts import Check
 from docint.judge.outcomes import failed, not_applicable, passed, unknown, unsure
 from docint.judge.people import contract_covers
-from docint.judge.proof import stated, text
+from docint.judge.proof import misread, stated, text
 from docint.judge.subjects import Person, Unit, subjects
 from docint.judge.wording import says
 from docint.types.case import Case
 from docint.types.document import Document
 from docint.types.finding import Exhibit, Outcome
-from docint.values.names import lookalike, same
+from docint.values.names import same
 
 CODE = "employer-mismatch"
 _AGENCY = re.compile(
@@ -84,8 +84,8 @@ def _other_employer(
     case: Case, person: Person, lead: Unit, employer: Exhibit, answer: bool | None
 ) -> Outcome:
     reason = f"{says(case, employer)}为用人单位，牵头单位为“{lead.label}”，两者不一致。"
-    misread = unsure(employer, lead.name) and lookalike(text(employer), text(lead.name))
-    if answer is None or misread:
+    slip = unsure(employer, lead.name) and misread(text(employer), text(lead.name))
+    if answer is None or slip:
         reason += "两名仅有形近或繁简之别，可能为识别误差。"
         return unknown(
             CODE, person.label, reason, employer, declared=lead.name, settled_by="劳动合同原件"

@@ -7,12 +7,11 @@ from typing import Any
 
 from docint.contracts import Check
 from docint.judge.outcomes import failed, passed, unknown, unsure
-from docint.judge.proof import declared, stated, text
+from docint.judge.proof import declared, misread, stated, text
 from docint.judge.subjects import NAME_OF_PERSON, subjects
 from docint.judge.wording import masked, says
 from docint.types.case import Case
 from docint.types.finding import Exhibit, Outcome
-from docint.values.names import lookalike
 from docint.values.text import bare, simplified
 
 CODE = "person-name-mismatch"
@@ -46,7 +45,7 @@ def _compared(case: Case, number: str, names: list[Exhibit]) -> Outcome:
     if other is None:
         return passed(CODE, subject, f"各文件中姓名均为“{text(first)}”。", *names)
     reason = f"同一公民身份号码下，{says(case, first)}，{says(case, other)}，姓名不一致。"
-    if unsure(first, other) and lookalike(text(first), text(other)):
+    if unsure(first, other) and misread(text(first), text(other)):
         reason += "两名形近，可能为识别误差。"
         return unknown(CODE, subject, reason, first, other, settled_by="该人员身份证")
     return failed(CODE, subject, reason, first, other, innocent=("曾用名", "号码填写有误"))

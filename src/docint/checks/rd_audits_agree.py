@@ -10,12 +10,11 @@ from typing import Any
 from docint.contracts import Check
 from docint.judge.amounts import amount_of, apart, by_year, unit_slip
 from docint.judge.outcomes import failed, passed, unknown, unsure
-from docint.judge.proof import steps
+from docint.judge.proof import misread, steps
 from docint.judge.subjects import Unit, subjects
 from docint.judge.wording import says
 from docint.types.case import Case
 from docint.types.finding import Exhibit, Outcome
-from docint.values.names import lookalike
 
 CODE = "rd-audit-conflict"
 LIMIT = Decimal("0.10")
@@ -49,7 +48,7 @@ def _compared(
     if gap <= LIMIT:
         return passed(CODE, subject, reason, one, other)
     if unsure(one, other) and (
-        lookalike(str(one.fact.value), str(other.fact.value))
+        misread(str(one.fact.value), str(other.fact.value))
         or unit_slip(amount_of(one), amount_of(other))
     ):
         reason += "可能为识别误差或金额单位之别。"

@@ -9,11 +9,11 @@ from typing import Any
 from docint.contracts import Check
 from docint.judge.amounts import amount_of, apart, by_year, near, unit_slip
 from docint.judge.outcomes import failed, passed, unknown, unsure
+from docint.judge.proof import misread
 from docint.judge.subjects import Unit, subjects
 from docint.judge.wording import differs, place
 from docint.types.case import Case
 from docint.types.finding import Exhibit, Outcome
-from docint.values.names import lookalike
 
 CODE = "rd-expense-mismatch"
 TOLERANCE = Decimal("0.005")
@@ -81,7 +81,7 @@ def _differing(
 
 
 def _misread(found: Exhibit, declared: Exhibit) -> bool:
-    return lookalike(str(found.fact.value), str(declared.fact.value))
+    return misread(str(found.fact.value), str(declared.fact.value))
 
 
 check = Check(

@@ -9,11 +9,11 @@ from typing import Any
 from docint.contracts import Check
 from docint.judge.amounts import amount_of, by_year, near, unit_slip
 from docint.judge.outcomes import failed, passed, unknown, unsure
+from docint.judge.proof import misread
 from docint.judge.subjects import Unit, subjects
 from docint.judge.wording import differs, place
 from docint.types.case import Case
 from docint.types.finding import Exhibit, Outcome
-from docint.values.names import lookalike
 
 CODE = "revenue-mismatch"
 TOLERANCE = Decimal("0.005")
@@ -41,8 +41,7 @@ def _of(case: Case, lead: Unit, year: str, declared: Exhibit) -> Outcome:
             return passed(CODE, subject, reason, exhibit, declared=declared)
     reason = differs(case, found[0], declared, f"{year}年营业收入")
     if any(
-        unsure(x, declared) and lookalike(str(x.fact.value), str(declared.fact.value))
-        for x in found
+        unsure(x, declared) and misread(str(x.fact.value), str(declared.fact.value)) for x in found
     ):
         reason += "两数仅个别形近数字不同，可能为识别误差。"
         return unknown(

@@ -10,12 +10,12 @@ from typing import Any
 from docint.contracts import Check
 from docint.judge.amounts import near
 from docint.judge.outcomes import failed, passed, unknown, unsure
-from docint.judge.proof import declared, recognised, stated, text
+from docint.judge.proof import declared, misread, recognised, stated, text
 from docint.judge.subjects import Unit, subjects
 from docint.judge.wording import differs, title
 from docint.types.case import Case
 from docint.types.document import Document
-from docint.types.finding import Exhibit, Outcome
+from docint.types.finding import Exhibit, Outcome, Severity
 from docint.values import dates
 from docint.values.ids import uscc as codes
 from docint.values.names import lookalike, same
@@ -72,9 +72,20 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
             said = declared(case, *unit.path, item.keys[0])
             printed = list(_printed(case, unit, item))
             key = f"{item.code} {text(said)} {','.join(d.id for d, _ in printed)}"
-            if said and printed and key not in done:  # an applicant that leads is compared once
-                done.add(key)
+            if said is None or key in done:  # an applicant that leads is compared once
+                continue
+            done.add(key)
+            if printed:
                 yield _of(case, unit, item, said, printed)
+            elif unit.role == "lead":
+                yield _unprinted(unit, item, said)
+
+
+def _unprinted(unit: Unit, item: _Item, said: Exhibit) -> Outcome:
+    """Shenzhen's licences print no capital, and certificates no foundation: that is in order."""
+    reason = f"所交证照未载{item.title}，申报数无从核对。"
+    settled = "国家企业信用信息公示系统登记信息" if unit.identity else "营业执照或事业单位法人证书"
+    return unknown(item.code, unit.label, reason, declared=said, settled_by=settled)
 
 
 def _printed(case: Case, unit: Unit, item: _Item) -> Iterator[tuple[Document, Exhibit]]:
@@ -99,13 +110,17 @@ def _of(
             item.code, unit.label, f"{reason}{doubt}", found, declared=said,
             settled_by=f"{title(document)}原件",
         )  # fmt: skip
-    return failed(item.code, unit.label, reason, found, declared=said, innocent=_INNOCENT)
+    # in print a short or former form is another name too, but hardly another unit
+    lower: Severity | None = "medium" if None in answers and not _plainly(said, found) else None
+    return failed(
+        item.code, unit.label, reason, found, declared=said, severity=lower, innocent=_INNOCENT
+    )
 
 
 def _doubt(item: _Item, said: Exhibit, found: Exhibit, answers: list[bool | None]) -> str:
-    if None in answers and not _plainly(said, found):
+    if None in answers and (unsure(said, found) or item.same is _same_amount):
         return "两者仅有形近、简称或币种之别，不能断定不同。"
-    if unsure(said, found) and lookalike(text(said), text(found)):
+    if unsure(said, found) and misread(text(said), text(found)):
         return "两者仅个别形近字符不同，可能为识别误差。"
     if (
         item.code == "uscc-mismatch"

@@ -7,13 +7,12 @@ from typing import Any
 
 from docint.contracts import Check
 from docint.judge.outcomes import failed, passed, unknown, unsure
-from docint.judge.proof import stated, text
+from docint.judge.proof import misread, stated, text
 from docint.judge.subjects import NAME_OF_UNIT, subjects
 from docint.judge.wording import place
 from docint.types.case import Case
 from docint.types.finding import Exhibit, Outcome
 from docint.values.ids import uscc as codes
-from docint.values.names import lookalike
 
 CODE = "uscc-invalid"
 _OLD = 15
@@ -60,7 +59,7 @@ def _doubt(case: Case, subject: str, code: str, shown: list[Exhibit]) -> str:
     if any(not w.agrees for exhibit in shown for w in exhibit.fact.witnesses):
         return "另一识别结果与此不同。"
     for owner, other in _codes(case):
-        if owner == subject and codes.valid(other) and lookalike(other, code):
+        if owner == subject and codes.valid(other) and misread(other, code):
             return f"该单位另一处所载“{other}”校验相符，仅个别形近字符不同，可能为识别误差。"
     return "代码不足或超过18位，可能为识别误差。" if len(code) != 18 else ""
 

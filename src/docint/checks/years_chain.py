@@ -11,13 +11,12 @@ from docint.contracts import Check
 from docint.judge.amounts import near
 from docint.judge.audits import audited_year
 from docint.judge.outcomes import failed, passed, unknown, unsure
-from docint.judge.proof import stated
+from docint.judge.proof import misread, stated
 from docint.judge.subjects import subjects
 from docint.judge.wording import says
 from docint.types.case import Case
 from docint.types.document import Document
 from docint.types.finding import Exhibit, Outcome
-from docint.values.names import lookalike
 
 CODE = "years-not-chained"
 ITEMS = {
@@ -68,7 +67,7 @@ def _broken(
         return unknown(
             CODE, subject, reason, closing, opening, settled_by="关于期初数调整的附注说明"
         )
-    if unsure(closing, opening) and lookalike(str(closing.fact.value), str(opening.fact.value)):
+    if unsure(closing, opening) and misread(str(closing.fact.value), str(opening.fact.value)):
         reason += "两数仅个别形近数字不同，可能为识别误差。"
         return unknown(CODE, subject, reason, closing, opening, settled_by="财务审计报告原件")
     return failed(

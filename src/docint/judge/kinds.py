@@ -97,7 +97,7 @@ def possible(unit: Unit) -> frozenset[str]:
         kinds |= {"financial-institution"}
     if not unit.kind and not kinds:
         kinds |= {"tech-service", "research-institute"}
-    return frozenset(kinds)
+    return frozenset(kind for kind in kinds if not disproved(unit, kind))
 
 
 def disproved(unit: Unit, kind: str) -> bool:

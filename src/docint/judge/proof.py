@@ -8,6 +8,7 @@ from docint.types.case import Case
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts, Value
 from docint.types.finding import Exhibit, Outcome
+from docint.values.names import lookalike
 
 STATED = frozenset({"text", "docx", "json", "reviewer"})
 """Readers that state characters; all others recognise them."""
@@ -88,6 +89,25 @@ def _family(fact: Fact) -> str:
     steps = [step for step in fact.path if isinstance(step, str)]
     last = next((step for step in reversed(steps) if not step.isdigit()), "")
     return _FAMILIES.get(last, last)
+
+
+_CONFUSED = {
+    "0": "68", "1": "74", "2": "7", "3": "85", "4": "19", "5": "36", "6": "058", "7": "12",
+    "8": "0396", "9": "48",
+}  # fmt: skip
+"""Figures that OCR takes for one another, beyond the look-alikes among characters."""
+
+
+def misread(one: str, other: str) -> bool:
+    """Whether a slip of the reader explains a difference: look-alikes, or a single figure."""
+    if lookalike(one, other):
+        return True
+    differing = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+    return (
+        len(one) == len(other)
+        and len(differing) == 1
+        and differing[0][1] in _CONFUSED.get(differing[0][0], "")
+    )
 
 
 def confidence(case: Case, outcome: Outcome) -> float:

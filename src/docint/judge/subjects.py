@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from docint.judge.proof import declared, stated, steps, text
+from docint.judge.proof import declared, misread, stated, steps, text
 from docint.types.case import Case
 from docint.types.document import Document
 from docint.types.fact import Path
@@ -210,7 +210,7 @@ def _owner(case: Case, document: Document, units: tuple[Unit, ...]) -> tuple[Pat
     ties: tuple[Callable[[Unit], bool], ...] = (
         lambda unit: bool(uscc) and text(unit.uscc) == uscc,
         lambda unit: bool(name and unit.name) and same(text(unit.name), name) is True,
-        lambda unit: bool(uscc and unit.uscc) and lookalike(text(unit.uscc), uscc),
+        lambda unit: bool(uscc and unit.uscc) and misread(text(unit.uscc), uscc),
         lambda unit: bool(name and unit.name) and same(text(unit.name), name) is None,
     )
     for holds in ties:
