@@ -151,3 +151,20 @@ def test_a_mere_mention_makes_no_kind(text: str) -> None:
 def test_a_document_names_its_rivals() -> None:
     (document,) = classify(pages("劳动合同书\n经营范围\n登记机关\n" + FILLER), KINDS)
     assert [rival.kind for rival in document.rivals] == ["business-license"]
+
+
+def test_a_card_among_a_contracts_photographs_stands_by_itself() -> None:
+    leaves = [
+        *pages(CONTRACT, file="IMG_1.jpg"),
+        *pages(FILLER, file="IMG_2.jpg"),
+        *pages("姓名岳青禾\n公民身份号码 1", file="IMG_3.jpg"),
+    ]
+    assert shape(classify(leaves, KINDS)) == [("labor-contract", 2), ("id-card", 1)]
+
+
+def test_two_sides_of_a_card_may_be_two_files() -> None:
+    leaves = [
+        *pages("居民身份证\n签发机关 某局", file="身份证反面.jpg"),
+        *pages("姓名岳青禾\n公民身份号码 1", file="身份证正面.jpg"),
+    ]
+    assert shape(classify(leaves, KINDS)) == [("id-card", 2)]

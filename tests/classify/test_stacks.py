@@ -14,6 +14,8 @@ from tests.printed import leaf_of, printed_page
         ("合同第03页.png", "./合同", 3),
         ("合同_p4.png", "./合同", 4),
         ("IMG_2034.jpg", "./img", 2034),
+        ("身份证正面.jpg", "./身份证", 1),
+        ("身份证（反面）.jpg", "./身份证", 2),
     ],
 )
 def test_a_running_number_ends_a_files_name(file: str, stem: str, number: int) -> None:

@@ -89,7 +89,8 @@ def joins(group: Group, sheet: Sheet, kinds: Mapping[str, Kind]) -> str | None:
         return _unmarked(group, sheet, single)
     if sheet.best.kind == group.kind:
         return group.kind if not _new_of_same(group, sheet, single) else None
-    return _other_kind(group, sheet, single)
+    card = kinds[sheet.best.kind].single_page and sheet.of(group.kind).score < ENOUGH / 2
+    return _other_kind(group, sheet, single or card)
 
 
 def _loose(last: Sheet, sheet: Sheet) -> bool:
@@ -149,10 +150,16 @@ def _titled_again(group: Group, sheet: Sheet) -> bool:
     return any(s.of(group.kind).titles and s.marks.length >= _COVER for s in group.sheets)
 
 
-def _other_kind(group: Group, sheet: Sheet, single: bool) -> str | None:
-    """A page recognised as of another kind: a new document if it has that kind's title."""
+def _other_kind(group: Group, sheet: Sheet, apart: bool) -> str | None:
+    """A page recognised as of another kind: a new document if it has that kind's title.
+
+    Args:
+        group: the pages before it.
+        sheet: the page.
+        apart: whether certificates are concerned, whose pages stand by themselves.
+    """
     assert sheet.best is not None  # noqa: S101 - the caller looked
-    if single or sheet.best.titles:
+    if apart or sheet.best.titles:
         return None
     if group.kind == UNKNOWN:
         short = all(s.marks.length < _COVER for s in group.sheets)

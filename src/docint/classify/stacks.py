@@ -10,6 +10,8 @@ from pathlib import PurePosixPath
 from docint.types.document import Leaf
 from docint.values.text import fold
 
+_SIDE = re.compile(r"(?P<stem>.+?)[-_ ·.((]*(?P<side>正面?|人像面|头像面|反面?|背面?|国徽面)[))]?$")
+_FIRST = frozenset({"正", "正面", "人像面", "头像面"})
 _INDEX = re.compile(
     r"(?P<stem>.*?)[-_ ·.]*(?:第|p|page)?[((\[]?(?P<n>\d{1,17})[))\]]?(?:页|张|of\d+)?$",
     re.IGNORECASE,
@@ -17,9 +19,12 @@ _INDEX = re.compile(
 
 
 def index_of(file: str) -> tuple[str, int] | None:
-    """Folder with stem, and the running number at the end of a file's name; None without one."""
+    """Folder with stem, and the number (or side) at the end of a file's name; None without one."""
     path = PurePosixPath(file)
-    match = _INDEX.fullmatch(fold(path.stem))
+    name = fold(path.stem)
+    if side := _SIDE.fullmatch(name):
+        return f"{path.parent}/{side['stem'].lower()}", 1 if side["side"] in _FIRST else 2
+    match = _INDEX.fullmatch(name)
     if not match:
         return None
     return f"{path.parent}/{match['stem'].lower()}", int(match["n"])

@@ -6,6 +6,8 @@ by one, the first and the last of them are the period.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract.certificates import issued_on
 from docint.extract.extract import labelled_facts
@@ -16,6 +18,7 @@ from docint.extract.proof import fact
 from docint.kinds.social_insurance_record.months import first_month, last_month, listed
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts
+from docint.values.ids import resident
 
 _PERIOD = (
     "缴费起止年月", "缴费起止时间", "起止年月", "缴费年月", "缴费时间", "缴费期间", "参保缴费起止",
@@ -98,7 +101,15 @@ def find(document: Document, tools: Tools) -> Facts:
         facts["employee"] = said
     if "issued_on" not in facts and (date := issued_on(document, list(facts.values()))):
         facts["issued_on"] = date
-    return Facts(tuple(facts.values()))
+    return Facts(tuple(_of_many(document, item) for item in facts.values()))
+
+
+def _of_many(document: Document, item: Fact) -> Fact:
+    """In a unit's list of several persons the first is only one of them."""
+    if item.path[0] not in {"employee", "id_number", "months"}:
+        return item
+    numbers = {hit.value for hit in resident.find_all(document.text)}
+    return replace(item, confidence=min(item.confidence, 0.6)) if len(numbers) > 1 else item
 
 
 def _said(document: Document) -> Fact | None:
