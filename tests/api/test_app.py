@@ -56,7 +56,7 @@ def test_the_interface_describes_itself(app: FastAPI) -> None:
 
 
 def test_the_service_listens_where_it_is_told() -> None:
-    with patch.object(commands.uvicorn, "run") as run:
+    with patch("uvicorn.run") as run:
         commands.serve(host="127.0.0.1", port=8123)
     assert run.call_args.kwargs["host"] == "127.0.0.1"
     assert run.call_args.kwargs["port"] == 8123
