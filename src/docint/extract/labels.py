@@ -131,6 +131,8 @@ def _hit(row: Row, number: int, label: str, seen: tuple[int, int], certainty: fl
 
 
 def _exact(row: Row, number: int, label: str) -> Iterator[Hit]:
+    if label[0] not in row.text or label[-1] not in row.text:
+        return
     for match in _pattern(label).finditer(row.text):
         if hit := _hit(row, number, label, match.span(), 1.0):
             yield hit
@@ -142,11 +144,11 @@ def _one_off(seen: str, label: str) -> bool:
     return len(pairs) == 1 and not (set(pairs[0]) & _DISTINCT)
 
 
-def _misread(row: Row, number: int, label: str) -> Iterator[Hit]:
+def _misread(row: Row, number: int, label: str, openings: Sequence[int]) -> Iterator[Hit]:
     """Labels of four and more characters with one of them misread."""
-    for start in range(len(row.text) - len(label) + 1):
+    for start in openings:
         seen = row.text[start : start + len(label)]
-        if _one_off(seen, label) and _opens(row, start):
+        if len(seen) == len(label) and _one_off(seen, label):
             hit = _hit(row, number, label, (start, start + len(label)), 0.96)
             if hit and hit.certainty > 0.95:
                 yield hit
@@ -176,15 +178,10 @@ def _without_overlaps(found: Sequence[Hit]) -> list[Hit]:
 
 def _in_row(row: Row, number: int, labels: Sequence[str], stops: Sequence[str]) -> list[Hit]:
     known = [hit for label in (*labels, *stops) for hit in _exact(row, number, label)]
-    if row.text:
-        exact = {hit.start for hit in known}
-        known += [
-            hit
-            for label in labels
-            if len(label) >= 4
-            for hit in _misread(row, number, label)
-            if hit.start not in exact
-        ]
+    exact = {hit.start for hit in known}
+    openings = [n for n in range(len(row.text)) if n not in exact and _opens(row, n)]
+    long = [label for label in labels if len(label) >= 4]
+    known += [hit for label in long for hit in _misread(row, number, label, openings)]
     kept = _without_overlaps(known)
     return sorted(
         _without_overlaps([*kept, *_generic(row, number, kept)]), key=lambda hit: hit.start
