@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docint.extract.columns import columns_of, heads, is_amount, is_nil, joined
+from docint.extract.columns import heads, is_amount, is_nil, joined, under_heads
 from docint.extract.grids import Piece, Row, line_rows, page_rows
 from docint.types.document import Leaf
 from docint.types.place import Box
@@ -82,14 +82,30 @@ def test_dates_percentages_and_dashes_are_no_amounts() -> None:
     assert all(is_nil(t) for t in ("-", "—", "－", "/", "——", "不适用"))
 
 
-def test_short_amounts_fall_under_their_own_head_though_another_is_nearer_its_middle() -> None:
-    rows = [Row(leaf(), (piece("期末余额", 180, 220), piece("年初余额", 280, 320)), 0, 10)]
-    found = heads(rows)
-    # right-aligned at 250 and 350: the short one's middle is nearer to the second head
+def test_amounts_fall_under_their_heads_in_order_though_another_head_is_nearer() -> None:
+    # heads stand at the left of their columns, amounts at the right
+    rows = [Row(leaf(), (piece("2023年度", 299, 333), piece("2022年度", 419, 453)), 0, 10)]
     amounts = [
-        piece("1,234,567.00", 190, 250), piece("2,345,678.00", 290, 350), piece("0.5", 243, 250)
-    ]  # fmt: skip
-    assert columns_of(amounts, found) == [0, 1, 0]
+        [piece("2,154,392.34", 363, 407), piece("5,064,796.36", 483, 527)],
+        [piece("0.50", 395, 407), piece("1.00", 515, 527)],
+    ]
+    found = under_heads(amounts, heads(rows))
+    assert [[found[id(p)] for p in row] for row in amounts] == [[0, 1], [0, 1]]
+
+
+def test_an_empty_column_of_notes_takes_no_amounts() -> None:
+    found = heads(
+        [
+            Row(
+                leaf(),
+                (piece("附注", 200, 220), piece("本期", 300, 320), piece("上期", 400, 420)),
+                0,
+                10,
+            )
+        ]
+    )
+    amounts = [[piece("1,000.00", 290, 340), piece("2,000.00", 390, 440)]]
+    assert sorted(under_heads(amounts, found).values()) == [1, 2]
 
 
 def test_a_period_spans_the_heads_printed_below_it() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from statistics import median, pstdev
+from itertools import pairwise
+from statistics import median
 
 from docint.extract.grids import Piece, Row, together
 from docint.values.text import fold
@@ -112,42 +113,72 @@ _EDGES: tuple[Callable[[Piece], float], ...] = (
     lambda p: p.left,
     lambda p: p.middle,
 )
+_FAR = 400.0
+"""Points a column may at most be away from its head; further off it has none."""
+
+Lane = list[tuple[int, Piece]]
+"""Amounts that line up, each with the number of its row."""
 
 
-def _nearest(value: float, anchors: Mapping[int, float]) -> int:
-    return min(anchors, key=lambda column: abs(anchors[column] - value))
+def _lanes(placed: Lane, edge: Callable[[Piece], float]) -> list[Lane]:
+    """Amounts parted where their edges are further apart than a line is high."""
+    heights = [piece.box.height for _, piece in placed if piece.box]
+    apart = 1.2 * median(heights) if heights else 0.4
+    ordered = sorted(placed, key=lambda one: edge(one[1]))
+    lanes: list[Lane] = [[ordered[0]]]
+    for before, one in pairwise(ordered):
+        if edge(one[1]) - edge(before[1]) > apart:
+            lanes.append([one])
+        else:
+            lanes[-1].append(one)
+    return lanes
 
 
-def _anchors(
-    pieces: Sequence[Piece], columns: Sequence[int]
-) -> tuple[Callable[[Piece], float], dict[int, float]]:
-    """The edge along which amounts are aligned, and where it stands in each column."""
-    best: tuple[float, Callable[[Piece], float], dict[int, float]] | None = None
-    for edge in _EDGES:
-        groups: dict[int, list[float]] = {}
-        for piece, column in zip(pieces, columns, strict=True):
-            groups.setdefault(column, []).append(edge(piece))
-        spread = sum(pstdev(g) * len(g) for g in groups.values()) / len(pieces)
-        if best is None or spread < best[0] - 1e-6:
-            best = (spread, edge, {c: median(g) for c, g in groups.items()})
-    assert best is not None  # _EDGES is not empty  # noqa: S101
-    return best[1], best[2]
+def _crowding(lanes: Sequence[Lane]) -> int:
+    """How often two amounts of one row share a lane."""
+    return sum(len(lane) - len({row for row, _ in lane}) for lane in lanes)
 
 
-def columns_of(pieces: Sequence[Piece], found: Sequence[Head]) -> list[int]:
-    """For each amount, the index of the head it stands under.
+def _matched(lanes: Sequence[Lane], found: Sequence[Head]) -> list[int | None]:
+    """For each lane its head, in the same order from left to right, at the least distance.
 
-    First by the nearest head, then by the edge along which the amounts of a column line up:
-    heads are centred, amounts are not, and a short amount stands far from its head's middle.
+    The order decides, not the nearest head: heads may stand left or in the middle of their
+    column while the amounts stand at its right edge.
     """
-    if not pieces or not found:
-        return []
-    middles = {index: head.middle for index, head in enumerate(found)}
-    columns = [_nearest(piece.middle, middles) for piece in pieces]
-    for _ in range(2):
-        edge, anchors = _anchors(pieces, columns)
-        columns = [_nearest(edge(piece), anchors) for piece in pieces]
-    return columns
+    middles = [median(piece.middle for _, piece in lane) for lane in lanes]
+    best: list[tuple[float, list[int | None]]] = [(0.0, [])] * (len(found) + 1)
+    for lane, middle in zip(lanes, middles, strict=True):
+        # best[n]: the lanes so far over the first n heads
+        row: list[tuple[float, list[int | None]]] = []
+        for n in range(len(found) + 1):
+            options = [(best[n][0] + _FAR * len(lane), [*best[n][1], None])]
+            if n:
+                away = abs(found[n - 1].middle - middle) * len(lane)
+                options.append((best[n - 1][0] + away, [*best[n - 1][1], n - 1]))
+                options.append(row[n - 1])
+            row.append(min(options, key=lambda option: option[0]))
+        best = row
+    return best[-1][1]
+
+
+def under_heads(rows: Sequence[Sequence[Piece]], found: Sequence[Head]) -> dict[int, int]:
+    """For each amount (by its ``id``) the index of the head it stands under.
+
+    Amounts are first put into lanes by the edge along which they line up best, then the lanes are
+    matched with the heads in order. Amounts of a lane without a head are left out.
+    """
+    placed = [(n, piece) for n, row in enumerate(rows) for piece in row]
+    if not placed or not found:
+        return {}
+    options = [_lanes(placed, edge) for edge in _EDGES]
+    lanes = min(options, key=lambda option: (_crowding(option), len(option)))
+    heads_ = _matched(lanes, found)
+    return {
+        id(piece): head
+        for lane, head in zip(lanes, heads_, strict=True)
+        if head is not None
+        for _, piece in lane
+    }
 
 
 def joined(pieces: Sequence[Piece]) -> list[Piece]:
@@ -176,6 +207,6 @@ def _one_amount(before: Piece, piece: Piece) -> bool:
     whole = a + b
     if not is_amount(whole) or not well_formed(whole) or "." not in whole:
         return False
-    sign = bool(re.fullmatch(r"[-−–—(]", a)) and piece.left - before.right < 0.6 * height
+    sign = bool(re.fullmatch(r"[-−–—(]", a)) and piece.left - before.right < 0.3 * height
     # 6 beside 6,697,802.68 is a line number: two whole amounts are never one
     return sign or (is_amount(a) and not (well_formed(a) and well_formed(b)))

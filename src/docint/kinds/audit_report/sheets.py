@@ -14,7 +14,7 @@ from typing import Literal
 
 from docint.extract import periods
 from docint.extract.accounts import Account, Sheet, Title, account, is_note, title
-from docint.extract.columns import Head, columns_of, heads, is_amount, is_nil, joined
+from docint.extract.columns import Head, heads, is_amount, is_nil, joined, under_heads
 from docint.extract.grids import Piece, Row, page_rows
 from docint.extract.periods import Period, period
 from docint.types.document import Document, Leaf
@@ -109,12 +109,12 @@ def _lines(rows: Sequence[Row], found: Sequence[Head]) -> list[list[_Line]]:
     """For each half of a statement its lines from top to bottom."""
     roles = [period(head.text) for head in found]
     numeric = [i for i, r in enumerate(roles) if r is not None and r.role != "label"]
-    amounts = [p for row in rows for p in row.pieces if is_amount(p.text)]
-    under = columns_of(amounts, [found[i] for i in numeric])
-    column = {id(p): numeric[c] for p, c in zip(amounts, under, strict=True)}
+    amounts = [[p for p in row.pieces if is_amount(p.text)] for row in rows]
+    under = under_heads(amounts, [found[i] for i in numeric])
+    column = {piece: numeric[at] for piece, at in under.items()}
     rights: dict[int, float] = {}
     lefts: dict[int, float] = {}
-    for piece in amounts:
+    for piece in (p for row in amounts for p in row if id(p) in column):
         at = column[id(piece)]
         rights[at] = max(rights.get(at, piece.right), piece.right)
         lefts[at] = min(lefts.get(at, piece.left), piece.left)
@@ -272,7 +272,13 @@ def _blocks(rows: Sequence[Row], state: State) -> tuple[list[_Block], State]:
     """Cuts a page into blocks of data rows; returns the state after its last row."""
     cut = _Cut(state, [], [], [])
     for raw in rows:
-        row = Row(raw.leaf, tuple(joined(raw.pieces)), raw.top, raw.height, raw.celled)
+        row = Row(
+            raw.leaf,
+            tuple(raw.pieces if raw.celled else joined(raw.pieces)),
+            raw.top,
+            raw.height,
+            raw.celled,
+        )
         heading = title(row.text) or next((t for p in row.pieces if (t := title(p.text))), None)
         if heading:
             cut.leave(_entitled(row, heading, cut.state))

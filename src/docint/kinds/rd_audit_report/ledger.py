@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from docint.extract import periods
-from docint.extract.columns import Head, columns_of, heads, is_amount, is_nil, joined
+from docint.extract.columns import Head, heads, is_amount, is_nil, joined, under_heads
 from docint.extract.grids import Piece, Row, page_rows, together
 from docint.kinds.rd_audit_report.items import Aspect, aspect, code_of, item, role
 from docint.types.document import Document, Leaf
@@ -100,6 +100,8 @@ class _Cut:
     project: Project | None
     open_head: bool
     done: list[_Table]
+    last: Row | None = None
+    """The row before, which may hold the first line of wrapped heads."""
 
     def close(self) -> None:
         """End the table that is being read, if any."""
@@ -109,21 +111,22 @@ class _Cut:
             )
         self.data = []
 
-    def leave(self) -> None:
-        """End the table and forget its heads."""
-        if self.data:
-            self.close()
-            self.header = []
-
 
 def _tables(rows: Sequence[Row], before: _Table | None) -> list[_Table]:
     cut = _Cut([], [], None, None, None, False, [])
     if before:
         cut = _Cut(list(before.header), [], before.year, before.unit, before.project, False, [])
     for raw in rows:
-        row = Row(raw.leaf, tuple(joined(raw.pieces)), raw.top, raw.height, raw.celled)
+        row = Row(
+            raw.leaf,
+            tuple(raw.pieces if raw.celled else joined(raw.pieces)),
+            raw.top,
+            raw.height,
+            raw.celled,
+        )
         if not _taken(cut, row):
             _between(cut, row)
+        cut.last = row
     cut.close()
     return cut.done
 
@@ -134,7 +137,7 @@ def _taken(cut: _Cut, row: Row) -> bool:
     if _headlike(row) and not (cut.data and len(row.pieces) == 1):
         if not cut.open_head:
             cut.close()
-            cut.header = []
+            cut.header = [cut.last] if cut.last and _wrapped_above(cut.last, row) else []
         cut.header.append(row)
         cut.open_head = True
         cut.unit = periods.unit(row.text) or cut.unit
@@ -142,7 +145,7 @@ def _taken(cut: _Cut, row: Row) -> bool:
     if cut.open_head and not paid and not cut.data and _more_head(cut.header, row):
         cut.header.append(row)
         return True
-    line = paid or (bool(cut.data) and _continues(row, cut.data))
+    line = paid or (bool(cut.data) and _continues(row, cut.data) and not _captions(row))
     if cut.header and line and _of_table(row, cut.header):
         cut.data.append(row)
         cut.open_head = False
@@ -150,19 +153,25 @@ def _taken(cut: _Cut, row: Row) -> bool:
     return False
 
 
+def _captions(row: Row) -> bool:
+    """Whether a row tells the unit, the year or the project of what follows."""
+    return bool(periods.unit(row.text) or _caption_year(row) or _OF_PROJECT.match(row.text))
+
+
 def _between(cut: _Cut, row: Row) -> None:
     """Takes unit, year and project from a row outside tables."""
     cut.open_head = False
+    # A caption ends a table but keeps its heads: 2023年度 may be a section of the same table.
     if found := periods.unit(row.text):
-        cut.leave()
+        cut.close()
         cut.unit = found
     if any(is_amount(p.text) for p in row.pieces):
         return
     if year := _caption_year(row):
-        cut.leave()
+        cut.close()
         cut.year = year
     if match := _OF_PROJECT.match(row.text):
-        cut.leave()
+        cut.close()
         code = code_of(row.text)
         cut.project = Project(code or match["name"], match["name"], row.pieces[0], row.leaf)
     elif _ALL_PROJECTS.search(row.text) and len(row.text) < 50:
@@ -193,6 +202,12 @@ def _wrapped_head(row: Row, header: Sequence[Row]) -> bool:
     return near and len(row.text) < 60 and not periods.unit(row.text) and not _caption_year(row)
 
 
+def _wrapped_above(above: Row, row: Row) -> bool:
+    """Whether a row holds the first lines of heads that wrap, just above the others."""
+    close = 0 < row.top - above.top < 1.1 * max(row.height, above.height)
+    return close and not _captions(above) and not any(is_amount(p.text) for p in above.pieces)
+
+
 def _caption_year(row: Row) -> int | None:
     text = row.text
     if _SPAN.search(text) or len(text) > 60:
@@ -221,13 +236,16 @@ def _read(table: _Table) -> tuple[list[Entry], list[Project]]:
     roles = [role(head.text) for head in found]
     paid = [i for i, r in enumerate(roles) if r == "amount"] or list(range(1, len(found)))
     ignored = [i for i, r in enumerate(roles) if r in {"other", "code"}]
-    pieces = [p for row in table.rows for p in row.pieces if is_amount(p.text)]
-    lanes = [*paid, *ignored]
-    under = columns_of(pieces, [found[i] for i in lanes])
-    column = {id(p): lanes[c] for p, c in zip(pieces, under, strict=True)}
+    amounts = [[p for p in row.pieces if is_amount(p.text)] for row in table.rows]
+    lanes = sorted([*paid, *ignored])
+    under = under_heads(amounts, [found[i] for i in lanes])
+    column = {piece: lanes[at] for piece, at in under.items()}
     first = min((found[i].left for i in paid), default=0.0)
-    leftmost = min((p.left for p in pieces if column[id(p)] in paid), default=first)
+    leftmost = min(
+        (p.left for row in amounts for p in row if column.get(id(p)) in paid), default=first
+    )
     labels = [_label(row, found, roles, column, min(first, leftmost)) for row in table.rows]
+    labels = [_whole_name(n, table.rows, labels, found, roles) for n in range(len(labels))]
     items_down = (
         table.project is None
         and sum(label.item is not None and label.item != "合计" for label in labels) >= 2
@@ -325,6 +343,30 @@ def _label(
     if code or name:
         return replace(label, key=code or fold(str(name)), name=name, piece=piece, known=True)
     return replace(label, known=label.year is not None)
+
+
+def _whole_name(
+    at: int,
+    rows: Sequence[Row],
+    labels: Sequence[_Label],
+    found: Sequence[Head],
+    roles: Sequence[str],
+) -> _Label:
+    """A project's label with a name that wraps above and below the row of its amounts."""
+    label, row = labels[at], rows[at]
+    if not label.key or label.name or "name" not in roles or not code_of(label.key):
+        return label
+    parts: list[Piece] = []
+    for near in (at - 1, at + 1):
+        if not 0 <= near < len(rows) or any(is_amount(p.text) for p in rows[near].pieces):
+            continue
+        if abs(rows[near].top - row.top) > 1.3 * max(row.height, rows[near].height):
+            continue
+        parts += [p for p in rows[near].pieces if roles[_column_of(p, found) or 0] == "name"]
+    if not parts:
+        return label
+    whole = parts[0] if len(parts) == 1 else together(parts[0], parts[1])
+    return replace(label, name=whole.text, piece=whole)
 
 
 def _entry(
