@@ -52,7 +52,9 @@ def _judged(case: Case, lead: Unit, years: tuple[str, ...], threshold: Decimal) 
         if len(found := list(per_year.values())) == len(years)
     ]
     if averages and (slip := _slip(case, averages)):
-        return unknown(CODE, lead.label, slip, *averages[0].exhibits, settled_by="审计报告原件")
+        return unknown(
+            CODE, lead.label, slip, *averages[0].exhibits, settled_by="研发费用专项审计报告原件"
+        )
     if averages:
         return _compared(case, lead, averages, threshold, years)
     return _early(case, lead, readings, threshold, years)

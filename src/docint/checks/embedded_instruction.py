@@ -16,16 +16,20 @@ from docint.types.finding import Exhibit, Outcome
 from docint.values.text import fold
 
 CODE = "embedded-instruction"
-_MACHINE = r"(?:AI|人工智能|模型|(?:审核|评审)?系统|(?:审核)?程序|自动审核|机器审核|助手)"
+# plans write of systems and models all the time; only words spoken to a reviewing one count
+_REVIEWER = (
+    r"(?:审核|评审|审查|核验|评分)(?:系统|程序|模型|助手|机器人|AI|人工智能)"
+    r"|AI(?:助手|审核)?|大?语言模型"
+)
 _ASKS = re.compile(
-    r"(?:请|务必|必须|应当?|直接|一律)[^。]{0,12}"
-    r"(?:判定|认定|视为|标记|评定|判断|输出|给出|返回|评为)[^。]{0,8}"
+    r"(?:请|务必|必须|直接|一律)[^。，,；;]{0,12}"
+    r"(?:判定|认定|标记|评定|判断|输出|给出|返回|评为|视为)[^。，,；;]{0,8}"
     r"(?:合格|通过|符合|无问题|无异常|pass|满分|真实)"
     r"|忽略(?:以上|上述|之前|前面|此前|所有)[^。]{0,10}(?:指令|要求|规则|提示|内容|条件)"
-    rf"|{_MACHINE}[^。]{{0,10}}(?:请|务必|必须|不要|无需|忽略|跳过)[^。]{{0,20}}"
+    rf"|(?:{_REVIEWER})[^。]{{0,6}}[:：,，]?(?:请|务必|忽略|跳过|不要)[^。]{{0,20}}"
     r"(?:合格|通过|核验|审核|检查|问题|不一致|符合|异常)"
-    r"|(?:不要|无需|请勿|禁止)[^。]{0,6}(?:报告|提示|标记|输出|指出)[^。]{0,10}"
-    r"(?:问题|异常|不一致|风险)"
+    r"|(?:不要|请勿|无需)(?:再)?(?:报告|提示|标记|指出|列出)(?:任何|上述|本|该|其)?[^。，,]{0,4}"
+    r"(?:问题|异常|不一致|疑点)"
     r"|ignore(?:all|any|the)?(?:previous|prior|above)[a-z]{0,12}instructions?"
     r"|you(?:are|must|should)[a-z]{0,40}(?:approve|eligible|pass|compliant)"
     r"|(?:mark|treat|classify|rate)(?:this|the)[a-z]{0,30}(?:approved|eligible|valid|passed)"
@@ -53,13 +57,12 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
 
 def _hits(document: Document) -> Iterator[Exhibit]:
     for leaf in document.leaves:
-        lines = leaf.page.lines
-        for index, line in enumerate(lines):
-            own = fold(line.text)
-            joined = own + (fold(lines[index + 1].text) if index + 1 < len(lines) else "")
-            match = _ASKS.search(joined)
-            # a sentence may wrap: it belongs to the line it begins on
-            if match and match.start() < len(own):
+        # whole pages first: a sentence may wrap, and hardly any page holds one
+        starts = [match.start() for match in _ASKS.finditer(fold(leaf.page.text))]
+        end = 0
+        for line in leaf.page.lines if starts else ():
+            begin, end = end, end + len(fold(line.text))
+            if any(begin <= start < end for start in starts):
                 yield passage(document, leaf, line)
 
 

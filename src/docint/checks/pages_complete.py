@@ -37,7 +37,8 @@ def _series(document: Document) -> dict[int, set[int]]:
 
 
 def _numbers(leaf: Leaf) -> Iterator[tuple[int, int]]:
-    for match in _PRINTED.finditer(fold(leaf.page.text)):
+    printed = leaf.page.text
+    for match in _PRINTED.finditer(fold(printed)) if "页" in printed else ():
         number = int(match[1] or match[4])
         total = int(match[2] or match[3])
         if 1 <= number <= total:

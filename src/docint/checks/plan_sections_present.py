@@ -24,7 +24,7 @@ def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
         yield not_applicable(CODE, "建设运营方案", "未见方案，另作缺少材料处理。")
         return
     headings = [x for plan in plans for x in _headings(case, plan)]
-    lines = [fold(line) for plan in plans for line in plan.text.splitlines()]
+    lines = ["".join(line.split()) for plan in plans for line in plan.text.splitlines()]
     for section in parameters["sections"]:
         yield _of(case, section["title"], section["words"], headings, lines)
 

@@ -9,7 +9,7 @@ from docint.contracts import Check
 from docint.judge.outcomes import failed, not_applicable, passed, unknown, unsure
 from docint.judge.proof import misread, stated, text
 from docint.judge.subjects import IDENTITY
-from docint.judge.wording import says
+from docint.judge.wording import says, title
 from docint.types.case import Case
 from docint.types.document import Document
 from docint.types.finding import Outcome
@@ -36,13 +36,13 @@ def _of(case: Case, document: Document) -> Outcome:
         return _by_name(case, document, subject)
     if printed is None:
         reason = f"二维码载有代码{coded[0]}，证照上的代码未能识读。"
-        return unknown(CODE, subject, reason, qr, settled_by="证照原件")
+        return unknown(CODE, subject, reason, qr, settled_by=f"{title(document)}原件")
     if text(printed) in coded:
         return passed(CODE, subject, "二维码所载代码与证照一致。", qr, printed)
     reason = f"{says(case, printed)}为统一社会信用代码，二维码载有“{coded[0]}”，两者不一致。"
     if unsure(printed) and (misread(coded[0], text(printed)) or not codes.valid(text(printed))):
         reason += "可能为识别误差。"
-        return unknown(CODE, subject, reason, qr, printed, settled_by="证照原件")
+        return unknown(CODE, subject, reason, qr, printed, settled_by=f"{title(document)}原件")
     return failed(CODE, subject, reason, qr, printed, innocent=("扫描件中混有其他证照的二维码",))
 
 

@@ -52,7 +52,9 @@ def _compared(
         or unit_slip(amount_of(one), amount_of(other))
     ):
         reason += "可能为识别误差或金额单位之别。"
-        return unknown(CODE, subject, reason, one, other, settled_by="审计报告原件")
+        return unknown(
+            CODE, subject, reason, one, other, settled_by="研发费用专项审计报告和财务审计报告原件"
+        )
     return failed(CODE, subject, reason, one, other, innocent=_INNOCENT)
 
 

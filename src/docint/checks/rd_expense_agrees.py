@@ -69,7 +69,9 @@ def _differing(
     if any(unsure(x, declared) and _misread(x, declared) for x in (*special, *financial)):
         reason = differs(case, first, declared, f"{year}年研发费用")
         reason += "两数仅个别形近数字不同，可能为识别误差。"
-        return unknown(CODE, subject, reason, first, declared=declared, settled_by="审计报告原件")
+        return unknown(
+            CODE, subject, reason, first, declared=declared, settled_by="研发费用专项审计报告原件"
+        )
     slip = unit_slip(amount_of(first), amount_of(declared))
     reason = differs(case, first, declared, f"{year}年研发费用")
     return failed(

@@ -49,7 +49,7 @@ def _of(case: Case, one: Document, a: Exhibit, other: Document, b: Exhibit) -> O
     if unsure(a, b):
         reason += "编号为识别结果，须核对原件。"
         if a.fact.confidence < 0.9 or b.fact.confidence < 0.9:
-            return unknown(CODE, subject, reason, a, b, settled_by="审计报告原件")
+            return unknown(CODE, subject, reason, a, b, settled_by="财务审计报告原件")
     return failed(
         CODE, subject, reason, a, b, innocent=("一份报告分册装订", "编号识读有误", "编号印刷有误")
     )

@@ -9,7 +9,7 @@ from docint.contracts import Check
 from docint.judge.outcomes import failed, passed, unknown, unsure
 from docint.judge.proof import misread, stated, text
 from docint.judge.subjects import NAME_OF_UNIT, subjects
-from docint.judge.wording import place
+from docint.judge.wording import place, title
 from docint.types.case import Case
 from docint.types.finding import Exhibit, Outcome
 from docint.values.ids import uscc as codes
@@ -46,10 +46,15 @@ def _of(case: Case, subject: str, shown: list[Exhibit]) -> Outcome:
         return passed(CODE, subject, f"{place(case, first)}所载代码{code}校验相符。", first)
     reason = f"{place(case, first)}所载统一社会信用代码“{code}”校验不符：{codes.problem(code)}"
     if doubt := _doubt(case, subject, code, shown):
-        return unknown(CODE, subject, f"{reason}{doubt}", *shown, settled_by="证照原件")
+        return unknown(CODE, subject, f"{reason}{doubt}", *shown, settled_by=_paper(case, first))
     near = codes.candidates(code)
     innocent = (f"印刷或识读误差（如应为{near[0]}）",) if near else ("填写笔误", "识读误差")
     return failed(CODE, subject, reason, *shown, innocent=innocent)
+
+
+def _paper(case: Case, exhibit: Exhibit) -> str:
+    document = next((d for d in case.documents if d.id == exhibit.document), None)
+    return f"{title(document)}原件" if document else "营业执照原件"
 
 
 def _doubt(case: Case, subject: str, code: str, shown: list[Exhibit]) -> str:

@@ -50,7 +50,7 @@ def _of(case: Case, subject: str, untils: list[Exhibit]) -> Outcome:
     dated = [(bounds, until) for until in untils if (bounds := days(until.fact.value))]
     if not dated:
         reason = "有效期无法辨认。"
-        return unknown(CODE, subject, reason, *untils, settled_by="证照清晰件")
+        return unknown(CODE, subject, reason, *untils, settled_by=f"{subject}清晰件")
     (first, last), until = max(dated, key=lambda pair: pair[0][1])
     if case.applied_on is None:
         reason = f"{says(case, until)}为有效期止，申报日期不明。"
@@ -60,7 +60,7 @@ def _of(case: Case, subject: str, untils: list[Exhibit]) -> Outcome:
         return passed(CODE, subject, f"{says(case, until)}为有效期止，申报日{on}有效。", until)
     if last >= case.applied_on:
         reason = f"{says(case, until)}为有效期止，日期未印全，不能判断申报日{on}是否有效。"
-        return unknown(CODE, subject, reason, until, settled_by="证照清晰件")
+        return unknown(CODE, subject, reason, until, settled_by=f"{subject}清晰件")
     return failed(
         CODE, subject, f"{says(case, until)}为有效期止，早于申报日{on}。", until,
         innocent=("已换发新证而未提交",),

@@ -27,9 +27,11 @@ def passages(case: Case, words: Sequence[str]) -> tuple[Exhibit, ...]:
 def _found(documents: Sequence[Document], words: Sequence[str]) -> Iterator[Exhibit]:
     for document in documents if words else ():
         for leaf in document.leaves:
-            for line in leaf.page.lines:
-                if any(word in line.text for word in words):
-                    yield passage(document, leaf, line)
+            printed = leaf.page.text
+            if any(word in printed for word in words):
+                for line in leaf.page.lines:
+                    if any(word in line.text for word in words):
+                        yield passage(document, leaf, line)
 
 
 def passage(document: Document, leaf: Leaf, line: Line) -> Exhibit:
