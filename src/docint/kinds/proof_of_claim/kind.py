@@ -7,9 +7,10 @@ import re
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract.certificates import issued_on
 from docint.extract.extract import labelled_facts
-from docint.extract.flow import page_flow
+from docint.extract.flow import flow_of, page_flow
 from docint.extract.parsers import one_date, prose, words
 from docint.extract.proof import fact
+from docint.extract.rows import layout
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts
 from docint.values.text import fold
@@ -25,6 +26,7 @@ _STANDARD = (
     r"[0-9]{1,6}(?:\.[0-9]+)?[-—–][0-9]{4})"
 )
 _PATENT = r"(?P<v>ZL[0-9]{12}\.?[0-9X]|ZL[0-9]{8}\.?[0-9X])"
+_MASTHEAD = re.compile(r"学报|杂志|期刊|第[0-9]+卷|标准$|发布|实施|ICS|CCS|单位[::]|[::]|[,,]")
 _DOI = r"(?P<v>10\.[0-9]{4,5}/[^\s\n,;。]{4,60})"
 
 
@@ -114,7 +116,27 @@ def find(document: Document, tools: Tools) -> Facts:
         more.append(_number(document))
     if "issued_on" not in own:
         more.append(_published(document) or issued_on(document, facts))
+    if "title" not in own and sort and sort.value in {"paper", "standard"}:
+        more.append(_headline(document))
     return Facts((*facts, *(item for item in more if item)))
+
+
+def _headline(document: Document) -> Fact | None:
+    """The largest Chinese line of the upper half that is not a masthead."""
+    page = layout(document.leaves[0])
+    height = document.leaves[0].page.height
+    rows = [
+        row
+        for row in page.rows
+        if not page.grid
+        and row.top < 0.6 * height
+        and len(re.findall(r"[\u4e00-\u9fff]", row.text)) >= 6
+        and not _MASTHEAD.search(row.text)
+    ]
+    if not rows:
+        return None
+    span = flow_of(page.leaf, max(rows, key=lambda row: row.size).glyphs).span()
+    return fact(("title",), prose(span.text), span.by("headline", 0.85), doubtful=True)
 
 
 def _sort(document: Document) -> Fact | None:
@@ -161,6 +183,11 @@ kind = Kind(
             1.0,
             top=True,
         ),
+        Cue(
+            r"关于(?!公布|印发|申报|组织)[^\n。]{0,40}(?:立项|资助|下达)[^\n。]{0,20}(?:通知|公告|批复|决定)",
+            1.0,
+            top=True,
+        ),
         Cue(r"科技计划项目|重点研发计划|自然科学基金", 0.35, top=True),
         Cue(r"项目编号|课题编号|立项编号", 0.25),
         Cue(r"承担单位", 0.2),
@@ -168,7 +195,8 @@ kind = Kind(
         Cue(r"ICS[0-9]{2}", 0.4, top=True),
         Cue(r"发布\n?.{0,30}实施|20[0-9]{2}-[0-9]{2}-[0-9]{2}实施", 0.3),
         Cue(r"起草单位", 0.3),
-        Cue(r"DOI|收稿日期|关键词|Keywords", 0.5),
+        Cue(r"DOI|收稿日期", 0.4),
+        Cue(r"关键词|Key ?words", 0.4),
         Cue(r"摘要[::]|Abstract", 0.4),
         Cue(r"检索报告|收录证明|录用通知|计算机软件著作权登记证书|科学技术奖", 1.0, top=True),
         Cue(
