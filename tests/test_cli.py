@@ -204,9 +204,13 @@ def test_a_setting_nobody_knows_ends_with_2(
     assert "NO_SUCH" in one_line(said)
 
 
-def test_a_folder_that_cannot_be_written_ends_with_1(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["screen", "bulk"])
+def test_a_folder_that_cannot_be_written_ends_with_1(
+    command: str, folder: Path, tmp_path: Path
+) -> None:
     (tmp_path / "file").write_text("in the way")
-    said = docint("screen", folder, *POLICY, "--out", tmp_path / "file" / "out")
+    handed_in = folder if command == "screen" else folder.parent
+    said = docint(command, handed_in, *POLICY, "--out", tmp_path / "file" / "out")
     assert said.code == 1
     assert "file" in one_line(said)
 

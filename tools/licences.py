@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 import sys
+from email.message import Message
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
+from typing import cast
 
 LOCK = Path(__file__).parents[1] / "requirements.lock"
 FORBIDDEN = re.compile(r"\b(AGPL|GPL-?[23]|GNU (Affero )?General Public)", re.IGNORECASE)
@@ -24,14 +26,14 @@ def names() -> list[str]:
 
 def licence(package: Distribution) -> str:
     """The licence a package states: the expression, else classifiers, else the free text."""
-    meta = package.metadata
+    meta = cast("Message", package.metadata)
     stated = meta.get("License-Expression")
     if stated:
-        return stated
+        return str(stated)
     classed = [c.rsplit(" :: ", 1)[-1] for c in meta.get_all("Classifier", []) if "License ::" in c]
     if classed:
         return ", ".join(dict.fromkeys(classed))
-    return (meta.get("License") or "not stated").strip().splitlines()[0][:80]
+    return str(meta.get("License") or "not stated").strip().splitlines()[0][:80]
 
 
 def main() -> int:

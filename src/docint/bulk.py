@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from docint import __version__
 from docint.errors import DocintError
-from docint.report import overview
 from docint.readers import Readers, Reads, Tell
+from docint.report import overview
 from docint.screen import NAMES, Asked, plain_asked, screen, taken, write
 from docint.settings import Settings
 from docint.types.article import Policy
@@ -86,22 +86,31 @@ def bulk(
         A row for each bundle, in the order of their names; ``error`` tells of those that failed.
 
     Raises:
-        DocintError: no such folder, or no bundle in it.
+        DocintError: no such folder, no bundle in it, or nowhere to write.
     """
     found = tasks(folder)
-    out.mkdir(parents=True, exist_ok=True)
+    with _writing(out):
+        out.mkdir(parents=True, exist_ok=True)
     rows: list[Row] = []
     with Readers(settings) as readers, ExitStack() as stack:
         run = _Run(asked, out, readers, settings, tell, stack)
-        ahead = run.begin(found[0])
-        for number, _ in enumerate(found, 1):
-            now, ahead = ahead, run.begin(found[number]) if number < len(found) else None
-            if now is None:
-                break
+        now = run.begin(found[0])
+        for number, following in enumerate((*found[1:], None), 1):
+            ahead = run.begin(following) if following else None
             rows.append(run.finish(now, ahead))
             done(rows[-1], number, len(found))
-    _tables(asked.policy, out, rows)
+            now = ahead or now
+    with _writing(out):
+        _tables(asked.policy, out, rows)
     return tuple(rows)
+
+
+@contextmanager
+def _writing(out: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise DocintError(f"结果无法写入“{out}”：{error.strerror}；请检查路径和权限。") from error
 
 
 @dataclass(slots=True)

@@ -49,15 +49,13 @@ AppliedOn = Annotated[
     str | None,
     typer.Option("--applied-on", metavar="YYYY-MM-DD", help="申报日期；不给则取申请表所载日期。"),
 ]
-Ocr = Annotated[
-    str | None, typer.Option("--ocr", help="识别引擎：rapidocr（默认）或 tesseract。")
-]
+Ocr = Annotated[str | None, typer.Option("--ocr", help="识别引擎：rapidocr（默认）或 tesseract。")]
 Workers = Annotated[
     int | None, typer.Option("--workers", min=1, help="识读进程数；默认等于处理器核数。")
 ]
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 - the option's own shape
+def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"docint {__version__}")
         raise typer.Exit
@@ -65,7 +63,7 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - the option's own shape
 
 @app.callback()
 def options(
-    version: Annotated[  # noqa: ARG001 - handled by its callback
+    version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本。")
     ] = False,
 ) -> None:
@@ -144,7 +142,8 @@ def read_command(
 def extract_command(
     file: Annotated[Path, typer.Argument(help="PDF、DOCX、图片或 application.json。")],
     kind: Annotated[
-        str | None, typer.Option("--type", help="指定文件类型，如 business-license；不给则自动判断。")
+        str | None,
+        typer.Option("--type", help="指定文件类型，如 business-license；不给则自动判断。"),
     ] = None,
     ocr: Ocr = None,
 ) -> None:
@@ -274,5 +273,3 @@ def main() -> None:
 def _complain(sentence: str, code: int) -> None:
     errors.print(f"错误：{sentence}", markup=False, soft_wrap=True)
     raise SystemExit(code)
-
-

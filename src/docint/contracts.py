@@ -143,7 +143,7 @@ class Cue:
     """A pattern that speaks for (or, with a negative weight, against) a kind of document."""
 
     pattern: str
-    """Regular expression on the page's text, folded (`docint.values.text.fold`): NFKC, no blanks."""
+    """Regular expression on the page's text as `docint.values.text.fold` gives it: no blanks."""
     weight: float
     """1.0 alone makes the kind probable; below 0.5 it needs company."""
     top: bool = False

@@ -6,11 +6,11 @@ second reader does not confirm is stated with less weight, or not at all.
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
@@ -25,9 +25,6 @@ from docint.types.place import Evidence
 from docint.values import districts
 from docint.values.text import fold
 from docint.vocabulary import FINDINGS
-
-if TYPE_CHECKING:
-    from docint.contracts import Image
 
 Doubt = tuple[Exhibit, str]
 """What is to be read again, and the text it is held against."""
@@ -124,7 +121,7 @@ def _lines(evidence: Evidence) -> int:
         return 1
     # Text of n characters in k lines fills a box of width w with k·(w·k/n)-high rows.
     width = sum(0.55 if c.isascii() else 1.0 for c in evidence.quote)
-    return max(1, round((box.height * width / max(box.width, 1.0)) ** 0.5))
+    return max(1, round(math.sqrt(box.height * width / max(box.width, 1.0))))
 
 
 def _says(read: str, value: Value) -> bool:

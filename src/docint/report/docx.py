@@ -76,8 +76,10 @@ def _head(paper: Paper, data: Mapping[str, Any], program: str) -> None:
             ("结论建议", f"{verdict}。{meaning}"),
             (
                 "发现",
-                f"重要 {counts['high']} 项，一般 {counts['medium']} 项，提示 {counts['low']} 项；"
-                f"未能核实 {counts['unknown']} 项",
+                (
+                    f"重要 {counts['high']} 项，一般 {counts['medium']} 项，"
+                    f"提示 {counts['low']} 项；未能核实 {counts['unknown']} 项"
+                ),
             ),
         ],
     )
@@ -118,13 +120,17 @@ def _unknowns(paper: Paper, data: Mapping[str, Any]) -> None:
     paper.add_heading("二、未能核实的事项", 1)
     rows = [
         (
-            f"{FINDINGS[c['code']].title if c['code'] in FINDINGS else c['code']}（{c['subject']}）",
+            f"{_title(c['code'])}（{c['subject']}）",
             c["reason"] + (f"可由以下材料核实：{c['settled_by']}。" if c["settled_by"] else ""),
         )
         for c in data["checks"]
         if c["outcome"] == "unknown"
     ]
     _table(paper, rows) if rows else paper.add_paragraph("无。")
+
+
+def _title(code: str) -> str:
+    return FINDINGS[code].title if code in FINDINGS else code
 
 
 def _documents(paper: Paper, data: Mapping[str, Any]) -> None:

@@ -47,6 +47,7 @@ class Document:
 
     @property
     def file(self) -> str:
+        """The file it begins in."""
         return self.leaves[0].file
 
     @property

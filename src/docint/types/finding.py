@@ -109,7 +109,7 @@ class ArticleOutcome:
     number: str
     status: str
     verdict: str
-    """``pass``, ``fail``, ``unknown``, ``expert``, ``not-applicable`` or empty (procedure, definition)."""
+    """As a `Verdict`; empty for procedures and definitions."""
     checks: tuple[str, ...]
     """Ids of its check results."""
 

@@ -61,10 +61,12 @@ class Table:
 
     @property
     def rows(self) -> int:
+        """Number of rows, spanned ones included."""
         return max((cell.row + cell.row_span for cell in self.cells), default=0)
 
     @property
     def columns(self) -> int:
+        """Number of columns, spanned ones included."""
         return max((cell.column + cell.column_span for cell in self.cells), default=0)
 
     def row(self, number: int) -> tuple[Cell, ...]:
