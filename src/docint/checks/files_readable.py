@@ -15,14 +15,18 @@ UNSUPPORTED, UNREADABLE = "unsupported-file", "unreadable-document"
 
 def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
     seen: set[tuple[str, int | None]] = set()
-    for refusal in case.refusals:
-        spot = f"{refusal.path} 第{refusal.page}页" if refusal.page else refusal.path
+    # a file refused whole is not counted again by its pages
+    for refusal in sorted(case.refusals, key=lambda r: r.page is not None):
+        if {(refusal.path, None), (refusal.path, refusal.page)} & seen:
+            continue
         seen.add((refusal.path, refusal.page))
+        spot = f"{refusal.path} 第{refusal.page}页" if refusal.page else refusal.path
         code = refusal.code if refusal.code in (UNSUPPORTED, UNREADABLE) else UNREADABLE
         yield failed(code, spot, f"{spot}：{refusal.reason}")
     for document in case.documents:
         for leaf in document.leaves:
-            if leaf.page.problem and (leaf.file, leaf.page.number) not in seen:
+            spots = {(leaf.file, None), (leaf.file, leaf.page.number)}
+            if leaf.page.problem and not spots & seen:
                 seen.add((leaf.file, leaf.page.number))
                 spot = f"{leaf.file} 第{leaf.page.number}页"
                 yield failed(UNREADABLE, spot, f"{spot}：{leaf.page.problem}")

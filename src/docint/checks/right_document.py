@@ -8,38 +8,55 @@ from typing import Any
 from docint.contracts import Check, Parameter
 from docint.judge.lookalikes import lookalikes, title_of
 from docint.judge.outcomes import failed, passed, unknown, unsure
-from docint.judge.proof import stated
+from docint.judge.proof import stated, text
 from docint.judge.subjects import NAME_OF_UNIT, Unit, of_whom, subjects
 from docint.judge.wording import says
 from docint.types.case import Case
 from docint.types.document import Document
 from docint.types.finding import Exhibit, Outcome
+from docint.values.text import fold
 from docint.vocabulary import DOCUMENT_TITLES
 
 CODE = "wrong-document"
 
 
 def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
-    kind = parameters["kind"]
+    kind, whose = parameters["kind"], parameters.get("whose", "lead")
     paper = DOCUMENT_TITLES[kind]
-    for unit in of_whom(case, parameters.get("whose", "lead")):
-        if own := unit.of_kind(kind):
-            yield passed(CODE, f"{paper}（{unit.label}）", f"{own[0].file}为所要求的{paper}。")
-            continue
-        for document in lookalikes(case, kind):
-            yield _instead(case, unit, document, paper)
-        for document in _strays(case, kind):
-            yield _anothers(case, unit, document, paper)
+    if whose == "bundle":
+        yield from _of(case, kind, paper, case.of_kind(kind))
+    elif whose == "chief_engineer":
+        person = subjects(case).chief_engineer
+        if person:
+            own = person.of_kind("labor-contract", "social-insurance-record")
+            yield from _of(case, kind, f"{paper}（{person.label}）", own, text(person.name))
+    else:
+        for unit in of_whom(case, whose):
+            subject = f"{paper}（{unit.label}）"
+            yield from _of(case, kind, subject, unit.of_kind(kind))
+            for document in _strays(case, kind) if not unit.of_kind(kind) else ():
+                yield _anothers(case, unit, document, paper)
 
 
-def _instead(case: Case, unit: Unit, document: Document, paper: str) -> Outcome:
+def _of(
+    case: Case, kind: str, subject: str, own: tuple[Document, ...], name: str = ""
+) -> Iterator[Outcome]:
+    """The right paper where it is there; else what stands in its place, if it names the person."""
+    if own:
+        yield passed(CODE, subject, f"{own[0].file}为所要求的{DOCUMENT_TITLES[kind]}。")
+        return
+    for document in lookalikes(case, kind):
+        if fold(name) in fold(document.text):
+            yield _instead(case, subject, document, DOCUMENT_TITLES[kind])
+
+
+def _instead(case: Case, subject: str, document: Document, paper: str) -> Outcome:
     title = stated(case, document, "title")
     shown = (title,) if title else ()
     reason = f"{document.file}为“{title_of(case, document)[:30]}”，不是所要求的{paper}。"
     return failed(
-        CODE, f"{paper}（{unit.label}）", reason, *shown,
-        innocent=("误从其他网站下载", "受理单位另行同意以此代替"),
-    )  # fmt: skip
+        CODE, subject, reason, *shown, innocent=("误交或误下载", "受理单位另行同意以此代替")
+    )
 
 
 def _strays(case: Case, kind: str) -> tuple[Document, ...]:
@@ -71,6 +88,8 @@ check = Check(
     run=_run,
     parameters={
         "kind": Parameter(str, "所要求的材料类型"),
-        "whose": Parameter(str, "谁的，缺省为 lead", False),
+        "whose": Parameter(
+            str, "谁的：lead、participants、bundle、chief_engineer，缺省为 lead", False
+        ),
     },
 )

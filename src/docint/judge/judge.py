@@ -162,10 +162,8 @@ def _recommendation(
 
 def _required_papers(policy: Policy) -> frozenset[str]:
     """Chinese titles of the papers that the policy's own text requires."""
-    return frozenset(
-        DOCUMENT_TITLES.get(kind, kind)
-        for article in policy.articles
-        for rule in article.rules
-        if rule.check == _REQUIRING
-        for kind in rule.parameters["kinds"]
-    )
+    rules = [r for article in policy.articles for r in article.rules if r.check == _REQUIRING]
+    titles = {
+        DOCUMENT_TITLES.get(kind, kind) for rule in rules for kind in rule.parameters["kinds"]
+    }
+    return frozenset(titles | {r.parameters["title"] for r in rules if "title" in r.parameters})

@@ -23,8 +23,6 @@ LOOKALIKES: dict[str, re.Pattern[str]] = {
     ),
     "labor-contract": re.compile(r"劳务(?:合同|协议)|返聘|实习协议|派遣协议|顾问协议"),
     "cooperation-agreement": re.compile(r"合作意向|意向书|备忘录|战略合作"),
-    "title-certificate": re.compile(r"职业资格证书|技能等级|培训证书|结业证书|学位证书|聘书"),
-    "social-organization-certificate": re.compile(r"分支机构登记"),
 }
 """By the kind that was asked for: titles of what is handed in instead."""
 
