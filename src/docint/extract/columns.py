@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from docint.extract.grids import Piece, Row, together
+from docint.extract.grids import Piece, Row, apart, together
 from docint.values.text import fold
 
 # Digits, their separators and what OCR makes of them; a unit or a percent sign is no amount.
@@ -210,3 +210,20 @@ def _one_amount(before: Piece, piece: Piece) -> bool:
     sign = bool(re.fullmatch(r"[-−–—(]", a)) and piece.left - before.right < 0.3 * height
     # 6 beside 6,697,802.68 is a line number: two whole amounts are never one
     return sign or (is_amount(a) and not (well_formed(a) and well_formed(b)))
+
+
+def mended(row: Row, known: Callable[[str], bool]) -> Row:
+    """A printed row with split amounts joined and joined heads (``2022年度 2023年度``) split.
+
+    Args:
+        row: as read; cells of a table are left as they are.
+        known: whether a text is a head by itself.
+    """
+    if row.celled:
+        return row
+    pieces: list[Piece] = []
+    for piece in row.pieces:
+        parts = apart(piece)
+        split = len(parts) > 1 and all(known(part.text) for part in parts)
+        pieces += parts if split else [piece]
+    return Row(row.leaf, tuple(joined(pieces)), row.top, row.height)

@@ -238,6 +238,19 @@ def _within(before: Piece, piece: Piece, heights: float) -> bool:
     return piece.left - before.right < heights * piece.box.height
 
 
+def apart(piece: Piece) -> list[Piece]:
+    """A piece cut at its printed blanks, the edges shared out by the widths of characters."""
+    pieces = []
+    widths = [2 if ord(char) > 0x2E80 else 1 for char in piece.text]
+    unit = (piece.right - piece.left) / (sum(widths) or 1)
+    for match in re.finditer(r"\S+", piece.text):
+        left = piece.left + unit * sum(widths[: match.start()])
+        right = left + unit * sum(widths[match.start() : match.end()])
+        box = Box(left, piece.box.top, right, piece.box.bottom) if piece.box else None
+        pieces.append(Piece(match[0], left, right, box, piece.confidence, piece.where))
+    return pieces
+
+
 def _letterspaced(pieces: Sequence[Piece]) -> list[Piece]:
     """Single characters set wide apart (``合    计``) put together as the word they are."""
     result: list[Piece] = []

@@ -14,7 +14,7 @@ from typing import Literal
 
 from docint.extract import periods
 from docint.extract.accounts import Account, Sheet, Title, account, is_note, title
-from docint.extract.columns import Head, heads, is_amount, is_nil, joined, under_heads
+from docint.extract.columns import Head, heads, is_amount, is_nil, mended, under_heads
 from docint.extract.grids import Piece, Row, page_rows
 from docint.extract.periods import Period, period
 from docint.types.document import Document, Leaf
@@ -272,13 +272,7 @@ def _blocks(rows: Sequence[Row], state: State) -> tuple[list[_Block], State]:
     """Cuts a page into blocks of data rows; returns the state after its last row."""
     cut = _Cut(state, [], [], [])
     for raw in rows:
-        row = Row(
-            raw.leaf,
-            tuple(raw.pieces if raw.celled else joined(raw.pieces)),
-            raw.top,
-            raw.height,
-            raw.celled,
-        )
+        row = mended(raw, lambda text: period(text) is not None)
         heading = title(row.text) or next((t for p in row.pieces if (t := title(p.text))), None)
         if heading:
             cut.leave(_entitled(row, heading, cut.state))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from docint.extract import periods
-from docint.extract.columns import Head, heads, is_amount, is_nil, joined, under_heads
+from docint.extract.columns import Head, heads, is_amount, is_nil, mended, under_heads
 from docint.extract.grids import Piece, Row, page_rows, together
 from docint.kinds.rd_audit_report.items import Aspect, aspect, code_of, item, role
 from docint.types.document import Document, Leaf
@@ -77,15 +77,17 @@ class _Table:
 # ---------------------------------------------------------------- cutting a page into tables
 
 
+def _known_head(text: str) -> bool:
+    """Whether a text says by itself what its column or its row holds."""
+    seen = aspect(text)
+    told = seen.year or seen.item or seen.code
+    return bool(told) or role(text) in {"name", "code", "other", "label"}
+
+
 def _headlike(row: Row) -> bool:
     if any(is_amount(p.text) and aspect(p.text).year is None for p in row.pieces):
         return False
-    known = 0
-    for piece in row.pieces:
-        seen = aspect(piece.text)
-        kind = role(piece.text)
-        if seen.year or seen.item or seen.code or kind in {"name", "code", "other", "label"}:
-            known += 1
+    known = sum(_known_head(piece.text) for piece in row.pieces)
     return known >= 2 and known * 2 >= len(row.pieces)
 
 
@@ -117,13 +119,7 @@ def _tables(rows: Sequence[Row], before: _Table | None) -> list[_Table]:
     if before:
         cut = _Cut(list(before.header), [], before.year, before.unit, before.project, False, [])
     for raw in rows:
-        row = Row(
-            raw.leaf,
-            tuple(raw.pieces if raw.celled else joined(raw.pieces)),
-            raw.top,
-            raw.height,
-            raw.celled,
-        )
+        row = mended(raw, _known_head)
         if not _taken(cut, row):
             _between(cut, row)
         cut.last = row
@@ -147,6 +143,9 @@ def _taken(cut: _Cut, row: Row) -> bool:
         return True
     line = paid or (bool(cut.data) and _continues(row, cut.data) and not _captions(row))
     if cut.header and line and _of_table(row, cut.header):
+        if not cut.data and cut.last and cut.last is not cut.header[-1]:
+            # The first line of a name that wraps around its row.
+            cut.data = [cut.last] if _wrapped_above(cut.last, row) else []
         cut.data.append(row)
         cut.open_head = False
         return True
@@ -198,7 +197,9 @@ def _of_table(row: Row, header: Sequence[Row]) -> bool:
 
 def _wrapped_head(row: Row, header: Sequence[Row]) -> bool:
     last = header[-1]
-    near = row.top - last.top < 2.2 * max(row.height, last.height)
+    # One word close below wraps; several may stand a little further down.
+    reach = 2.2 if len(row.pieces) > 1 else 1.35
+    near = row.top - last.top < reach * max(row.height, last.height)
     return near and len(row.text) < 60 and not periods.unit(row.text) and not _caption_year(row)
 
 
