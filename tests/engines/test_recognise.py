@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from docint.engines._recognise import BATCH, recognise
+from docint.engines._recognise import WIDTHS, recognise
 
 CHARACTERS = ["blank", "甲", "乙", "1", " "]
 
@@ -70,10 +70,11 @@ def test_texts_come_back_in_the_crops_order() -> None:
 def test_short_lines_are_not_padded_to_long_ones() -> None:
     model = Model([1])
     recognise([crop(100), crop(1000)], model, CHARACTERS)
-    assert [shape[3] for shape in model.shapes] == [112, 1008]
+    assert [shape[3] for shape in model.shapes] == [112, 1024]
 
 
-def test_batches_are_of_limited_size() -> None:
+def test_the_model_meets_only_a_few_shapes() -> None:
     model = Model([1])
-    recognise([crop(200) for _ in range(2 * BATCH + 1)], model, CHARACTERS)
-    assert [shape[0] for shape in model.shapes] == [BATCH, BATCH, 1]
+    recognise([crop(width) for width in range(20, 2400, 7)], model, CHARACTERS)
+    assert {shape[0] for shape in model.shapes} == {1}
+    assert {shape[3] for shape in model.shapes} <= set(WIDTHS)

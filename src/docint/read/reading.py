@@ -96,7 +96,8 @@ def read_page(sheet: Sheet, engine: Once, dpi: int) -> Page:
     except UnreadableError as error:
         return _unread(sheet, str(error))
     except MemoryError:
-        return _unread(sheet, "本页过大，内存不足，请降低分辨率（300dpi 即可）后重新提交")
+        page = _unread(sheet, "本页过大，内存不足，请降低分辨率（300dpi 即可）后重新提交")
+        return replace(page, notes=(FAILED,))
     except Exception as error:  # a page's fault must not cost the other pages
         page = _unread(sheet, f"本页处理时出错（{type(error).__name__}），请重新扫描后提交")
         return replace(page, notes=(FAILED,))
