@@ -148,17 +148,11 @@ def evaluate(
         page_texts: for each bundle, in the same order, what was read on each (file, page).
     """
     bundles = list(pairs)
-    every_one = [(n, j) for n, (report, gold) in enumerate(bundles) for j in judged_of(report, gold)]
-    # What no gold of a type annotates cannot be called right or wrong.
-    annotated = {(one.type, one.field) for _, one in every_one if one.gold is not None}
-    judged = [(n, one) for n, one in every_one if (one.type, one.field) in annotated]
-    fields: dict[str, dict[str, Score]] = defaultdict(lambda: defaultdict(Score))
-    origins: dict[str, Score] = defaultdict(Score)
-    for _, one in judged:
-        fields[one.type][one.field] += _score(one)
-        origins[one.origin] += _score(one)
-    matches = [paired(gold["documents"], report["documents"]) for report, gold in bundles]
-    every = [pair for match in matches for pair in match]
+    judged = _judged(bundles)
+    fields, origins = _scores(one for _, one in judged)
+    every = [
+        pair for report, gold in bundles for pair in paired(gold["documents"], report["documents"])
+    ]
     boxes = [b for _, j in judged if j.right and (b := _overlap(j)) is not None]
     told = [
         (float(j.found["confidence"]), j.right)
@@ -170,22 +164,12 @@ def evaluate(
     bins, ece = calibration(told)
     return Evaluation(
         bundles=len(bundles),
-        fields={kind: dict(sorted(scores.items())) for kind, scores in sorted(fields.items())},
-        origins=dict(sorted(origins.items())),
+        fields=fields,
+        origins=origins,
         pages=sum((_pages_right(g, report) for report, g in bundles), Share()),
-        documents=Share(
-            sum(f is not None and f["type"] == g["type"] for g, f in every), len(every)
-        ),
-        splitting=Share(
-            sum(f is not None and pages_of(f) == pages_of(g) for g, f in every), len(every)
-        ),
-        confusions=dict(
-            Counter(
-                f"{g['type']} → {f['type'] if f else '—'}"
-                for g, f in every
-                if f is None or f["type"] != g["type"]
-            ).most_common()
-        ),
+        documents=_share(f is not None and f["type"] == g["type"] for g, f in every),
+        splitting=_share(f is not None and pages_of(f) == pages_of(g) for g, f in every),
+        confusions=_confusions(every),
         critical=_critical([gold for _, gold in bundles], page_texts),
         boxes=Share(sum(hit for hit, _ in boxes), len(boxes)),
         overlap=sum(iou for _, iou in boxes) / len(boxes) if boxes else None,
@@ -197,6 +181,45 @@ def evaluate(
         ece=ece,
         mistakes=tuple(_mistake(bundles[n][0], one) for n, one in judged if not one.right),
     )
+
+
+def _judged(
+    bundles: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]],
+) -> list[tuple[int, Judged]]:
+    """All comparisons with their bundle's number.
+
+    What no gold of a type annotates cannot be called right or wrong, and is left out.
+    """
+    every = [(n, j) for n, (report, gold) in enumerate(bundles) for j in judged_of(report, gold)]
+    annotated = {(one.type, one.field) for _, one in every if one.gold is not None}
+    return [(n, one) for n, one in every if (one.type, one.field) in annotated]
+
+
+def _scores(judged: Iterable[Judged]) -> tuple[dict[str, dict[str, Score]], dict[str, Score]]:
+    """Scores by type and field, and by origin."""
+    fields: dict[str, dict[str, Score]] = defaultdict(lambda: defaultdict(Score))
+    origins: dict[str, Score] = defaultdict(Score)
+    for one in judged:
+        fields[one.type][one.field] += _score(one)
+        origins[one.origin] += _score(one)
+    named = {kind: dict(sorted(scores.items())) for kind, scores in sorted(fields.items())}
+    return named, dict(sorted(origins.items()))
+
+
+def _share(hits: Iterable[bool]) -> Share:
+    found = list(hits)
+    return Share(sum(found), len(found))
+
+
+def _confusions(
+    pairs: Iterable[tuple[Mapping[str, Any], Mapping[str, Any] | None]],
+) -> dict[str, int]:
+    mixed = Counter(
+        f"{g['type']} → {f['type'] if f else '—'}"
+        for g, f in pairs
+        if f is None or f["type"] != g["type"]
+    )
+    return dict(mixed.most_common())
 
 
 def _score(one: Judged) -> Score:
