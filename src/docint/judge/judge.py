@@ -63,8 +63,8 @@ def _asked(
     for article in policy.articles:
         citation = Citation(policy.name, article.number, article.quote, article.restored)
         for rule in article.rules:
-            named.add(rule.check)
             if rule.stage == case.stage:
+                named.add(rule.check)
                 for outcome in _run(checks[rule.check], rule.check, case, rule.parameters):
                     yield rule.check, rule, outcome, citation
     for name, check in sorted(checks.items()):
