@@ -67,7 +67,7 @@ def _agree(one: str, other: str) -> bool:
     if a == b:
         return True
     # 高级工程师（计算机） holds 高级工程师, but 正高级工程师 does not mean 高级工程师
-    long, short = max(a, b, key=len), min(a, b, key=len)
+    short, long = sorted((a, b), key=len)
     return len(short) >= 3 and long.startswith(short)
 
 
