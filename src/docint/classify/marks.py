@@ -91,9 +91,10 @@ def _page_number(page: Page) -> tuple[int | None, int | None]:
 
 
 def _title(page: Page) -> str:
-    if not page.height or not page.lines:
+    heights = [line.box.height for line in page.lines if line.box]
+    if not page.height or not heights:
         return ""
-    usual = median(line.box.height for line in page.lines if line.box)
+    usual = median(heights)
     for line in upper_lines(page):
         text = fold(line.text)
         large = line.box is not None and line.box.height >= 1.25 * usual

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from docint.extract.flow import Glyph, Span, around, span_of
 from docint.extract.labels import Hit, by_row, looks_like_label
-from docint.extract.rows import Layout, Piece, box_of, strip_boxes
+from docint.extract.rows import LEAST, Layout, Piece, box_of, strip_boxes
 from docint.types.place import Box
 
 END = 4.0
@@ -192,7 +192,7 @@ def _continuation(
     page: Layout, found: Sequence[Hit], hit: Hit, lines: Sequence[Sequence[Glyph]], block: bool
 ) -> list[Glyph]:
     last, left = _box(lines[-1]), box_of(lines[0][0]).x0
-    size = min(hit.size, box_of(lines[0][0]).height)
+    size = max(LEAST, min(hit.size, box_of(lines[0][0]).height))
     reach = 1.4 if block else 0.9
     below = [
         piece

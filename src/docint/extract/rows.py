@@ -17,6 +17,8 @@ from docint.extract.flow import Glyph, around, line_glyphs
 from docint.types.document import Leaf
 from docint.types.place import Box
 
+LEAST = 0.1
+"""No print is smaller; boxes without height must not divide by nothing."""
 CUT = 1.0
 """A gap this many character sizes wide ends a piece."""
 
@@ -89,7 +91,7 @@ def _gap(left: Glyph, right: Glyph, size: float) -> float:
 def _pieces_of(glyphs: Sequence[Glyph]) -> list[Piece]:
     if not glyphs:
         return []
-    size = median(box_of(glyph).height for glyph in glyphs)
+    size = max(median(box_of(glyph).height for glyph in glyphs), LEAST)
     runs = [[glyphs[0]]]
     for left, right in pairwise(glyphs):
         if _gap(left, right, size) > CUT:
