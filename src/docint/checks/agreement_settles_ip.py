@@ -33,7 +33,7 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
     elif any(_CUE.search(fold(document.text)) for document in documents):
         reason = "合作协议中有关于成果归属的文字，但未能认出知识产权条款。"
         yield unknown(CODE, "合作协议", reason, settled_by="合作协议知识产权条款页")
-    elif spots := unread(case):
+    elif spots := unread(case, *documents):
         reason = f"尚有未能识读的文件或页面（{spots}），请重新提交后再核对。"
         yield unknown(CODE, "合作协议", reason, settled_by="合作协议全文")
     else:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docint.contracts import Check
+from docint.judge.naming import same_name
 from docint.judge.outcomes import failed, not_applicable, passed, unknown, unsure
 from docint.judge.people import contract_covers
 from docint.judge.proof import misread, stated, text
@@ -15,7 +16,6 @@ from docint.judge.wording import says
 from docint.types.case import Case
 from docint.types.document import Document
 from docint.types.finding import Exhibit, Outcome
-from docint.values.names import same
 
 CODE = "employer-mismatch"
 _AGENCY = re.compile(
@@ -51,13 +51,13 @@ def _in_force(case: Case, contracts: tuple[Document, ...]) -> tuple[Document, ..
     return current or contracts
 
 
-def _names(case: Case, lead: Unit) -> list[str]:
-    printed = (text(stated(case, document, "name")) for document in lead.identity)
-    return [name for name in (text(lead.name), *printed) if name]
+def _names(case: Case, lead: Unit) -> list[Exhibit]:
+    printed = (stated(case, document, "name") for document in lead.identity)
+    return [name for name in (lead.name, *printed) if name]
 
 
 def _is_lead(case: Case, lead: Unit, employer: Exhibit) -> bool | None:
-    answers = {same(name, text(employer)) for name in _names(case, lead)}
+    answers = {same_name(name, employer) for name in _names(case, lead)}
     if True in answers:
         return True
     return None if None in answers or not answers else False

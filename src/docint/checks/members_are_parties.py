@@ -53,7 +53,7 @@ def _doubt(case: Case, unit: Unit, signed: tuple[Party, ...], answers: list[bool
         return f"签约方“{alike}”与申报成员“{unit.label}”形近，可能为识别误差或简称。"
     if mentioned(case, text(unit.name)):
         return f"“{unit.label}”见于合作协议正文，但未能确认其为签约方。"
-    if spots := unread(case):
+    if spots := unread(case, *agreements(case)):
         return f"尚有未能识读的文件或页面（{spots}），请重新提交后再核对。"
     return ""
 

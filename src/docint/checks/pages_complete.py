@@ -53,7 +53,7 @@ def _of(case: Case, document: Document, total: int, printed: set[int]) -> Outcom
         return passed(CODE, subject, f"载明共{total}页，页数齐全。")
     which = "、".join(f"第{number}页" for number in wanting)
     unnumbered = sum(1 for leaf in document.leaves if not list(_numbers(leaf)))
-    if spots := unread(case):
+    if spots := unread(case, document):
         reason = f"载明共{total}页，未见{which}，但有文件或页面未能识读：{spots}。"
         return unknown(CODE, subject, reason, settled_by=f"{title(document)}完整件")
     if unnumbered:

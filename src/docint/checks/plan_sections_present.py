@@ -47,7 +47,7 @@ def _of(
     if mentions:
         reason = f"方案正文提及“{title}”的内容，但没有相应标题。"
         return unknown(CODE, title, reason, settled_by="方案相应章节的页码说明")
-    if spots := unread(case):
+    if spots := unread(case, *case.of_kind("construction-plan")):
         reason = f"方案未见“{title}”，但有文件或页面未能识读：{spots}。"
         return unknown(CODE, title, reason, settled_by="建设运营方案清晰件")
     return failed(

@@ -38,8 +38,8 @@ def _of(case: Case, document: Document) -> Outcome:
     if not all(page.colored for page in pages):
         reason = f"{document.file}为黑白或灰度件，未检出红色印章不能说明未盖章。"
         return unknown(CODE, subject, reason, settled_by=settled)
-    if any(page.problem for page in pages) or unread(case):
-        reason = f"{document.file}未检出印章，但有页面未能识读：{unread(case)}。"
+    if spots := unread(case, document):
+        reason = f"{document.file}未检出印章，但有页面未能识读：{spots}。"
         return unknown(CODE, subject, reason, settled_by=settled)
     return failed(
         CODE, subject, f"{document.file}各页均未检出印章。",

@@ -45,14 +45,13 @@ def _of(case: Case, target: Mapping[str, Any], planned: list[tuple[Exhibit, Exhi
     if not numbers:
         reason = f"方案和申报书未载明“{title}”的计划数量。"
         return unknown(CODE, title, reason, settled_by="绩效指标表")
-    # several rows of one kind (两项标准、三项蓝皮书) count together
-    total = sum((value for value, _ in numbers), Decimal())
+    total = _total(numbers)
     item, number = numbers[0][1]
     shown = tuple(exhibit for _, pair in numbers for exhibit in pair)
     said = (
         f"{place(case, number)}载明“{text(item)}”计划{total.normalize():f}{target.get('unit', '')}"
     )
-    if max(total, *(value for value, _ in numbers)) >= least:
+    if total >= least:
         return passed(CODE, title, f"{said}，不低于{least}。", *shown)
     return failed(
         CODE, title, f"{said}，规定不少于{least}{target.get('unit', '')}。", *shown,
@@ -65,6 +64,14 @@ def _matches(item: str, target: Mapping[str, Any]) -> bool:
     return all(any(w in item for w in word.split("|")) for word in target["words"]) and not any(
         word in item for word in target.get("without", ())
     )
+
+
+def _total(numbers: list[tuple[Decimal, tuple[Exhibit, Exhibit]]]) -> Decimal:
+    """Several rows of one paper (两项标准、三项蓝皮书) count together, papers do not."""
+    papers: dict[str, Decimal] = {}
+    for value, (item, _) in numbers:
+        papers[item.document] = papers.get(item.document, Decimal()) + value
+    return max(papers.values())
 
 
 def _number(exhibit: Exhibit) -> Decimal | None:

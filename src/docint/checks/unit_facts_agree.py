@@ -9,6 +9,7 @@ from typing import Any
 
 from docint.contracts import Check
 from docint.judge.amounts import near
+from docint.judge.naming import same_name
 from docint.judge.outcomes import failed, passed, unknown, unsure
 from docint.judge.proof import declared, misread, recognised, stated, text
 from docint.judge.subjects import Unit, subjects
@@ -18,12 +19,12 @@ from docint.types.document import Document
 from docint.types.finding import Exhibit, Outcome, Severity
 from docint.values import dates
 from docint.values.ids import uscc as codes
-from docint.values.names import lookalike, same
+from docint.values.names import lookalike
 from docint.values.text import bare, simplified
 
 
 def _same_name(said: Exhibit, printed: Exhibit) -> bool | None:
-    return same(text(said), text(printed))
+    return same_name(said, printed)
 
 
 def _same_text(said: Exhibit, printed: Exhibit) -> bool | None:

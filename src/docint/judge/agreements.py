@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docint.judge.proof import stated, steps, text
+from docint.judge.naming import same_name
+from docint.judge.proof import stated, steps
 from docint.judge.subjects import Unit
 from docint.types.case import Case
 from docint.types.document import Document
 from docint.types.finding import Exhibit
-from docint.values.names import same
 from docint.values.text import bare
 
 
@@ -45,8 +45,8 @@ def _parties(case: Case) -> Iterator[Party]:
 
 def is_party(case: Case, unit: Unit, party: Party) -> bool | None:
     """Whether a unit, by its declared name or its licence's, is a party; None for look-alikes."""
-    names = [text(unit.name), *(text(stated(case, d, "name")) for d in unit.identity)]
-    answers = [same(name, text(party.name)) for name in names if name]
+    names = [unit.name, *(stated(case, d, "name") for d in unit.identity)]
+    answers = [same_name(name, party.name) for name in names if name]
     if True in answers:
         return True
     return None if None in answers or not answers else False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docint.judge.proof import recognised
 from docint.types.case import Case
+from docint.types.document import Document
 from docint.types.finding import Decides, Exhibit, Outcome, Severity
 
 NO_DATE = "申报书的申报日期（或以 --applied-on 给出）"
@@ -56,13 +57,19 @@ def not_applicable(code: str, subject: str, reason: str) -> Outcome:
     return Outcome(code, "not-applicable", subject, reason)
 
 
-def unread(case: Case) -> str:
-    """Files and pages nobody could read, named for handing in again; empty if all were read."""
+def unread(case: Case, *of: Document) -> str:
+    """Files and pages nobody could read, named for handing in again; empty if all were read.
+
+    With documents given, only pages of their files count, and files unread as a whole: these may
+    hold the rest of them.
+    """
+    files = {leaf.file for document in of for leaf in document.leaves}
     spots = [
         f"{refusal.path} 第{refusal.page}页" if refusal.page else refusal.path
         for refusal in case.refusals
+        if not of or refusal.page is None or refusal.path in files
     ]
-    for document in case.documents:
+    for document in of or case.documents:
         spots += [f"{x.file} 第{x.page.number}页" for x in document.leaves if x.page.problem]
     return "、".join(dict.fromkeys(spots))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from docint.judge.naming import same_name
 from docint.judge.proof import declared, misread, stated, steps, text
 from docint.types.case import Case
 from docint.types.document import Document
@@ -205,13 +206,14 @@ def _owners(case: Case, units: tuple[Unit, ...]) -> dict[str, tuple[Path, ...]]:
 
 
 def _owner(case: Case, document: Document, units: tuple[Unit, ...]) -> tuple[Path, ...]:
-    name = text(stated(case, document, NAME_OF_UNIT[document.kind]))
+    printed = stated(case, document, NAME_OF_UNIT[document.kind])
+    name = text(printed)
     uscc = text(stated(case, document, "uscc"))
     ties: tuple[Callable[[Unit], bool], ...] = (
         lambda unit: bool(uscc) and text(unit.uscc) == uscc,
         lambda unit: bool(name and unit.name) and same(text(unit.name), name) is True,
         lambda unit: bool(uscc and unit.uscc) and misread(text(unit.uscc), uscc),
-        lambda unit: bool(name and unit.name) and same(text(unit.name), name) is None,
+        lambda unit: bool(printed and unit.name and name and same_name(unit.name, printed) is None),
     )
     for holds in ties:
         if paths := tuple(unit.path for unit in units if holds(unit)):
