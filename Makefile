@@ -24,13 +24,13 @@ test: $(VENV)/.dev ## set up what the tests need, then run every check and test
 	@$(MAKE) --no-print-directory check fast slow
 
 check: $(VENV)/.dev ## style, types, layers
-	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-cache
 
 fast: $(VENV)/.dev ## the tests that take seconds
-	@$(BIN)/pytest -q -m "not slow and not browser and not faults and not postgres"
+	@$(BIN)/pytest -q -n 2 --dist loadscope -m "not slow and not browser and not faults and not postgres"
 
 slow: $(VENV)/.dev ## OCR accuracy, browser, faults, databases
 	@$(BIN)/pytest -q -m "slow or browser or faults or postgres"

@@ -9,6 +9,8 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from unittest.mock import patch
 
+from rich.console import Console
+
 from docint import cli
 
 BARE = {
@@ -16,7 +18,6 @@ BARE = {
     "DOCINT_SECOND": "",
     "DOCINT_WORKERS": "1",
     "DOCINT_CACHE": "off",
-    "COLUMNS": "200",
 }
 """One worker, no engines, no cache: quick, and the same on every machine."""
 
@@ -38,6 +39,7 @@ def docint(*words: object) -> Said:
     with (
         patch.dict(os.environ, BARE),
         patch.object(sys, "argv", argv),
+        patch.object(cli, "errors", Console(stderr=True, highlight=False, width=200)),
         redirect_stdout(out),
         redirect_stderr(err),
     ):
