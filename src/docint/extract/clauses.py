@@ -260,20 +260,40 @@ def _value(number: str) -> int | None:
         return None
 
 
+@dataclass(slots=True)
+class _Level:
+    """A level of numbering that is open: the kinds of numbers seen on it, and the last one."""
+
+    kinds: set[int]
+    last: int | None
+
+
+def _rank(kind: int) -> int:
+    """章 stands outside 条 outside 一、; how the others nest is each text's own affair."""
+    return min(kind, 3)
+
+
 def _levelled(heads: Sequence[_Head]) -> list[_Head]:
-    """Heads with one depth for one series: 第四条 followed by 五、 goes on counting."""
+    """Heads with their depth: numbers of one kind stand on one level, a new kind a level deeper.
+
+    A series may change its kind and count on: 第四条 followed by 五、 is one level.
+    """
     result: list[_Head] = []
-    own: dict[int, int] = {}
-    last: dict[int, int] = {}
+    open_levels: list[_Level] = []
     for head in heads:
-        value, depth = _value(head.number), head.depth
-        goes_on = own.get(depth) == (value or 0) - 1
-        if value is not None and value > 1 and not goes_on:
-            depth = next((d for d in range(3) if last.get(d) == value - 1), depth)
-        if value is not None:
-            own[head.depth] = value
-            last = {d: v for d, v in {**last, depth: value}.items() if d <= depth}
-        result.append(replace(head, depth=depth))
+        value, kind = _value(head.number), head.depth
+        at = next((n for n, one in enumerate(open_levels) if kind in one.kinds), None)
+        if at is None and value is not None and value > 1 and kind < 3:
+            at = next((n for n, one in enumerate(open_levels) if one.last == value - 1), None)
+        if at is None:
+            while open_levels and _rank(min(open_levels[-1].kinds)) > _rank(kind):
+                open_levels.pop()
+            open_levels.append(_Level(set(), None))
+            at = len(open_levels) - 1
+        del open_levels[at + 1 :]
+        open_levels[at].kinds.add(kind)
+        open_levels[at].last = value
+        result.append(replace(head, depth=at))
     return result
 
 

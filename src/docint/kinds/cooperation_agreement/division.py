@@ -86,35 +86,22 @@ def _shares(
 
 
 def _passage_end(prose: Prose, at: int, first_end: int, stop: int) -> int:
-    """A passage ends before a clause number of the same level as the one it stands under."""
-    text = prose.text[first_end:stop]
-    own = _paragraph_level(prose, at)
-    for match in re.finditer(r"\n", text):
-        following = text[match.end() :]
-        mark = level(following)
-        if mark is not None and (own is None or mark[0] <= own):
-            return first_end + match.start()
-        if own is None and re.match(r"(?:以上|上述|各方|双方|三方|本|若|如|任何)", following):
-            return first_end + match.start()
-    body = prose.text[at:stop].rstrip("\n")
-    # The next party's own number (2.) belongs to the next party.
-    tail = re.search(r"\n[^\n]{0,6}$", prose.text[at:stop])
-    if tail and level(tail[0].strip()) is not None:
-        return at + tail.start()
-    common = re.search(r"(?<=[。;；])(?:各方|双方|三方|上述|以上)[^。;；]{0,80}[。;；]?$", body)
-    return at + (common.start() if common else len(body))
+    """A passage ends with the innermost clause it stands in, and before what all parties do."""
+    around = [clause for clause in clauses(prose) if clause.start <= at < clause.end]
+    stop = min([stop, *(clause.end for clause in around[-1:])])
+    while stop > at and prose.text[stop - 1] == "\n":
+        stop -= 1
+    common = re.search(
+        r"\n(?:以上|上述|各方|双方|三方|四方|五方|本|若|如|任何)|(?<=[。;；])(?:各方|双方|三方|上述|以上)",
+        prose.text[first_end - 1 : stop],
+    )
+    return first_end - 1 + common.start() if common else stop
 
 
 def _unstrayed(prose: Prose, at: int, stop: int) -> int:
     """Without a mark or two behind the last stop: a fold or a numeral, no sentence."""
     stray = re.search(r"(?<=[。;；])[^。;；]{1,3}$", prose.text[at:stop])
     return at + stray.start() if stray else stop
-
-
-def _paragraph_level(prose: Prose, at: int) -> int | None:
-    start = prose.text.rfind("\n", 0, at) + 1
-    mark = level(prose.text[start:])
-    return mark[0] if mark else None
 
 
 def _titled(prose: Prose) -> Iterator[Clause]:
