@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from docint.contracts import Check, Parameter
-from docint.judge.outcomes import NO_DATE, failed, passed, unknown
+from docint.judge.outcomes import NO_DATE, failed, passed, unknown, unsure
 from docint.judge.periods import days
-from docint.judge.proof import stated
+from docint.judge.proof import declared, misread, stated, text
 from docint.judge.subjects import Unit, of_whom
 from docint.judge.wording import says
 from docint.types.case import Case
@@ -50,12 +50,31 @@ def _judged(case: Case, unit: Unit, founded: Exhibit, years: int, on: date) -> O
         return unknown(
             CODE, unit.label, reason, founded, settled_by="营业执照清晰件", decides=decides
         )
+    if not first and (doubt := _doubt(case, unit, founded, years, on)):
+        return unknown(
+            CODE, unit.label, f"{counted}未满{years}年；{doubt}", founded,
+            settled_by="营业执照原件", decides=decides,
+        )  # fmt: skip
     if first:
         return passed(CODE, unit.label, f"{counted}已满{years}年。", founded, decides=decides)
     return failed(
         CODE, unit.label, f"{counted}未满{years}年（尚差 {-margin} 日）。", founded,
         decides=decides, innocent=("由其他主体改制、更名或合并而来，成立日期为新证照日期",),
     )  # fmt: skip
+
+
+def _doubt(case: Case, unit: Unit, founded: Exhibit, years: int, on: date) -> str:
+    """Why a young date on a scan may only be misread: it lies ahead, or the form's is one off."""
+    if not unsure(founded):
+        return ""
+    bounds, said = days(founded.fact.value), declared(case, *unit.path, "established_on")
+    if bounds and bounds[0] > on:
+        return "该日期晚于申报日，可能为识别误差。"
+    stated_on = days(said.fact.value) if said else None
+    passes = bool(stated_on and add_years(stated_on[1], years) <= on)
+    if passes and misread(text(founded), text(said)):
+        return "申报的成立日期与此仅差一个形近数字，可能为识别误差。"
+    return ""
 
 
 def _by_validity(case: Case, unit: Unit, years: int, on: date) -> Outcome:

@@ -15,10 +15,11 @@ from docint.types.case import Case
 from docint.types.finding import Outcome
 
 CODE = "member-role-mismatch"
+ROLES = ("lead", "participant")
 
 
 def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
-    signed = [party for party in parties(case) if party.role]
+    signed = [party for party in parties(case) if text(party.role) in ROLES]
     for unit in subjects(case).consortium:
         mine = [party for party in signed if is_party(case, unit, party) is True]
         if mine:
@@ -27,7 +28,7 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
 
 def _of(case: Case, unit: Unit, mine: list[Party]) -> Outcome:
     role = declared(case, *unit.path, "role")
-    said = text(role) if text(role) in ("lead", "participant") else unit.role
+    said = text(role) if text(role) in ROLES else unit.role
     agreeing = next((party for party in mine if text(party.role) == said), None)
     if agreeing and agreeing.role:
         reason = f"合作协议与申报书均载明为{shown(said)}。"
