@@ -49,6 +49,31 @@ def test_a_long_label_may_have_one_character_misread() -> None:
     assert found("法定代裹人  卓一舟") == ["法定代表人"]
 
 
+def test_a_misread_label_may_have_its_value_close_behind() -> None:
+    assert found("法定代裹人卓一舟") == ["法定代表人"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"), [("成立曰期  2015年3月2日", ["成立日期"]), ("缴费基数  20000", [])]
+)
+def test_a_look_alike_is_taken_and_another_word_is_not(text: str, labels: list[str]) -> None:
+    page = layout(leaf_of(printed_page(text)))
+    asked = ("成立日期", "缴费月数")
+    assert [hit.label for hit in all_hits(page, asked) if hit.label in asked] == labels
+
+
+def test_a_bilingual_label_keeps_its_english_to_itself() -> None:
+    page = layout(leaf_of(printed_page("名称 Name  深圳市澄川数据有限公司")))
+    (hit,) = (hit for hit in all_hits(page, LABELS) if hit.label == "名称")
+    assert page.rows[0].text[hit.end :] == "深圳市澄川数据有限公司"
+
+
+def test_a_label_over_two_rows_is_one() -> None:
+    page = layout(leaf_of(printed_page("宗旨和    开展研究，\n业务范围  促进发展。")))
+    found = [hit.label for hit in all_hits(page, ("宗旨和业务范围", "业务范围"))]
+    assert found == ["宗旨和业务范围"]
+
+
 def test_a_short_label_must_be_read_exactly() -> None:
     assert found("各称  深圳市澄川数据有限公司") == []
 

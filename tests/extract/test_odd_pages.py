@@ -41,7 +41,7 @@ LABELS = st.sampled_from(
         "至长期",
         "营业执照",
         "姓名",
-    ]  # fmt: skip
+    ]
 )
 TEXTS = st.one_of(LABELS, st.text(max_size=12), st.tuples(LABELS, st.text(max_size=8)).map("".join))
 SPANS = st.floats(-5, 600, allow_nan=False)

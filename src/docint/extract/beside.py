@@ -60,7 +60,7 @@ def _beside(
         yield _span(page, near, "label", certainty * 0.92)
         certainty *= 0.9
     wrapped = _wrapped(page, found, hit, right, block)
-    if block and _left_over(page, found, hit, [*right, *wrapped]):
+    if _left_over(page, found, hit, [*right, *wrapped], block):
         certainty *= 0.9  # an unlabelled line follows that may or may not belong to it
     if wrapped:
         yield _span(page, [*right, *wrapped], "label", certainty)
@@ -217,7 +217,7 @@ def _aligned(
 ) -> bool:
     """Hanging under the value; or, for a block, back at the label's edge after a full line."""
     left, size = box_of(lines[0][0]).x0, piece.size
-    if abs(piece.box.x0 - left) <= 1.2 * size:
+    if abs(piece.box.x0 - left) <= (2.0 if block else 1.2) * size:
         return True
     if piece.text.startswith("至") and hit.box.x0 - size <= piece.box.x0 <= left:
         return bool(re.match(r"至(?:[0-9]{4}|长期|二)", piece.text))
@@ -236,8 +236,10 @@ def _at_label(hit: Hit, piece: Piece, left: float) -> bool:
     return piece.box.x0 < left and abs(piece.box.x0 - hit.box.x0) <= 2.5 * piece.size
 
 
-def _left_over(page: Layout, found: Sequence[Hit], hit: Hit, value: Sequence[Glyph]) -> bool:
-    """Whether a line without a label follows close under a value, back at the label's edge."""
+def _left_over(
+    page: Layout, found: Sequence[Hit], hit: Hit, value: Sequence[Glyph], block: bool
+) -> bool:
+    """Whether a line without a label follows close under a value that may be part of it."""
     if page.grid:
         return False
     last, left = box_of(value[-1]), box_of(value[0]).x0
@@ -245,7 +247,10 @@ def _left_over(page: Layout, found: Sequence[Hit], hit: Hit, value: Sequence[Gly
         -0.3 * piece.size <= piece.box.top - last.bottom <= 0.9 * piece.size
         and 0.7 <= piece.size / hit.size <= 1.4
         and len(piece.text) >= 3
-        and _at_label(hit, piece, left)
+        and (
+            (block and _at_label(hit, piece, left))
+            or abs(piece.box.x0 - left) <= (6.0 if block else 3.0) * piece.size
+        )
         and not looks_like_label(piece.text)
         and not _starts_with_label(found, piece)
         and not _owned(page, found, hit, piece)

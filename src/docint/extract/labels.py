@@ -32,9 +32,20 @@ _SENTENCE = re.compile(
     r"和(?:注册|住所|法定|联系|公司|名称|地址|职|其)"
 )
 _BEFORE = frozenset(":;,、。)(□☑☒√✓■*★●·|/")
-_DISTINCT = frozenset("甲乙丙丁戊己自至起止上下男女年月日一二三四五六七八九十")
+_DISTINCT = frozenset("甲乙丙丁戊己自至起止始终上下男女年月日基一二三四五六七八九十")
+"""Characters that tell one label from another: where one of them differs, so does the label."""
+_ALIKE = ({"日", "曰"}, {"己", "已"}, {"自", "白"}, {"月", "用"}, {"始", "姶"})
+"""Pairs of which OCR takes one for the other all the same."""
+_GLOSS = (
+    "(?:(?:Full)?Name|Type|Sex|Gender|Address|Domicile|Residence|LegalRepresentative|"
+    "(?:DateOf)?(?:Birth|Establishment|Issue|Issuance)|IssueDate|IssuedBy|RegisteredCapital|"
+    "BusinessScope|ScopeOfBusiness|UnifiedSocialCreditCode|CertificateNo|IDNo|IDNumber|"
+    "Validity|ValidUntil|Term|RegistrationAuthority|Title|Level|Speciali?ty|Position)"
+)
+"""What bilingual forms print behind a label."""
 _TAIL = re.compile(
-    r"(?:\([^()]{1,20}\))?(?:(?:名称|姓名|全称)(?=:))?(?P<colon>[::]*[-—_]{0,3}[::]*)"
+    rf"(?i:{_GLOSS}\.?)?(?:\([^()]{{1,20}}\))?(?:(?:名称|姓名|全称)(?=:))?"
+    r"(?P<colon>[::]*[-—_]{0,3}[::]*)"
 )
 _GENERIC = re.compile(r"[\u4e00-\u9fff]{2,10}(?:\([^()]{1,12}\))?:")
 _ITEMS = ("一般项目", "许可项目", "一般经营项目", "许可经营项目", "其中")
@@ -85,7 +96,9 @@ def _closing(row: Row, start: int, end: int) -> tuple[int, float, str] | None:
     """Where the label with its dressing ends, how clearly, and its bracket; None in a sentence."""
     tail = _TAIL.match(row.text, end)
     assert tail is not None  # noqa: S101 - the pattern matches the empty text
-    bracket = row.text[end : tail.start("colon")]
+    bracket = re.sub(rf"(?i:^{_GLOSS}\.?)", "", row.text[end : tail.start("colon")])
+    if tail.start("colon") > end and not bracket:
+        return tail.end(), 1.0, ""
     after = tail.end()
     if tail["colon"]:
         return after, 1.0, bracket
@@ -141,7 +154,10 @@ def _exact(row: Row, number: int, label: str) -> Iterator[Hit]:
 def _one_off(seen: str, label: str) -> bool:
     """Whether exactly one character differs, and not one that tells two labels apart."""
     pairs = [(a, b) for a, b in zip(seen, label, strict=True) if a != b]
-    return len(pairs) == 1 and not (set(pairs[0]) & _DISTINCT)
+    if len(pairs) != 1:
+        return False
+    pair = set(pairs[0])
+    return not pair & _DISTINCT or pair in _ALIKE
 
 
 def _misread(row: Row, number: int, label: str, openings: Sequence[int]) -> Iterator[Hit]:
@@ -150,7 +166,8 @@ def _misread(row: Row, number: int, label: str, openings: Sequence[int]) -> Iter
         seen = row.text[start : start + len(label)]
         if len(seen) == len(label) and _one_off(seen, label):
             hit = _hit(row, number, label, (start, start + len(label)), 0.96)
-            if hit and hit.certainty > 0.95:
+            # with the value close behind it, only where a column begins
+            if hit and (hit.certainty > 0.95 or row.gaps[start] >= 1.0):
                 yield hit
 
 

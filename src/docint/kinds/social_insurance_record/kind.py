@@ -21,7 +21,8 @@ from docint.types.fact import Fact, Facts
 from docint.values.ids import resident
 
 _PERIOD = (
-    "缴费起止年月", "缴费起止时间", "起止年月", "缴费年月", "缴费时间", "缴费期间", "参保缴费起止",
+    "缴费起止年月", "参保起止年月", "缴费起止时间", "起止年月", "缴费年月", "缴费时间",
+    "缴费期间", "参保缴费起止",
     "参保时间", "缴费时段", "起止时间", "参保起止时间", "参保缴费期间", "缴费起止",
 )  # fmt: skip
 
@@ -94,7 +95,8 @@ def find(document: Document, tools: Tools) -> Facts:
     """Labelled facts; the months of a list where no field gives the whole period."""
     labelled = labelled_facts(document, (*_ENDS, *FIELDS), tools)
     facts = {item.path[0]: item for item in labelled}
-    months = listed(document)
+    printed = facts.get("months")
+    months = listed(document, printed.value if printed else None)
     one_period = "paid_until" in facts and facts["paid_until"].method != "below"
     facts = {**months, **facts} if one_period or "months" in facts else {**facts, **months}
     if "employee" not in facts and (said := _said(document)):

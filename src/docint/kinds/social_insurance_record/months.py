@@ -9,7 +9,7 @@ from docint.extract.flow import Span, flow_of
 from docint.extract.proof import fact, resting_on
 from docint.extract.rows import Row, layout, strip_boxes
 from docint.types.document import Document, Leaf
-from docint.types.fact import Fact
+from docint.types.fact import Fact, Value
 from docint.values.text import fold
 
 _MONTH = r"(?P<y{0}>20[0-9]{{2}}|19[89][0-9])(?:年|[-./])?(?P<m{0}>0[1-9]|1[0-2]|[1-9](?![0-9]))月?"
@@ -64,8 +64,14 @@ def _first_cell(row: Row) -> int:
     return past[0] if past else len(row.text)
 
 
-def listed(document: Document) -> dict[str | int, Fact]:
-    """First, last and number of the months that a record lists one by one, or by periods."""
+def listed(document: Document, printed: Value | None = None) -> dict[str | int, Fact]:
+    """First, last and number of the months that a record lists one by one, or by periods.
+
+    Args:
+        document: the record.
+        printed: the number of months it states, if it does; a list that falls short of it (or
+            has gaps) may go on elsewhere.
+    """
     rows = sorted((pair for leaf in document.leaves for pair in _rows(leaf)), key=lambda p: p[0])
     covered = {month for (first, last), _ in rows for month in _months(first, last)}
     if len(covered) < 2:
@@ -73,6 +79,7 @@ def listed(document: Document) -> dict[str | int, Fact]:
     first = min(rows, key=lambda row: row[0][0])
     last = max(rows, key=lambda row: row[0][1])
     doubtful = len(covered) != _between(first[0][0], last[0][1])
+    doubtful = doubtful or (printed is not None and printed != len(covered))
     counted = fact(("months",), len(covered), first[1].by("list"), doubtful=True)
     return {
         "paid_from": fact(("paid_from",), first[0][0], first[1].by("list"), doubtful=doubtful),
