@@ -1,4 +1,3 @@
-# ruff: noqa: S311 - seeds draw pictures here
 import io
 from dataclasses import replace
 from random import Random

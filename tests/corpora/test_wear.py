@@ -1,4 +1,3 @@
-# ruff: noqa: S311 - seeds draw pictures here
 from random import Random
 
 import numpy as np
