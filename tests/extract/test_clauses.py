@@ -60,6 +60,8 @@ def test_sentences_end_at_stops_and_paragraphs() -> None:
 
 
 def test_chinese_numbers_in_brackets_may_stand_under_plain_figures() -> None:
-    found = titles("1. 目标\n攻关。\n2. 分工\n（一）甲方研究。\n（二）乙方测试。\n3. 保密\n不得泄露。")
+    found = titles(
+        "1. 目标\n攻关。\n2. 分工\n（一）甲方研究。\n（二）乙方测试。\n3. 保密\n不得泄露。"
+    )
     bodies = {title: body for _, title, body in found}
     assert bodies["分工"] == "(一)甲方研究。\n(二)乙方测试。"
