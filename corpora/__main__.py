@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from corpora.bundle import Wish, write
+from corpora.plant import PLANTINGS
 
 app = typer.Typer(help="Makes seeded synthetic submissions with exact truth.", add_completion=False)
 
@@ -31,9 +32,22 @@ class Layouts(StrEnum):
     HELD_OUT = "held-out"
 
 
+class Policy(StrEnum):
+    """Programs that submissions can be made for."""
+
+    FUTIAN = "futian-2023"
+
+
 @app.callback()
 def commands() -> None:
     """Corpora."""
+
+
+@app.command()
+def plantings() -> None:
+    """List what can be planted."""
+    for name in sorted(PLANTINGS):
+        typer.echo(name)
 
 
 @app.command()
@@ -43,15 +57,27 @@ def make(
     bundles: Annotated[int, typer.Option(min=1)] = 8,
     quality: Annotated[Quality, typer.Option()] = Quality.OFFICE,
     layouts: Annotated[Layouts, typer.Option()] = Layouts.MAIN,
+    policy: Annotated[Policy, typer.Option()] = Policy.FUTIAN,
     planted: Annotated[int, typer.Option(help="Discrepancies in a bundle that has any.")] = 3,
-    clean: Annotated[float, typer.Option(help="Share of bundles without discrepancies.")] = 0.25,
+    plant: Annotated[list[str] | None, typer.Option(help="Plant this by name; may repeat.")] = None,
+    clean: Annotated[bool, typer.Option("--clean", help="No discrepancies at all.")] = False,
 ) -> None:
-    """Make a corpus: ``OUT/<name>/bundle/…`` and ``OUT/<name>/gold.json``."""
+    """Make a corpus: ``OUT/<name>/bundle/…`` and ``OUT/<name>/gold.json``; a quarter is clean."""
     shutil.rmtree(out, ignore_errors=True)
     random = Random(seed)
+    named = tuple(plant or ())
+    if unknown := [name for name in named if name not in PLANTINGS]:
+        raise typer.BadParameter(f"no planting of this name: {unknown[0]}")
     for number in range(1, bundles + 1):
-        tidy = number <= round(bundles * clean)
-        wish = Wish(random.randrange(2**31), quality.value, layouts.value, 0 if tidy else planted)
+        tidy = not named and (clean or number <= round(bundles * 0.25))
+        wish = Wish(
+            random.randrange(2**31),
+            quality.value,
+            layouts.value,
+            0 if tidy else planted,
+            named,
+            policy.value,
+        )
         folder = out / f"{number:03d}-{'clean' if tidy else 'planted'}"
         write(folder, wish)
         typer.echo(f"{folder}", err=True)

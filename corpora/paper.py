@@ -1,19 +1,32 @@
-"""A paper: a template, the truth it prints, and how it is handed in."""
+"""A paper: what a template prints, the truth of it, and the seals and signatures it carries."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 from html import escape
-from random import Random
 from typing import Any
 
 from markupsafe import Markup
 
 FACT = "http://fact/"
+MARK = "http://mark/"
 PAPER = "http://paper/"
+
+Truth = dict[str, Any]
+"""``{"value", "text"}``; page and box are added when the paper is drawn."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A seal or a signature, to be set on the spot the template keeps for it."""
+
+    kind: str
+    """``seal``, ``contract`` (合同专用章), ``electronic``, ``name`` (私章) or ``hand``."""
+    text: str
+    role: str = ""
+    """Whose hand: 甲方, 注册会计师 …"""
+    number: str = ""
+    """The 13 digits of a unit's seal."""
 
 
 @dataclass
@@ -23,104 +36,55 @@ class Paper:
     kind: str
     name: str
     """What the applicant would call the file."""
-    html: str
-    css: str
-    truth: dict[str, dict[str, Any]]
-    """By dotted path: ``{"value", "text"}``; page and box are added when it is drawn."""
     layout: str
-    landscape: bool = False
-    seals: list[dict[str, Any]] = field(default_factory=list)
-    critical: set[str] = field(default_factory=set)
+    css: str
+    html: str
+    page: str
+    """The CSS of its pages, e.g. ``size:A4;margin:24mm``."""
+    truth: dict[str, Truth]
+    """By dotted path."""
+    critical: set[str]
     """Printed strings that decide: codes, amounts, dates, names."""
+    marks: list[Mark]
+    role: str = ""
+    """What the bundle knows it by (``licence``, ``agreement`` …)."""
+    drop: set[int] = field(default_factory=set)
+    """Sheets that are lost before it is handed in, from 0."""
+    annex_of: Paper | None = None
+    """The paper it is bound into (an audit firm's licence in its report)."""
 
 
 class Ink:
     """Prints facts into a template and keeps the truth of them."""
 
     def __init__(self) -> None:
-        self.truth: dict[str, dict[str, Any]] = {}
+        self.truth: dict[str, Truth] = {}
         self.critical: set[str] = set()
+        self.marks: list[Mark] = []
 
     def __call__(self, path: str, text: Any, value: Any = None, *, critical: bool = True) -> Markup:
-        """Print a fact: the text as it stands on paper, its canonical value, and a link around it."""
+        """Print a fact: the text as it stands on paper, its canonical value, a link around it."""
         shown = str(text)
-        if path not in self.truth:
-            self.truth[path] = {"value": shown if value is None else value, "text": shown}
+        self.truth.setdefault(path, {"value": shown if value is None else value, "text": shown})
         if critical:
             self.critical.add(shown)
-        return Markup(f'<a href="{FACT}{path}">{escape(shown)}</a>')
+        return Markup('<a href="{}{}">{}</a>').format(FACT, path, Markup(escape(shown)))
 
+    def free(self, path: str, text: Any, value: Any = None) -> Markup:
+        """Print a fact that decides nothing: prose, counts."""
+        return self(path, text, value, critical=False)
 
-Maker = Callable[[Any, Random, Ink], tuple[str, str]]
-"""World, randomness and ink to HTML and CSS."""
+    def known(self, path: str, value: Any, text: str, at: str = "") -> Markup:
+        """A fact that follows from what is printed; ``at`` names the fact whose box it shares."""
+        self.truth.setdefault(path, {"value": value, "text": text, "at": at})
+        return Markup("")
 
+    def around(self, path: str, value: Any, drawn: Markup) -> Markup:
+        """A fact that is drawn, not written: a QR code."""
+        self.truth.setdefault(path, {"value": value, "text": value})
+        return Markup('<a href="{}{}">{}</a>').format(FACT, path, drawn)
 
-def yuan(amount: Decimal) -> str:
-    """The contract's canonical money."""
-    return f"{amount:.2f}"
-
-
-def day(moment: date, style: int = 0) -> str:
-    """A date as papers print it."""
-    return (
-        f"{moment.year}年{moment.month:02d}月{moment.day:02d}日",
-        f"{moment.year}年{moment.month}月{moment.day}日",
-        f"{moment.year} 年 {moment.month} 月 {moment.day} 日",
-        moment.isoformat(),
-        f"{moment.year}.{moment.month}.{moment.day}",
-        f"{moment.year}/{moment.month}/{moment.day}",
-        _hanzi(moment),
-    )[style]
-
-
-def _hanzi(moment: date) -> str:
-    digits = "〇一二三四五六七八九"
-    year = "".join(digits[int(c)] for c in str(moment.year))
-    return f"{year}年{_small(moment.month)}月{_small(moment.day)}日"
-
-
-def _small(number: int) -> str:
-    figures = "零一二三四五六七八九"
-    tens, ones = divmod(number, 10)
-    head = ("" if tens == 1 else figures[tens]) + "十" if tens else ""
-    return head + (figures[ones] if ones else "")
-
-
-_CAPITALS = "零壹贰叁肆伍陆柒捌玖"
-
-
-def capitals(amount: Decimal) -> str:
-    """An amount in capital characters (大写), as cheques print it."""
-    whole, cents = divmod(int(amount * 100), 100)
-    text = _groups(whole) + "元"
-    dimes, pennies = divmod(cents, 10)
-    if not cents:
-        return text + "整"
-    text += _CAPITALS[dimes] + "角" if dimes else "零"
-    return text + (_CAPITALS[pennies] + "分" if pennies else "")
-
-
-def _groups(number: int) -> str:
-    if not number:
-        return "零"
-    text, zero = "", False
-    for power, name in ((10**8, "亿"), (10**4, "万"), (1, "")):
-        part, number = divmod(number, power)
-        if part:
-            text += ("零" if text and (zero or part < 1000) else "") + _thousands(part) + name
-            zero = False
-        elif text:
-            zero = True
-    return text
-
-
-def _thousands(number: int) -> str:
-    text, zero = "", False
-    for power, name in ((1000, "仟"), (100, "佰"), (10, "拾"), (1, "")):
-        digit, number = divmod(number, power)
-        if digit:
-            text += ("零" if zero and text else "") + _CAPITALS[digit] + name
-            zero = False
-        else:
-            zero = True
-    return text
+    def mark(self, kind: str, text: str, role: str = "", number: str = "") -> Markup:
+        """Keep a spot for a seal or a signature."""
+        self.marks.append(Mark(kind, text, role, number))
+        return Markup('<a class="spot" href="{}{}">&nbsp;</a>').format(MARK, len(self.marks) - 1)

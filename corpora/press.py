@@ -9,13 +9,12 @@ import subprocess
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import unquote
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from urllib.parse import unquote
-
-from corpora.paper import FACT, PAPER, Paper
+from corpora.paper import FACT, MARK, PAPER, Paper
 
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -29,9 +28,10 @@ Box = tuple[float, float, float, float]
 
 @dataclass
 class Sheet:
-    """A printed page: where its facts stand, and its text lines."""
+    """A printed page: where its facts and marks stand, and its text lines."""
 
     facts: dict[str, list[Box]] = field(default_factory=dict)
+    marks: dict[int, Box] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
 
 
@@ -45,7 +45,11 @@ class Print:
 
 
 def chromium() -> str:
-    """Path of the browser."""
+    """Path of the browser.
+
+    Raises:
+        SystemExit: there is none.
+    """
     for name in ("chromium", "chromium-browser", "google-chrome"):
         if found := shutil.which(name):
             return found
@@ -57,28 +61,34 @@ def press(papers: list[Paper]) -> list[Print]:
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "papers.html"), Path(folder, "papers.pdf")
         source.write_text(_page(papers), encoding="utf-8")
-        subprocess.run(
-            [chromium(), *FLAGS, f"--user-data-dir={folder}/profile", f"--print-to-pdf={target}", source.as_uri()],
-            check=True, capture_output=True, timeout=120,
-        )  # fmt: skip
+        command = [
+            chromium(),
+            *FLAGS,
+            f"--user-data-dir={folder}/profile",
+            f"--print-to-pdf={target}",
+        ]
+        subprocess.run([*command, source.as_uri()], check=True, capture_output=True, timeout=180)  # noqa: S603
         content = target.read_bytes()
     return _split(content, papers)
 
 
+_STYLE = (
+    "*{box-sizing:border-box}body{margin:0}a{color:inherit;text-decoration:none}"
+    "section{break-after:page;position:relative}section:last-child{break-after:auto}"
+    ".owner{position:absolute;left:0;top:0;font-size:1px;color:#fff}"
+    ".spot{display:inline-block;width:2mm;height:2mm;font-size:1px;color:#0000}"
+    ".sheet{break-after:page;position:relative;overflow:hidden}.sheet:last-child{break-after:auto}"
+)
+
+
 def _page(papers: list[Paper]) -> str:
-    style = (
-        "@page{size:A4;margin:0}@page wide{size:A4 landscape;margin:0}"
-        "*{box-sizing:border-box}body{margin:0}a{color:inherit;text-decoration:none}"
-        "section{break-after:page;position:relative}.mark{position:absolute;left:0;top:0;font-size:1px;color:#fff}"
-        ".sheet{break-after:page;position:relative}.sheet:last-child{break-after:auto}"
-    )
-    bodies = []
+    style, bodies = _STYLE, []
     for number, paper in enumerate(papers):
-        style += f".p{number}{{{'page:wide;' if paper.landscape else ''}{paper.css}}}"
-        bodies.append(
-            f'<section class="p{number}"><a class="mark" href="{PAPER}{number}">.</a>{paper.html}</section>'
-        )
-    return f'<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>{style}</style><body>{"".join(bodies)}</body></html>'
+        style += f"@page q{number}{{{paper.page}}}.p{number}{{page:q{number};{paper.css}}}"
+        owner = f'<a class="owner" href="{PAPER}{number}">.</a>'
+        bodies.append(f'<section class="p{number}">{owner}{paper.html}</section>')
+    head = f'<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>{style}</style>'
+    return f"{head}<body>{''.join(bodies)}</body></html>"
 
 
 def _split(content: bytes, papers: list[Paper]) -> list[Print]:
@@ -87,19 +97,48 @@ def _split(content: bytes, papers: list[Paper]) -> list[Print]:
     sheets: list[Sheet] = []
     current = 0
     for page in whole:
-        sheet = Sheet()
-        for uri, box in _links(whole, page):
-            if uri.startswith(PAPER):
-                current = int(uri.removeprefix(PAPER).strip("/"))
-            elif uri.startswith(FACT):
-                sheet.facts.setdefault(unquote(uri.removeprefix(FACT)), []).append(box)
-        sheet.lines = [t for t in page.get_textpage().get_text_range().split("\r\n") if t.strip(" .")]
+        sheet, owner = _sheet(whole, page)
+        current = current if owner is None else owner
         owners.append(current)
         sheets.append(sheet)
-    return [
-        Print(paper, _pages(whole, [i for i, o in enumerate(owners) if o == n]), [s for s, o in zip(sheets, owners, strict=True) if o == n])
-        for n, paper in enumerate(papers)
-    ]  # fmt: skip
+    prints = []
+    for number, paper in enumerate(papers):
+        mine = [i for i, owner in enumerate(owners) if owner == number]
+        kept = [i for n, i in enumerate(mine) if n not in paper.drop]
+        prints.append(Print(paper, _pages(whole, kept), [sheets[i] for i in kept]))
+    return prints
+
+
+def _sheet(whole: pdfium.PdfDocument, page: pdfium.PdfPage) -> tuple[Sheet, int | None]:
+    sheet, owner = Sheet(), None
+    for uri, box in _links(whole, page):
+        if uri.startswith(PAPER):
+            owner = int(uri.removeprefix(PAPER).strip("/"))
+        elif uri.startswith(MARK):
+            sheet.marks[int(uri.removeprefix(MARK).strip("/"))] = box
+        elif uri.startswith(FACT):
+            sheet.facts.setdefault(unquote(uri.removeprefix(FACT)), []).append(box)
+    sheet.lines = _lines(page)
+    return sheet, owner
+
+
+def _lines(page: pdfium.PdfPage) -> list[str]:
+    """The page's text as it stands: runs at one height are one line."""
+    text = page.get_textpage()
+    rows: list[tuple[float, float, str]] = []
+    for index in range(text.count_rects()):
+        left, bottom, right, top = text.get_rect(index)
+        words = text.get_text_bounded(left, bottom, right, top).replace("\r\n", "").strip()
+        if words.strip(" .\xa0"):
+            rows.append(((bottom + top) / 2, left, words))
+    rows.sort(key=lambda row: -row[0])
+    lines: list[list[tuple[float, float, str]]] = []
+    for row in rows:
+        if lines and abs(lines[-1][-1][0] - row[0]) < 3.5:
+            lines[-1].append(row)
+        else:
+            lines.append([row])
+    return [" ".join(r[2] for r in sorted(line, key=lambda r: r[1])) for line in lines]
 
 
 def _links(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> list[tuple[str, Box]]:
@@ -109,16 +148,21 @@ def _links(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> list[tuple[str
         annot = raw.FPDFPage_GetAnnot(page, index)
         link = raw.FPDFAnnot_GetLink(annot)
         if link:
-            action = raw.FPDFLink_GetAction(link)
-            size = raw.FPDFAction_GetURIPath(document, action, None, 0)
-            buffer = ctypes.create_string_buffer(size)
-            raw.FPDFAction_GetURIPath(document, action, buffer, size)
             rect = raw.FS_RECTF()
             raw.FPDFAnnot_GetRect(annot, rect)
-            box = (rect.left / width, 1 - max(rect.top, rect.bottom) / height, rect.right / width, 1 - min(rect.top, rect.bottom) / height)  # fmt: skip
-            found.append((buffer.value.decode("utf-8"), box))
+            low, high = min(rect.top, rect.bottom), max(rect.top, rect.bottom)
+            box = (rect.left / width, 1 - high / height, rect.right / width, 1 - low / height)
+            found.append((_address(document, link), box))
         raw.FPDFPage_CloseAnnot(annot)
     return found
+
+
+def _address(document: pdfium.PdfDocument, link: object) -> str:
+    action = raw.FPDFLink_GetAction(link)
+    size = raw.FPDFAction_GetURIPath(document, action, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    raw.FPDFAction_GetURIPath(document, action, buffer, size)
+    return buffer.value.decode("utf-8")
 
 
 def _pages(whole: pdfium.PdfDocument, numbers: list[int]) -> bytes:

@@ -1,131 +1,216 @@
-"""合作协议 and 劳动合同, in several wordings."""
+"""合作协议 and 劳动合同 (聘用合同书 of institutions), in several wordings."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
 from random import Random
 
-from corpora.fonts import font
-from corpora.paper import Ink, Paper, capitals, day, yuan
+from corpora import identity
+from corpora.layout import lay
+from corpora.paper import Paper
+from corpora.print_forms import capitals
 from corpora.world import Person, Unit, World
 
-_LABELS = ("甲方", "乙方", "丙方", "丁方", "戊方", "己方")
+_LABELS = ("甲方", "乙方", "丙方", "丁方", "戊方", "己方", "庚方", "辛方")
 
 
-def agreement(world: World, random: Random, layouts: str) -> Paper:
+@dataclass(frozen=True)
+class Party:
+    """A party (当事方) of the agreement."""
+
+    label: str
+    alias: str
+    unit: Unit
+    role: str
+    role_words: str
+    task: str
+    sealed: bool
+    signed: bool
+    seal_kind: str
+    seal_text: str
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """What the templates of an agreement print."""
+
+    title: str
+    project: str
+    subject: str
+    parties: list[Party]
+    division: bool
+    ip_clause: str
+    amount: Decimal
+    amount_text: str
+    amount_words: str
+    period: tuple[date, date]
+    signed_on: date
+    style: int
+    place_word: str
+    or_agent: str
+    phones: bool
+
+
+_TITLES = {
+    "main": ("创新联合体合作协议", "创新联合体共建协议", "创新联合体合作协议书", "共建创新联合体协议", "合作协议书"),
+    "held-out": ("联合体协议书", "产学研合作协议", "共同组建创新联合体合同书", "联合研发合作合同"),
+}  # fmt: skip
+
+
+def agreement(world: World, random: Random, group: str) -> Paper:
     """创新联合体合作协议."""
-    ink = Ink()
-    parties: list[Unit] = [world.lead, *(m for m in world.members if f"no-party:{m.name}" not in world.flags)]
-    if extra := world.printed.get("agreement:extra"):
-        parties.append(extra)  # type: ignore[arg-type]
-    title = random.choice(("创新联合体合作协议", "创新联合体共建协议") if layouts == "main" else ("联合体协议书", "产学研合作协议书"))
-    swapped = world.printed.get("agreement:lead")
-    roles = ["lead" if p.name == (swapped or world.lead.name) else "participant" for p in parties]
-    writer = _labelled if layouts == "main" else _prose
-    heads, names = writer(parties, roles, ink, random)
-    for index, (party, role) in enumerate(zip(parties, roles, strict=True)):
-        ink.truth[f"parties.{index}.role"] = {"value": role, "text": "牵头单位" if role == "lead" else "参与单位"}
-        ink.truth[f"parties.{index}.representative"] = {"value": party.head, "text": party.head}
-    clauses = [f"<h3>{_no(1, random)}合作目标</h3><p>各方围绕{world.project}开展联合攻关，优势互补，共同提升产业链协同创新能力。</p>"]
-    if "no-division" not in world.flags:
-        clauses.append(f"<h3>{_no(2, random)}{random.choice(('研发内容分工', '任务分工', '各方职责分工'))}</h3>" + _division(world, parties, names, ink))
+    title = random.choice(_TITLES[group])
+    wrong = (
+        Decimal(random.choice((10000, 100000, 90000))) if "agreement-words" in world.flags else 0
+    )
     amount = world.grant
-    words = capitals(amount + (10000 if "agreement-words" in world.flags else 0))
-    clauses.append(f"<h3>{_no(3, random)}经费</h3><p>项目研发经费合计人民币{ink('amount', f'{amount:,.2f}元', yuan(amount))}（大写：{words}），由各方按年度投入。</p>")
-    if "no-ip-clause" not in world.flags:
-        clauses.append(f"<h3>{_no(4, random)}{random.choice(('知识产权分配', '知识产权归属', '成果与知识产权'))}</h3><p>{ink('ip_clause', world.ip_clause, critical=False)}</p>")
-    clauses.append(f"<h3>{_no(5, random)}保密</h3><p>各方对合作中知悉的对方技术秘密和商业秘密负有保密义务，保密期限为五年。</p>")
-    end = world.period[1]
-    clauses.append(f"<h3>{_no(6, random)}协议期限</h3><p>本协议有效期自{ink('valid_from', day(world.period[0], 1), world.period[0].isoformat())}至{ink('valid_until', day(end, 1), end.isoformat())}止，自各方签字盖章之日起生效。</p>")
-    clauses.append(f"<h3>{_no(7, random)}违约责任</h3><p>任何一方违反本协议约定，应承担相应的违约责任。</p>")
-    blank = "unsigned-agreement" in world.flags
-    blocks = "".join(
-        f"<div class='sig'><p>{name}（盖章）：{party.name}</p><p>法定代表人或授权代表（签字）：{'' if blank and i else party.head}</p><p>日期：{'　　　年　　月　　日' if blank and i else ink('signed_on', day(world.signed_on, 1), world.signed_on.isoformat())}</p></div>"
-        for i, (party, name) in enumerate(zip(parties, _signers(parties, roles, random, layouts), strict=True))
+    data = Agreement(
+        title=title, project=world.project, subject=world.subject, parties=_parties(world, random, group),
+        division="no-division" not in world.flags, ip_clause="" if "no-ip-clause" in world.flags else world.ip_clause,
+        amount=amount, amount_text=random.choice((f"{amount:,.2f}元", f"{amount:.0f}元", f"{amount / 10000:.0f}万元", f"￥{amount:,.2f}元")),
+        amount_words=capitals(amount + wrong), period=world.period, signed_on=world.signed_on,
+        style=random.choice((0, 1, 1, 2)), place_word=random.choice(("住所", "住所地", "地址", "注册地址")),
+        or_agent=random.choice(("", "", "/授权代表", "（授权代表）")), phones=random.random() < 0.4,
     )  # fmt: skip
-    ink("title", title)
-    html = f"""<div class="sheet"><h1>{title}</h1><p>项目名称：{world.project}</p>{heads}<p>根据《中华人民共和国民法典》及有关规定，各方经友好协商，就共同组建创新联合体事宜达成如下协议：</p>{''.join(clauses[:3])}</div><div class="sheet">{''.join(clauses[3:])}</div><div class="sheet"><p>（本页无正文，为《{title}》签署页）</p>{blocks}</div>"""
-    css = f"& .sheet{{width:210mm;height:297mm;padding:24mm 26mm;font-family:{font(random, random.choice(('serif', 'kai')))};font-size:15px;line-height:1.8}}h1{{text-align:center;font-size:24px}}h3{{font-size:16px;margin:3mm 0 1mm}}p{{margin:1mm 0}}& .sig{{margin:10mm 0 18mm}}"
-    paper = Paper("cooperation-agreement", title, html, css, ink.truth, f"agreement-{layouts}")
-    paper.critical = ink.critical
-    paper.seals = [{"text": p.name, "sheet": 2, "at": (0.42, 0.13 + 0.17 * i)} for i, p in enumerate(parties)]
+    paper = lay("cooperation-agreement", title, group, random, g=data)
+    paper.role = "agreement"
     return paper
 
 
-def _no(number: int, random: Random) -> str:
-    figures = "一二三四五六七八九"
-    return random.choice((f"第{figures[number - 1]}条　", f"{figures[number - 1]}、"))
+def _parties(world: World, random: Random, group: str) -> list[Party]:
+    units = [world.lead, *(m for m in world.members if f"no-party:{m.name}" not in world.flags)]
+    extra = world.printed.get("agreement:extra")
+    if isinstance(extra, Unit):
+        units.append(extra)
+    first = str(world.printed.get("agreement:lead", world.lead.name))
+    units.sort(key=lambda u: u.name != first)
+    lead, other = random.choice(
+        (("牵头单位", "参与单位"), ("牵头单位", "参与单位"), ("牵头方", "参与方"))
+    )
+    made, taken = [], set()
+    for number, unit in enumerate(units):
+        alias = next(a for a in (_alias(unit.name), unit.name) if a not in taken)
+        taken.add(alias)
+        label = _LABELS[number] if group == "main" or number < 3 else _LABELS[number]
+        made.append(Party(
+            label=label, alias=alias, unit=unit, role="lead" if number == 0 else "participant",
+            role_words=lead if number == 0 else other,
+            task=world.tasks.get(unit.name, "参与技术验证与应用推广"),
+            sealed=f"unsealed:{unit.name}" not in world.flags, signed=f"unsigned:{unit.name}" not in world.flags,
+            seal_kind="seal" if random.random() < 0.8 else "contract",
+            seal_text=str(world.printed.get(f"seal:{unit.name}", unit.name)),
+        ))  # fmt: skip
+    return made
 
 
-def _labelled(parties: list[Unit], roles: list[str], ink: Ink, random: Random) -> tuple[str, list[str]]:
-    text, names = "", []
-    for index, (party, role) in enumerate(zip(parties, roles, strict=True)):
-        label = _LABELS[index]
-        shown = "牵头单位" if role == "lead" else "参与单位"
-        text += f"<p>{ink(f'parties.{index}.label', label)}（{shown}）：{ink(f'parties.{index}.name', party.name)}</p><p>统一社会信用代码：{party.uscc}</p><p>住所：{party.address}</p><p>法定代表人：{party.head}</p>"
-        names.append(label)
-    return text, names
+def _alias(name: str) -> str:
+    for word in (
+        "股份有限公司",
+        "有限责任公司",
+        "有限公司",
+        "（深圳）",
+        "深圳市",
+        "深圳",
+        "广州市",
+        "北京市",
+        "上海市",
+        "市",
+    ):
+        name = name.replace(word, "")
+    return name[:6]
 
 
-def _prose(parties: list[Unit], roles: list[str], ink: Ink, random: Random) -> tuple[str, list[str]]:
-    text, names = "", []
-    for index, (party, role) in enumerate(zip(parties, roles, strict=True)):
-        short = party.name.replace("有限公司", "").replace("股份", "")[-6:]
-        shown = "联合体牵头单位" if role == "lead" else "联合体参与单位"
-        text += f"<p>{shown}：{ink(f'parties.{index}.name', party.name)}（以下简称“{short}”），法定代表人{party.head}，住所地{party.address}。</p>"
-        names.append(short)
-    return text, names
+@dataclass(frozen=True)
+class Employment:
+    """What the templates of a contract of employment print."""
+
+    title: str
+    noun: str
+    first: str
+    second: str
+    employer: str
+    employer_head: str
+    employer_address: str
+    seal_number: str
+    person: Person
+    id_number: str
+    term_title: str
+    term_kind: str
+    term_words: str
+    start: date
+    end: date
+    trial: int
+    signed: date
+    style: int
+    full_time: bool
+    hours: str
+    hours_words: str
+    pay: str
+    phone: str
+    with_birth: bool
 
 
-def _signers(parties: list[Unit], roles: list[str], random: Random, layouts: str) -> list[str]:
-    if layouts == "main":
-        return list(_LABELS[: len(parties)])
-    return ["牵头单位" if role == "lead" else "参与单位" for role in roles]
+_FULL = (
+    ("乙方实行标准工时制，每日工作八小时，每周工作四十小时。", "标准工时制"),
+    ("甲方安排乙方执行标准工时工作制，为全日制用工，每周休息日为周六、周日。", "全日制"),
+    ("乙方所在岗位实行不定时工作制，乙方为甲方全职员工，不得在其他单位兼职。", "全职"),
+    ("双方同意按标准工时工作制执行，每天工作不超过8小时，平均每周不超过40小时。", "标准工时工作制"),
+)
+_PART = (
+    (
+        "乙方以小时计酬为主，平均每日工作时间不超过四小时，每周累计不超过二十四小时，为非全日制用工。",
+        "非全日制",
+    ),
+    ("本合同为非全日制用工，乙方每周到岗两个半天，可与其他单位同时建立劳动关系。", "非全日制用工"),
+)
 
 
-def _division(world: World, parties: list[Unit], names: list[str], ink: Ink) -> str:
-    text = ""
-    index = 0
-    for party, name in zip(parties, names, strict=True):
-        work = world.division_of_work.get(party.name)
-        if work:
-            sentence = ink(f"rd_division.{index}.text", f"{name}{work}", critical=False)
-            ink.truth[f"rd_division.{index}.party"] = {"value": party.name, "text": name}
-            text += f"<p>{index + 1}.{sentence}。</p>"
-            index += 1
-    return text
-
-
-def labor(world: World, person: Person, employer: str, random: Random, layouts: str) -> Paper:
-    """劳动合同书, or 聘用合同书 of an institution."""
-    ink = Ink()
-    start, end = world.contract_from, world.contract_until
-    signed = start - timedelta(days=random.randrange(0, 10))
-    fixed = random.random() < 0.75
-    part_time = "part-time" in world.flags
-    position = random.choice(("首席科学家", "技术总监", "研发总监", "总工程师"))
-    title = "非全日制用工劳动合同" if part_time else random.choice(("劳动合同书", "劳动合同"))
-    number = str(world.printed.get("labor:id_number", person.id_number))
-    if fixed:
-        term = f"固定期限：自{ink('valid_from', day(start, 2), start.isoformat())}起至{ink('valid_until', day(end, 2), end.isoformat())}止"
-        ink.truth["term_kind"] = {"value": "fixed", "text": "固定期限"}
-        other = "□无固定期限：自　　年　月　日起　□以完成一定工作任务为期限"
-        box = f"☑{term}　{other}" if random.random() < 0.5 else f"本合同为{term}。"
-    else:
-        term = f"无固定期限：自{ink('valid_from', day(start, 2), start.isoformat())}起"
-        ink.truth["term_kind"] = {"value": "open-ended", "text": "无固定期限"}
-        box = f"□固定期限：自　　年　月　日起至　　年　月　日止　☑{term}" if random.random() < 0.5 else f"本合同期限为{term}。"
-    ink.truth["full_time"] = {"value": not part_time, "text": "非全日制" if part_time else "标准工时"}
-    hours = "乙方以小时计酬，平均每日工作时间不超过四小时，为非全日制用工。" if part_time else "乙方实行标准工时制，每日工作八小时，每周工作四十小时，为全日制用工。"
-    first, second = (("甲方（用人单位）", "乙方（劳动者）"), ("用人单位名称", "劳动者姓名"))[layouts == "held-out"]
-    birth = person.birth
-    html = f"""<div class="sheet"><h1>{title}</h1><p class="r">编号：{random.randrange(10**6):06d}</p><p>{first}：{ink("employer", employer)}</p><p>住所：{world.lead.address}</p><p>法定代表人（主要负责人）：{world.lead.head}</p>
-    <p>{second}：{ink("employee", person.name)}　　性别：{ink("sex", person.sex, critical=False)}　　出生日期：{ink("birth_date", day(birth, 1), birth.isoformat())}</p><p>居民身份证号码：{ink("id_number", number)}</p><p>联系地址：{person.address}</p>
-    <p>根据《中华人民共和国劳动合同法》等法律法规，甲乙双方在平等自愿、协商一致的基础上订立本合同。</p><h3>一、劳动合同期限</h3><p>{box}，其中试用期三个月。</p><h3>二、工作内容和工作地点</h3><p>乙方担任{ink("position", position)}岗位，工作地点为深圳市。</p>
-    <h3>三、工作时间和休息休假</h3><p>{hours}</p><h3>四、劳动报酬</h3><p>甲方每月15日前以货币形式支付乙方工资。</p><h3>五、社会保险</h3><p>甲乙双方按国家和地方规定参加社会保险。</p></div>
-    <div class="sheet"><h3>六、劳动合同的变更、解除和终止</h3><p>甲乙双方协商一致，可以变更劳动合同约定的内容。</p><div class="sig"><p>甲方（盖章）：{employer}</p><p>乙方（签字）：{person.name}</p><p>签订日期：{ink("signed_on", day(signed, 1), signed.isoformat())}</p></div></div>"""
-    css = f"& .sheet{{width:210mm;height:297mm;padding:24mm;font-family:{font(random, random.choice(('serif', 'sans')))};font-size:15px;line-height:1.9}}h1{{text-align:center;font-size:26px}}h3{{font-size:16px;margin:2mm 0}}p{{margin:1mm 0}}& .r{{text-align:right}}& .sig{{margin-top:30mm}}"
-    paper = Paper("labor-contract", f"{person.name}劳动合同", html, css, ink.truth, f"labor-{layouts}")
-    paper.critical = ink.critical
-    paper.seals = [{"text": employer, "sheet": 1, "at": (0.4, 0.3)}]
+def labor(world: World, person: Person, random: Random, group: str) -> Paper:
+    """劳动合同书 of a person, or 聘用合同书 where the employer is an institution."""
+    chief = person is world.chief
+    unit = world.unit(person.employer)
+    employer = str(world.printed.get("labor:employer", unit.name)) if chief else unit.name
+    part = chief and "part-time" in world.flags
+    kind = "fixed" if random.random() < 0.75 or part else "open-ended"
+    public = unit.category == "12" and employer == unit.name
+    hours, words = random.choice(_PART if part else _FULL)
+    start = person.since
+    pay = (
+        "工资标准按小时计算，每小时200元"
+        if part
+        else f"月工资标准为{random.randrange(12, 60) * 1000}元"
+    )
+    data = Employment(
+        title=_title(random, group, public=public, part=part), noun="聘用合同" if public else "劳动合同",
+        first=random.choice(("甲方（用人单位）", "甲方（用人单位）", "甲方（单位）") if not public else ("甲方（聘用单位）",)),
+        second=random.choice(("乙方（劳动者）", "乙方（劳动者）", "乙方（员工）") if not public else ("乙方（受聘人员）",)),
+        employer=employer, employer_head=unit.head, employer_address=unit.address, seal_number=unit.seal_number,
+        person=person, id_number=person.id_number, term_title="聘用合同期限" if public else random.choice(("劳动合同期限", "合同期限")),
+        term_kind=kind, term_words="固定期限" if kind == "fixed" else "无固定期限", start=start,
+        end=_end(start, world.applied_on, random), trial=random.choice((1, 2, 3, 6)),
+        signed=start - timedelta(days=random.randrange(0, 10)), style=random.choice((0, 1, 2)), full_time=not part,
+        hours=hours, hours_words=words, pay=pay, phone=identity.mobile(random), with_birth=random.random() < 0.6,
+    )  # fmt: skip
+    paper = lay("labor-contract", f"{person.name}{data.noun}", group, random, k=data)
+    paper.role = "labor" if chief else f"labor:{person.name}"
     return paper
+
+
+def _title(random: Random, group: str, *, public: bool, part: bool) -> str:
+    if part:
+        return random.choice(("非全日制用工劳动合同", "非全日制劳动合同书"))
+    if public:
+        return random.choice(("聘用合同书", "事业单位聘用合同书"))
+    return random.choice(
+        ("劳动合同书", "劳动合同") if group == "main" else ("劳动合同", "员工劳动合同书")
+    )
+
+
+def _end(start: date, applied: date, random: Random) -> date:
+    """A term of whole years that reaches well beyond the application."""
+    years = next(
+        n for n in (3, 5, 8, 10) if identity.later(start, n) > applied + timedelta(days=200)
+    )
+    return identity.later(start, years) - timedelta(days=random.choice((0, 1, 1)))

@@ -1,40 +1,31 @@
-"""申请表 and 建设运营方案 as DOCX; the form's scan is printed by LibreOffice-free HTML of the same rows."""
+"""申请表: what the applicant declares, and the form that states it in one of several manners."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from random import Random
 from typing import Any
 
-from docx import Document
-from docx.oxml.ns import qn
-from docx.shared import Pt
-
-from corpora.paper import day
+from corpora.blocks import Block, Grid, Heading, Inline, Pairs, Prose, Shown, Stamp, Title
+from corpora.print_forms import day, rounded, tens
 from corpora.world import World
 
-_KINDS = {"enterprise": "企业", "university": "高校", "research-institute": "科研院所"}
-Rows = list[tuple[str, str]]
+KINDS = {"enterprise": "企业", "university": "高校", "research-institute": "科研院所"}
 
 
 def declared(world: World) -> dict[str, Any]:
-    """The truth of what is declared (contract §4), overrides of planting applied."""
-    lead, on = world.lead, world.applied_on
-    last = on.year - 1
+    """The declaration (contract §4), overrides of planting applied."""
+    lead, on, chief = world.lead, world.applied_on, world.chief
+    years = (world.last, world.last - 1)
     data: dict[str, Any] = {
-        "program": "futian-2023",
-        "applied_on": on.isoformat(),
-        "project_name": world.project,
-        "industry": world.industry,
-        "period_from": world.period[0].isoformat(),
-        "period_until": world.period[1].isoformat(),
+        "program": "futian-2023", "applied_on": on.isoformat(), "project_name": world.project, "industry": world.industry,
+        "period_from": world.period[0].isoformat(), "period_until": world.period[1].isoformat(),
         "lead": {
-            "name": lead.name, "uscc": lead.uscc, "kind": "enterprise", "district": lead.district,
-            "address": lead.address, "established_on": lead.established.isoformat(),
-            "legal_representative": lead.head, "registered_capital": f"{lead.capital:.2f}", "phone": lead.phone,
+            "name": lead.name, "uscc": lead.uscc, "kind": "enterprise", "district": lead.district, "address": lead.address,
+            "established_on": lead.established.isoformat(), "legal_representative": lead.head,
+            "registered_capital": f"{lead.capital:.2f}", "phone": lead.phone,
         },
         "members": [
             {"name": m.name, "uscc": m.uscc, "kind": m.kind, "role": "participant", "legal_representative": m.head}
@@ -42,17 +33,19 @@ def declared(world: World) -> dict[str, Any]:
         ],
         "project_leader": {"name": world.leader.name, "employer": world.leader.employer, "title": world.leader.title},
         "chief_engineer": {
-            "name": world.chief.name, "id_number": world.chief.id_number, "birth_date": world.chief.birth.isoformat(),
-            "age": world.chief.age(on), "sex": world.chief.sex, "title": world.chief.title, "employer": world.chief.employer,
+            "name": chief.name, "id_number": chief.id_number, "birth_date": chief.birth.isoformat(), "age": chief.age(on),
+            "sex": chief.sex, "title": chief.title, "employer": chief.employer,
         },
         "team": [
             {"name": p.name, "age": p.age(on), "title": p.title, "employer": p.employer, "role": p.role} for p in world.team
         ],
-        "rd_expense": {str(y): f"{world.years[y].rd_total:.2f}" for y in (last, last - 1)},
-        "revenue": {str(y): f"{world.years[y].income['营业收入']:.2f}" for y in (last, last - 1)},
+        "rd_expense": {str(y): f"{world.years[y].rd_total:.2f}" for y in years},
+        "revenue": {str(y): f"{world.years[y].income['营业收入']:.2f}" for y in years},
         "budget": [{"item": i, "amount": f"{a:.2f}"} for i, a in world.budget],
         "targets": [{"item": i, "number": n, "unit": u} for i, n, u in world.targets],
     }  # fmt: skip
+    if world.high_tech:
+        data["lead"]["qualifications"] = ["国家级高新技术企业"]
     for path, value in world.declared.items():
         _set(data, path.split("."), value)
     return data
@@ -60,143 +53,184 @@ def declared(world: World) -> dict[str, Any]:
 
 def _set(tree: Any, steps: list[str], value: Any) -> None:
     head, *rest = steps
-    key: Any = int(head) if head.isdigit() and isinstance(tree, list) else head
+    key: Any = int(head) if isinstance(tree, list) else head
     if rest:
         _set(tree[key], rest, value)
     else:
         tree[key] = value
 
 
-def _wan(amount: str) -> str:
-    return f"{Decimal(amount) / 10000:,.2f}"
+@dataclass(frozen=True)
+class Manner:
+    """How a form is laid out and what it calls things."""
+
+    name: str
+    title: str
+    across: int
+    grouped: bool
+    headed: str
+    """``paragraph`` or ``row``."""
+    words: dict[str, str]
+    date_label: str
 
 
-def form(world: World, data: dict[str, Any], random: Random, layouts: str) -> tuple[bytes, dict[str, Any]]:
-    """The form as DOCX, and what of ``data`` it states (money rounded as printed)."""
-    paper = _paper("福田区创新联合体认定申请表" if layouts == "main" else "创新联合体认定申报书")
-    style = random.randrange(3) if layouts == "main" else 3
-    lead, chief, last = data["lead"], data["chief_engineer"], str(world.applied_on.year - 1)
-    before = str(world.applied_on.year - 2)
-    ways = (2, 4, 6, 4)[style]
-    label = _labels(style)
-    _heading(paper, "一、项目基本情况", style)
-    _pairs(paper, ways, [
-        (label["project"], data["project_name"]), (label["industry"], data["industry"]),
-        (label["period"], f"{day(date.fromisoformat(data['period_from']), 1)}至{day(date.fromisoformat(data['period_until']), 1)}"),
-    ])  # fmt: skip
-    _heading(paper, "二、牵头单位情况", style)
-    _pairs(paper, ways, [
-        (label["name"], lead["name"]), ("统一社会信用代码", lead["uscc"]), (label["district"], lead["district"]["name"].removeprefix("广东省")),
-        (label["address"], lead["address"]), ("成立日期" if style % 2 else "注册成立时间", day(date.fromisoformat(lead["established_on"]), style % 3)),
-        ("法定代表人", lead["legal_representative"]), ("注册资本（万元）", _wan(lead["registered_capital"]).replace(",", "")), ("联系电话", lead["phone"]), ("单位性质", "☑企业 □高校 □科研院所 □其他"),
-    ])  # fmt: skip
-    _heading(paper, "三、经济数据（单位：万元）", style)
-    _grid(paper, ["指标", f"{last}年", f"{before}年"], [
-        ["营业收入", _wan(data["revenue"][last]), _wan(data["revenue"][before])],
-        [label["rd"], _wan(data["rd_expense"][last]), _wan(data["rd_expense"][before])],
-    ])  # fmt: skip
-    _heading(paper, "四、首席技术负责人", style)
-    _pairs(paper, ways, [
-        ("姓名", chief["name"]), ("性别", chief["sex"]), ("出生年月" if style == 3 else "出生日期", day(date.fromisoformat(chief["birth_date"]), 1)), ("年龄", str(chief["age"])),
-        ("身份证号码", chief["id_number"]), ("职称", chief["title"]), ("工作单位", chief["employer"]),
-    ])  # fmt: skip
-    _heading(paper, "五、项目负责人", style)
-    leader = data["project_leader"]
-    _pairs(paper, ways, [("姓名", leader["name"]), ("职称", leader["title"]), ("所在单位", leader["employer"])])
-    _heading(paper, "六、参与单位情况", style)
-    _grid(paper, ["序号", "单位名称", "统一社会信用代码", "单位类型", "法定代表人", "角色"], [
-        [str(n), m["name"], m["uscc"], _KINDS.get(m["kind"], "其他"), m["legal_representative"], "牵头单位" if m["role"] == "lead" else "参与单位"]
-        for n, m in enumerate(data["members"], 1)
-    ])  # fmt: skip
-    _heading(paper, "七、主要研发人员", style)
-    _grid(paper, ["姓名", "年龄", "职称", "所在单位", "承担任务"], [[p["name"], str(p["age"]), p["title"], p["employer"], p["role"]] for p in data["team"]])
-    _heading(paper, "八、经费预算", style)
-    _grid(paper, ["支出科目", "金额（万元）"], [[b["item"], _wan(b["amount"])] for b in data["budget"]])
-    _heading(paper, "九、绩效目标", style)
-    _grid(paper, ["指标名称", "目标值", "单位"], [[t["item"], str(t["number"]), t["unit"]] for t in data["targets"]])
-    paper.add_paragraph("承诺：本单位对申报材料的真实性、完整性、合法性负责。")
-    paper.add_paragraph(f"牵头单位（盖章）：　　　　　　　　　　　{('申报日期', '日期', '填报日期', '申请日期')[style]}：{day(world.applied_on, 1)}")
-    stated = {k: v for k, v in data.items() if k != "program"}
-    for group in ("rd_expense", "revenue"):
-        stated[group] = {y: f"{(Decimal(v) / 10000).quantize(Decimal('0.01')) * 10000:.2f}" for y, v in data[group].items()}
-    buffer = io.BytesIO()
-    paper.save(buffer)
-    return buffer.getvalue(), stated
-
-
-def _labels(style: int) -> dict[str, str]:
-    words = (
-        ("project", "项目名称", "联合体名称", "创新联合体名称", "项目（联合体）名称"), ("industry", "所属产业", "产业领域", "技术领域", "产业方向"),
-        ("period", "建设期限", "建设周期", "起止时间", "项目实施期限"), ("name", "单位名称", "牵头单位名称", "单位全称", "企业名称"),
-        ("district", "注册地", "注册所在区", "注册地所在区", "注册区域"), ("address", "注册地址", "住所", "单位地址", "注册住所"),
-        ("rd", "研发投入", "研发费用", "研究开发费用", "研发经费支出"),
+def _words(*pairs: str) -> dict[str, str]:
+    keys = (
+        "project", "industry", "period", "name", "district", "address", "established", "head", "capital", "phone", "rd",
+        "revenue", "id", "birth", "title", "employer", "role",
     )  # fmt: skip
-    return {word[0]: word[1 + style] for word in words}
+    return dict(zip(keys, pairs, strict=True))
 
 
-def _paper(title: str) -> Any:
-    paper = Document()
-    paper.styles["Normal"].font.name = "宋体"
-    paper.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "宋体")
-    paper.styles["Normal"].font.size = Pt(10.5)
-    paper.add_heading(title, 0)
-    return paper
+MANNERS = {
+    "main": (
+        Manner("two", "福田区创新联合体认定申请表", 1, False, "paragraph", _words(
+            "项目名称", "所属产业", "建设期限", "单位名称", "注册地", "注册地址", "成立日期", "法定代表人", "注册资本（万元）", "联系电话",
+            "研发投入", "营业收入", "身份证号码", "出生日期", "职称", "工作单位", "角色"), "申报日期"),
+        Manner("four", "福田区创新联合体认定申请表", 2, False, "row", _words(
+            "创新联合体名称", "产业领域", "建设周期", "牵头单位名称", "注册地所在区", "单位地址", "注册时间", "法定代表人", "注册资金（万元）", "单位电话",
+            "研发费用", "营业收入", "身份证号", "出生年月日", "专业技术职称", "所在单位", "成员角色"), "填报日期"),
+        Manner("grouped", "创新联合体申报书", 2, True, "none", _words(
+            "联合体名称", "技术领域", "起止时间", "单位全称", "注册所在区", "住所", "成立时间", "法人代表", "注册资本（万元）", "办公电话",
+            "研究开发费用", "主营业务收入", "公民身份号码", "出生日期", "职称", "现工作单位", "承担角色"), "申请日期"),
+        Manner("six", "深圳市福田区创新联合体认定申请表", 3, False, "paragraph", _words(
+            "项目（联合体）名称", "重点产业方向", "项目实施期限", "企业名称", "注册区域", "注册地址", "注册成立日期", "法定代表人", "注册资本（万元）", "联系方式",
+            "研发经费支出", "营业总收入", "身份证号码", "出生日期", "职称", "单位", "单位角色"), "日期"),
+    ),
+    "held-out": (
+        Manner("held-grouped", "创新联合体认定申报材料（申请表）", 1, True, "row", _words(
+            "拟建联合体全称", "主攻产业", "计划建设时间", "牵头机构", "注册辖区", "登记住所", "设立日期", "法定代表人姓名", "注册资本（单位：万元）", "电话",
+            "研究与开发经费", "销售收入", "证件号码", "出生年月", "技术职称", "任职单位", "参与身份"), "填表时间"),
+        Manner("held-six", "区级创新联合体建设申请书", 3, True, "paragraph", _words(
+            "联合体名称", "领域", "执行期", "申报单位名称", "行政区划", "通讯及注册地址", "成立年月日", "法人", "注册资本金（万元）", "手机",
+            "R&D经费投入", "年营业收入", "身份证", "生日", "职务职称", "供职单位", "身份"), "申报时间"),
+    ),
+}  # fmt: skip
 
 
-def _heading(paper: Any, text: str, style: int) -> None:
-    if style == 3:
-        table = paper.add_table(1, 1, style="Table Grid")
-        table.cell(0, 0).text = text.split("、", 1)[1]
-    else:
-        paper.add_paragraph(text).runs[0].bold = True
-
-
-def _pairs(paper: Any, ways: int, rows: Rows) -> None:
-    """Labels and values, one, two or three pairs a row; the last one is merged to the edge."""
-    per = ways // 2
-    table = paper.add_table(-(-len(rows) // per), ways, style="Table Grid")
-    for index, (label, value) in enumerate(rows):
-        row, column = divmod(index, per)
-        table.cell(row, column * 2).text = label
-        table.cell(row, column * 2 + 1).text = value
-    rest = len(rows) % per
-    if rest:
-        last = -(-len(rows) // per) - 1
-        table.cell(last, rest * 2 - 1).merge(table.cell(last, ways - 1))
-
-
-def _grid(paper: Any, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    table = paper.add_table(1 + len(rows), len(head), style="Table Grid")
-    for column, text in enumerate(head):
-        table.cell(0, column).text = text
-    for number, row in enumerate(rows, 1):
-        for column, text in enumerate(row):
-            table.cell(number, column).text = text
-
-
-SECTIONS = ("项目简介", "项目实施的背景和意义", "技术发展趋势及国内外发展现状", "项目主要研究内容", "项目预期目标", "项目实施方案", "现有的工作基础和条件", "研发团队")
-
-
-def plan(world: World, random: Random) -> bytes:
-    """建设运营方案: eight sections of prose."""
-    paper = _paper(f"{world.project}建设运营方案")
-    bodies = (
-        f"本项目由{world.lead.name}牵头，联合{'、'.join(m.name for m in world.members)}共同建设，建设期{day(world.period[0], 1)}至{day(world.period[1], 1)}。",
-        "当前产业链关键环节对外依存度较高，组建创新联合体有利于集聚优势力量开展协同攻关。",
-        "国外头部企业在该领域布局较早，国内近年来在算法与系统集成方面进展较快，但核心器件仍有差距。",
-        "；".join(world.division_of_work.values()) + "。",
-        "经济指标：" + "，".join(f"{i}{n}{u}" for i, n, u in world.targets) + "。学术指标与技术指标按年度考核。",
-        "项目分三个阶段实施，第一阶段完成方案设计，第二阶段完成样机研制，第三阶段开展示范应用。",
-        "牵头单位建有研发实验室，配备测试仪器设备四十余台（套），具备开展联合攻关的条件。",
-        f"首席技术负责人{world.chief.name}，{world.chief.title}。项目负责人{world.leader.name}，{world.leader.title}。",
+def blocks(
+    world: World, data: dict[str, Any], random: Random, group: str
+) -> tuple[str, list[Block]]:
+    """The form in a manner drawn by chance: its name and its blocks."""
+    manner = random.choice(MANNERS[group])
+    style = random.choice((0, 1, 2, 3)) if group == "main" else random.choice((1, 4))
+    made: list[Block] = [Title((manner.title,))]
+    for number, (head, body) in enumerate(_sections(world, data, manner, style), 1):
+        if manner.headed == "paragraph":
+            made.append(Heading(f"{'一二三四五六七八九十'[number - 1]}、{head}"))
+        elif manner.headed == "row":
+            made.append(Heading(head, row=True))
+        made.append(_grouped(body, head.split("（")[0]) if manner.grouped else body)
+    made.append(
+        Prose(("本单位承诺：所提交的申报材料真实、准确、完整，如有不实，愿承担相应责任。",))
     )
-    figures = "一二三四五六七八"
-    for number, (heading, body) in enumerate(zip(SECTIONS, bodies, strict=True)):
-        if f"no-section:{heading}" in world.flags:
-            continue
-        paper.add_heading(f"{figures[number]}、{heading}", 1)
-        for _ in range(2):
-            paper.add_paragraph(body)
-    buffer = io.BytesIO()
-    paper.save(buffer)
-    return buffer.getvalue()
+    when = Shown("applied_on", day(world.applied_on, style), world.applied_on.isoformat())
+    made.append(
+        Stamp(
+            "牵头单位（盖章）：",
+            world.lead.name,
+            world.lead.seal_number,
+            (f"{manner.date_label}：", when),
+        )
+    )
+    return manner.name, made
+
+
+def _grouped(body: Pairs | Grid, name: str) -> Pairs | Grid:
+    return (
+        Pairs(body.rows, body.across, name)
+        if isinstance(body, Pairs)
+        else Grid(body.heads, body.rows, name)
+    )
+
+
+def _sections(
+    world: World, data: dict[str, Any], manner: Manner, style: int
+) -> list[tuple[str, Pairs | Grid]]:
+    last = str(world.last)
+    years = (last, str(world.last - 1))
+    return [
+        ("项目基本情况", Pairs(_project(data, manner, style), manner.across)),
+        ("牵头单位情况", Pairs(_lead(data["lead"], manner, style), manner.across)),
+        ("经济数据（单位：万元）", Grid(("指标", *(f"{y}年" for y in years)), tuple(
+            (manner.words[word], *(_tens(f"{path}.{y}", data[path][y]) for y in years))
+            for word, path in (("revenue", "revenue"), ("rd", "rd_expense"))
+        ))),
+        ("首席技术负责人", Pairs(_chief(data["chief_engineer"], manner, style), manner.across)),
+        ("项目负责人", Pairs(tuple(
+            (label, Shown(f"project_leader.{key}", data["project_leader"][key]))
+            for label, key in (("姓名", "name"), (manner.words["title"], "title"), (manner.words["employer"], "employer"))
+        ), manner.across)),
+        ("参与单位情况", Grid(("序号", "单位名称", "统一社会信用代码", "单位类型", "法定代表人", manner.words["role"]), tuple(
+            _member(n, m) for n, m in enumerate(data["members"])
+        ))),
+        ("主要研发人员", Grid(("序号", "姓名", "年龄", "职称", "所在单位", "承担任务"), tuple(
+            (str(n + 1), Shown(f"team.{n}.name", p["name"]), Shown(f"team.{n}.age", str(p["age"]), p["age"]),
+             Shown(f"team.{n}.title", p["title"]), Shown(f"team.{n}.employer", p["employer"]), Shown(f"team.{n}.role", p["role"]))
+            for n, p in enumerate(data["team"])
+        ))),
+        ("经费预算（单位：万元）", Grid(("支出科目", "金额"), tuple(
+            (Shown(f"budget.{n}.item", b["item"]), _tens(f"budget.{n}.amount", b["amount"])) for n, b in enumerate(data["budget"])
+        ))),
+        ("绩效指标", Grid(("指标名称", "目标值", "计量单位"), tuple(
+            (Shown(f"targets.{n}.item", t["item"]), Shown(f"targets.{n}.number", str(t["number"]), t["number"]), Shown(f"targets.{n}.unit", t["unit"]))
+            for n, t in enumerate(data["targets"])
+        ))),
+    ]  # fmt: skip
+
+
+def _tens(path: str, amount: str) -> Shown:
+    exact = Decimal(amount)
+    return Shown(path, tens(exact), f"{rounded(exact):.2f}")
+
+
+def _date(path: str, iso: str, style: int) -> Shown:
+    return Shown(path, day(date.fromisoformat(iso), style), iso)
+
+
+def _project(data: dict[str, Any], manner: Manner, style: int) -> tuple[tuple[str, Inline], ...]:
+    words = manner.words
+    first, last = date.fromisoformat(data["period_from"]), date.fromisoformat(data["period_until"])
+    until = f"{day(first, style)}至{day(last, style)}"
+    return (
+        (words["project"], Shown("project_name", data["project_name"])), (words["industry"], Shown("industry", data["industry"])),
+        (words["period"], Shown("period", until)),
+    )  # fmt: skip
+
+
+def _lead(lead: dict[str, Any], manner: Manner, style: int) -> tuple[tuple[str, Inline], ...]:
+    words = manner.words
+    rows: list[tuple[str, Inline]] = [
+        (words["name"], Shown("lead.name", lead["name"])), ("统一社会信用代码", Shown("lead.uscc", lead["uscc"])),
+        (words["district"], Shown("lead.district", lead["district"]["name"].removeprefix("广东省"), lead["district"])),
+        (words["address"], Shown("lead.address", lead["address"])), (words["established"], _date("lead.established_on", lead["established_on"], style)),
+        (words["head"], Shown("lead.legal_representative", lead["legal_representative"])),
+        (words["capital"], Shown("lead.registered_capital", f"{Decimal(lead['registered_capital']) / 10000:.2f}", f"{rounded(Decimal(lead['registered_capital'])):.2f}")),
+        (words["phone"], Shown("lead.phone", lead["phone"])), ("单位性质", Shown("lead.kind", "☑企业 □高校 □科研院所 □其他", "enterprise")),
+    ]  # fmt: skip
+    rows += [
+        ("资质荣誉", Shown(f"lead.qualifications.{n}", q))
+        for n, q in enumerate(lead.get("qualifications", []))
+    ]
+    return tuple(rows)
+
+
+def _chief(chief: dict[str, Any], manner: Manner, style: int) -> tuple[tuple[str, Inline], ...]:
+    words = manner.words
+    at = "chief_engineer."
+    return (
+        ("姓名", Shown(at + "name", chief["name"])), ("性别", Shown(at + "sex", chief["sex"])),
+        (words["birth"], _date(at + "birth_date", chief["birth_date"], style)), ("年龄", Shown(at + "age", str(chief["age"]), chief["age"])),
+        (words["id"], Shown(at + "id_number", chief["id_number"])), (words["title"], Shown(at + "title", chief["title"])),
+        (words["employer"], Shown(at + "employer", chief["employer"])),
+    )  # fmt: skip
+
+
+def _member(number: int, member: dict[str, Any]) -> tuple[Inline, ...]:
+    at = f"members.{number}."
+    role = "牵头单位" if member["role"] == "lead" else "参与单位"
+    return (
+        str(number + 1), Shown(at + "name", member["name"]), Shown(at + "uscc", member["uscc"]),
+        Shown(at + "kind", KINDS.get(member["kind"], "其他"), member["kind"]),
+        Shown(at + "legal_representative", member["legal_representative"]), Shown(at + "role", role, member["role"]),
+    )  # fmt: skip

@@ -1,0 +1,274 @@
+"""Office documents as blocks: the same form or plan becomes a Word file or a printed page."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from markupsafe import Markup
+
+from corpora.fonts import font
+from corpora.paper import Ink, Paper, Truth
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A fact as it is printed."""
+
+    path: str
+    text: str
+    value: Any = None
+
+    @property
+    def truth(self) -> Truth:
+        """Its truth without a place."""
+        return {"value": self.text if self.value is None else self.value, "text": self.text}
+
+
+Inline = str | Shown
+
+
+@dataclass(frozen=True)
+class Title:
+    """The document's title."""
+
+    parts: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading above what follows."""
+
+    text: Inline
+    row: bool = False
+    """As a shaded row of the table."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A paragraph."""
+
+    parts: tuple[Inline, ...]
+    indent: bool = True
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Labels with values: one, two or three pairs a row, a name of the group at the left or not."""
+
+    rows: tuple[tuple[str, Inline], ...]
+    across: int
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table with a head."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Inline, ...], ...]
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """A line to be sealed: what stands there, whose seal it is."""
+
+    text: str
+    unit: str
+    number: str
+    after: tuple[Inline, ...]
+
+
+Block = Title | Heading | Prose | Pairs | Grid | Stamp
+
+
+def inlines(blocks: Iterable[Block]) -> list[Inline]:
+    """Everything that is printed, in order."""
+    found: list[Inline] = []
+    for block in blocks:
+        if isinstance(block, Title | Prose):
+            found += block.parts
+        elif isinstance(block, Heading):
+            found.append(block.text)
+        elif isinstance(block, Pairs):
+            found += [part for row in block.rows for part in row]
+        elif isinstance(block, Grid):
+            found += [*block.heads, *(cell for row in block.rows for cell in row)]
+        else:
+            found += [block.text, *block.after]
+    return found
+
+
+def truth(blocks: Iterable[Block]) -> dict[str, Truth]:
+    """The facts by dotted path."""
+    return {part.path: part.truth for part in inlines(blocks) if isinstance(part, Shown)}
+
+
+def lines(blocks: Iterable[Block]) -> list[str]:
+    """Printed text, piece by piece."""
+    return [_text(part) for part in inlines(blocks) if _text(part)]
+
+
+def _text(part: Inline) -> str:
+    return part.text if isinstance(part, Shown) else part
+
+
+# ---------------------------------------------------------------- Word
+
+
+def word(blocks: Sequence[Block], random: Random) -> bytes:
+    """The blocks as a DOCX file."""
+    paper = Document()
+    normal = paper.styles["Normal"]
+    face = random.choice(("宋体", "仿宋", "仿宋_GB2312", "微软雅黑"))
+    normal.font.name = face
+    normal.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)
+    normal.font.size = Pt(random.choice((10.5, 11, 12)))
+    styled = random.random() < 0.7
+    for block in blocks:
+        _write(paper, block, styled=styled)
+    buffer = io.BytesIO()
+    paper.save(buffer)
+    return buffer.getvalue()
+
+
+def _write(paper: Any, block: Block, *, styled: bool) -> None:
+    if isinstance(block, Title):
+        line = paper.add_paragraph()
+        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        run = line.add_run("".join(map(_text, block.parts)))
+        run.bold, run.font.size = True, Pt(18)
+    elif isinstance(block, Heading):
+        _heading(paper, block, styled=styled)
+    elif isinstance(block, Prose):
+        text = "".join(map(_text, block.parts))
+        paper.add_paragraph(("　　" if block.indent else "") + text)
+    elif isinstance(block, Pairs):
+        _pairs(paper, block)
+    elif isinstance(block, Grid):
+        _grid(paper, block)
+    else:
+        paper.add_paragraph(block.text + "　" * 10 + "".join(map(_text, block.after)))
+
+
+def _heading(paper: Any, block: Heading, *, styled: bool) -> None:
+    if block.row:
+        paper.add_table(1, 1, style="Table Grid").cell(0, 0).text = _text(block.text)
+    elif styled:
+        paper.add_heading(_text(block.text), 1)
+    else:
+        paper.add_paragraph().add_run(_text(block.text)).bold = True
+
+
+def _pairs(paper: Any, block: Pairs) -> None:
+    side = 1 if block.group else 0
+    rows = -(-len(block.rows) // block.across)
+    width = block.across * 2 + side
+    table = paper.add_table(rows, width, style="Table Grid")
+    for index, (label, value) in enumerate(block.rows):
+        row, column = divmod(index, block.across)
+        table.cell(row, side + column * 2).text = label
+        table.cell(row, side + column * 2 + 1).text = _text(value)
+    rest = len(block.rows) % block.across
+    if rest:
+        table.cell(rows - 1, side + rest * 2 - 1).merge(table.cell(rows - 1, width - 1))
+    if block.group:
+        table.cell(0, 0).merge(table.cell(rows - 1, 0)).text = block.group
+
+
+def _grid(paper: Any, block: Grid) -> None:
+    side = 1 if block.group else 0
+    table = paper.add_table(1 + len(block.rows), len(block.heads) + side, style="Table Grid")
+    for number, row in enumerate([block.heads, *block.rows]):
+        for column, cell in enumerate(row):
+            table.cell(number, column + side).text = _text(cell)
+    if block.group:
+        table.cell(0, 0).merge(table.cell(len(block.rows), 0)).text = block.group
+
+
+# ---------------------------------------------------------------- print
+
+
+def printed(kind: str, name: str, layout: str, blocks: Sequence[Block], random: Random) -> Paper:
+    """The blocks as a printed paper, to be scanned or kept as a PDF."""
+    ink = Ink()
+    html = "".join(_html(block, ink) for block in blocks)
+    face = font(random, random.choice(("serif", "serif", "sans", "kai")))
+    css = (
+        f"& {{font-family:{face};font-size:{random.choice((13, 13.5, 14))}px;line-height:1.65}}"
+        "h1{text-align:center;font-size:24px;margin:2mm 0 6mm}h2{font-size:16px;margin:3mm 0 1mm;break-after:avoid}"
+        "p{margin:1mm 0;text-align:justify}table{border-collapse:collapse;width:100%;margin:-1px 0 0}"
+        "td,th{border:1px solid #333;padding:1.5mm 1.8mm;font-weight:400;text-align:left;line-height:1.45}"
+        "th{text-align:center}tr{break-inside:avoid}& .l{white-space:nowrap;width:1%}& .g{width:9mm;text-align:center}"
+        "& .st{margin-top:12mm;break-inside:avoid;display:flex;justify-content:space-between}"
+    )
+    page = f"size:A4;margin:{random.choice((20, 22, 25))}mm {random.choice((20, 22, 25))}mm"
+    return Paper(kind, name, layout, css, html, page, ink.truth, ink.critical, ink.marks)
+
+
+def _html(block: Block, ink: Ink) -> Markup:
+    if isinstance(block, Title):
+        return Markup("<h1>{}</h1>").format(_joined(block.parts, ink))
+    if isinstance(block, Heading):
+        row = Markup("<table><tr><th>{}</th></tr></table>")
+        return (row if block.row else Markup("<h2>{}</h2>")).format(_mark_up(block.text, ink))
+    if isinstance(block, Prose):
+        indent = "　　" if block.indent else ""
+        return Markup("<p>{}{}</p>").format(indent, _joined(block.parts, ink))
+    if isinstance(block, Pairs):
+        return _pairs_html(block, ink)
+    if isinstance(block, Grid):
+        return _grid_html(block, ink)
+    seal = ink.mark("seal", block.unit, "申报单位", block.number)
+    return Markup('<div class="st"><span>{}　　　{}</span><span>{}</span></div>').format(
+        block.text, seal, _joined(block.after, ink)
+    )
+
+
+def _mark_up(part: Inline, ink: Ink) -> Markup:
+    if isinstance(part, Shown):
+        return ink(part.path, part.text, part.value)
+    return Markup("{}").format(part)
+
+
+def _joined(parts: Iterable[Inline], ink: Ink) -> Markup:
+    return Markup("").join(_mark_up(part, ink) for part in parts)
+
+
+def _pairs_html(block: Pairs, ink: Ink) -> Markup:
+    rows = [block.rows[i : i + block.across] for i in range(0, len(block.rows), block.across)]
+    out = Markup("")
+    for number, row in enumerate(rows):
+        cells = Markup("")
+        if block.group and not number:
+            cells += Markup('<td class="g" rowspan="{}">{}</td>').format(len(rows), block.group)
+        for column, (label, value) in enumerate(row):
+            last = column == len(row) - 1
+            span = 1 + 2 * (block.across - len(row)) if last else 1
+            cells += Markup('<td class="l">{}</td><td colspan="{}">{}</td>').format(
+                label, span, _mark_up(value, ink)
+            )
+        out += Markup("<tr>{}</tr>").format(cells)
+    return Markup("<table>{}</table>").format(out)
+
+
+def _grid_html(block: Grid, ink: Ink) -> Markup:
+    out = Markup("")
+    for number, row in enumerate([block.heads, *block.rows]):
+        cells = Markup("")
+        if block.group and not number:
+            span = len(block.rows) + 1
+            cells += Markup('<td class="g" rowspan="{}">{}</td>').format(span, block.group)
+        tag = Markup("<td>{}</td>") if number else Markup("<th>{}</th>")
+        for cell in row:
+            cells += tag.format(_mark_up(cell, ink))
+        out += Markup("<tr>{}</tr>").format(cells)
+    return Markup("<table>{}</table>").format(out)

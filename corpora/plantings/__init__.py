@@ -1,0 +1,1 @@
+"""Planted discrepancies by what they alter: units, money, people, papers."""
