@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -46,9 +46,11 @@ def test_package_roots_import_nothing() -> None:
 
 @pytest.mark.slow
 def test_help_is_there_within_two_seconds() -> None:
-    begun = time.monotonic()
+    # Processor time: on a busy machine the clock says nothing about docint.
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
         [sys.executable, "-m", "docint", "--help"], capture_output=True, check=True, text=True
     )
     assert "screen" in done.stdout
-    assert time.monotonic() - begun < 2.0
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 2.0
