@@ -15,7 +15,8 @@ from docint.extract.repairs import repaired
 from docint.extract.rereading import doubter
 from docint.extract.statements import grain, witnessed
 from docint.kinds.rd_audit_report.items import ITEMS
-from docint.kinds.rd_audit_report.ledger import Entry, Ledger, Project
+from docint.kinds.rd_audit_report.ledger import Entry, Ledger
+from docint.kinds.rd_audit_report.tables import Project
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts, Path, Witness
 from docint.values import money

@@ -1,0 +1,112 @@
+"""What the texts left of a ledger's amounts say: the item, the year, the project of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from docint.extract.columns import Head, is_amount, is_nil
+from docint.extract.grids import Piece, Row, together
+from docint.kinds.rd_audit_report.items import aspect, code_of
+from docint.values.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the texts left of a row's amounts say."""
+
+    item: str | None = None
+    year: int | None = None
+    key: str | None = None
+    name: str | None = None
+    piece: Piece | None = None
+    known: bool = False
+
+
+def _texts(
+    row: Row, found: Sequence[Head], column: Mapping[int, int], first: float
+) -> Iterator[tuple[int | None, Piece]]:
+    """The row's texts with the heads they stand under; a text in pieces put together."""
+    open_at: int | None = None
+    held: Piece | None = None
+    for piece in row.pieces:
+        year_label = aspect(piece.text).year is not None and piece.left < first
+        if (id(piece) in column or is_nil(piece.text)) and not year_label:
+            continue
+        at = _column_of(piece, found)
+        if held is not None and at == open_at and not row.celled:
+            held = together(held, piece)
+            continue
+        if held is not None:
+            yield open_at, held
+        open_at, held = at, piece
+    if held is not None:
+        yield open_at, held
+
+
+def _column_of(piece: Piece, found: Sequence[Head]) -> int | None:
+    """The head a text stands under: the one it overlaps most, else the nearest."""
+    if not found:
+        return None
+
+    def overlap(head: Head) -> float:
+        return min(piece.right, head.right) - max(piece.left, head.left)
+
+    return max(range(len(found)), key=lambda index: overlap(found[index]))
+
+
+def label_of(
+    row: Row, found: Sequence[Head], roles: Sequence[str], column: Mapping[int, int], first: float
+) -> Label:
+    """A row's label.
+
+    Args:
+        row: of the ledger.
+        found: the heads, left to right.
+        roles: what stands under each of them.
+        column: the head of every amount, by the piece's identity.
+        first: left edge of the amounts; texts before it are labels.
+    """
+    code = name = None
+    piece: Piece | None = None
+    label = Label()
+    for at, text in _texts(row, found, column, first):
+        kind = roles[at] if at is not None else "label"
+        if kind == "other" and not code_of(text.text):
+            continue
+        seen = aspect(text.text)
+        label = replace(label, item=label.item or seen.item, year=label.year or seen.year)
+        if seen.code:
+            code, name = seen.code, name or seen.name
+            piece = piece or text
+        elif kind == "name" and seen.name and not seen.item:
+            name, piece = text.text, text
+    if label.item:
+        return replace(label, known=True)
+    if code or name:
+        return replace(label, key=code or fold(str(name)), name=name, piece=piece, known=True)
+    return replace(label, known=label.year is not None)
+
+
+def whole_name(
+    at: int,
+    rows: Sequence[Row],
+    labels: Sequence[Label],
+    found: Sequence[Head],
+    roles: Sequence[str],
+) -> Label:
+    """A project's label with a name that wraps above and below the row of its amounts."""
+    label, row = labels[at], rows[at]
+    if not label.key or label.name or "name" not in roles or not code_of(label.key):
+        return label
+    parts: list[Piece] = []
+    for near in (at - 1, at + 1):
+        if not 0 <= near < len(rows) or any(is_amount(p.text) for p in rows[near].pieces):
+            continue
+        if abs(rows[near].top - row.top) > 1.3 * max(row.height, rows[near].height):
+            continue
+        parts += [p for p in rows[near].pieces if roles[_column_of(p, found) or 0] == "name"]
+    if not parts:
+        return label
+    whole = parts[0] if len(parts) == 1 else together(parts[0], parts[1])
+    return replace(label, name=whole.text, piece=whole)
