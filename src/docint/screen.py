@@ -24,7 +24,7 @@ from docint.readers import Read, recognise
 from docint.report.docx import docx
 from docint.report.html import html
 from docint.report.plain import plain, plain_documents
-from docint.second import second_readings
+from docint.second import SecondReader, second_readings
 from docint.settings import Settings
 from docint.sheets import Sheets
 from docint.types.article import Policy
@@ -112,10 +112,11 @@ def screen(bundle: Bundle, read: Read, asked: Asked, engine: str, settings: Sett
         raise UnreadableError(f"“{bundle.name}”中没有可读取的文件。{first.path}：{first.reason}")
     sheets = Sheets(bundle, readings, settings.dpi)
     documents = documents_of(bundle, readings)
-    facts = facts_in(documents, sheets)
+    second = SecondReader(settings.second, sheets)
+    facts = facts_in(documents, Tools(look=sheets.at, reread=second.reread))
     case = _case(bundle, documents, facts, unread, asked)
     judgement = judge(case, asked.policy, checks())
-    proved, seconds = second_readings(case, judgement, sheets, settings.second)
+    proved = second_readings(case, judgement, second)
     if proved is not case:
         case, judgement = proved, judge(proved, asked.policy, checks())
     report = Report(
@@ -129,7 +130,7 @@ def screen(bundle: Bundle, read: Read, asked: Asked, engine: str, settings: Sett
         models={"ocr": engine},
         remarks=_remarks(case, asked),
     )
-    return Screened(report, sheets, asked, engine, seconds)
+    return Screened(report, sheets, asked, engine, second.seconds)
 
 
 def documents_of(bundle: Bundle, readings: Mapping[str, Reading]) -> tuple[Document, ...]:
@@ -148,10 +149,9 @@ def documents_of(bundle: Bundle, readings: Mapping[str, Reading]) -> tuple[Docum
     return classify(leaves, kinds(), data)
 
 
-def facts_in(documents: tuple[Document, ...], sheets: Sheets) -> dict[str, Facts]:
+def facts_in(documents: tuple[Document, ...], tools: Tools) -> dict[str, Facts]:
     """Facts by document id."""
     known = kinds()
-    tools = Tools(look=sheets.at)
     return {
         document.id: facts_of(document, known[document.kind], tools)
         for document in documents
@@ -173,7 +173,9 @@ def extracted(
     documents = documents_of(bundle, readings)
     if kind:
         documents = as_kind(documents, kind)
-    facts = facts_in(documents, Sheets(bundle, readings, settings.dpi))
+    sheets = Sheets(bundle, readings, settings.dpi)
+    second = SecondReader(settings.second, sheets)
+    facts = facts_in(documents, Tools(look=sheets.at, reread=second.reread))
     return plain_documents(bundle, readings, documents, facts)
 
 

@@ -21,7 +21,7 @@ from docint.sheets import Sheets
 from docint.types.case import Case
 from docint.types.fact import Fact, Facts, Value, Witness
 from docint.types.finding import Exhibit, Judgement
-from docint.types.place import Evidence
+from docint.types.place import Evidence, Place
 from docint.values import districts
 from docint.values.text import fold
 from docint.vocabulary import FINDINGS
@@ -30,34 +30,59 @@ Doubt = tuple[Exhibit, str]
 """What is to be read again, and the text it is held against."""
 
 
-def second_readings(
-    case: Case, judgement: Judgement, sheets: Sheets, engine: str
-) -> tuple[Case, float]:
-    """The case with the second reader's witnesses, and the seconds that took.
+class SecondReader:
+    """The second engine, asked for single places; loaded when first asked."""
+
+    def __init__(self, engine: str, sheets: Sheets) -> None:
+        self._engine = engine
+        self._sheets = sheets
+        self.seconds = 0.0
+        """Time spent so far, loading included."""
+
+    def reread(self, place: Place) -> tuple[str, float] | None:
+        """What the second engine reads in a place that holds one line, or None."""
+        return self._timed(place, 1)
+
+    def lines(self, evidence: Evidence) -> str:
+        """What it reads where a quote stands, over as many lines as that has."""
+        seen = self._timed(evidence.place, _lines(evidence))
+        return seen[0] if seen else ""
+
+    def _timed(self, place: Place, lines: int) -> tuple[str, float] | None:
+        begun = time.monotonic()
+        try:
+            reader = _reader(self._engine)
+            image = self._sheets.at(place) if reader else None
+            if reader is None or image is None:
+                return None
+            if lines == 1:
+                return reader.read_line(image)
+            seen = reader.read(image).lines
+            return "".join(line.text for line in seen), min((s.score for s in seen), default=0.0)
+        finally:
+            self.seconds += time.monotonic() - begun
+
+
+def second_readings(case: Case, judgement: Judgement, second: SecondReader) -> Case:
+    """The case with the second reader's witnesses of what carries a serious finding.
 
     Args:
         case: as judged.
-        judgement: tells which values carry a serious finding.
-        sheets: pictures of the pages.
-        engine: name of the second engine; empty, or one that is not installed, reads nothing.
+        judgement: tells which values those are.
+        second: the second engine.
 
     Returns:
         The very same case where there was nothing to read.
     """
-    begun = time.monotonic()
-    doubts = list(_doubts(case, judgement))
-    reader = _reader(engine) if doubts else None
-    if reader is None:
-        return case, 0.0
     better: dict[tuple[str, tuple[str | int, ...]], Fact] = {}
-    for exhibit, against in doubts:
-        witness = _witness(exhibit.fact, against, sheets, reader)
+    for exhibit, against in _doubts(case, judgement):
+        witness = _witness(exhibit.fact, against, second)
         if witness:
             fact = exhibit.fact
             better[exhibit.document, fact.path] = replace(
                 fact, witnesses=(*fact.witnesses, witness)
             )
-    return (_with(case, better) if better else case), time.monotonic() - begun
+    return _with(case, better) if better else case
 
 
 def available(engine: str) -> bool:
@@ -96,22 +121,13 @@ def _against(exhibit: Exhibit, exhibits: list[Exhibit]) -> str:
     return next((other.fact.raw for other in exhibits if other is not exhibit), "")
 
 
-def _witness(fact: Fact, against: str, sheets: Sheets, reader: Reader) -> Witness | None:
-    read = "".join(_again(evidence, sheets, reader) for evidence in fact.evidence)
+def _witness(fact: Fact, against: str, second: SecondReader) -> Witness | None:
+    read = "".join(second.lines(evidence) for evidence in fact.evidence)
     first = "".join(evidence.quote for evidence in fact.evidence)
     agrees = True if _says(read, fact.value) else confirms(read, first, against)
     if agrees is None:
         return None
     return Witness("second-reader", agrees, f"第二识别引擎读作“{read.strip()}”")
-
-
-def _again(evidence: Evidence, sheets: Sheets, reader: Reader) -> str:
-    image = sheets.at(evidence.place)
-    if image is None:
-        return ""
-    if _lines(evidence) > 1:
-        return "".join(line.text for line in reader.read(image).lines)
-    return reader.read_line(image)[0]
 
 
 def _lines(evidence: Evidence) -> int:

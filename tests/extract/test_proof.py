@@ -81,16 +81,6 @@ def test_a_disagreeing_witness_leaves_an_even_chance() -> None:
     assert not made.proved
 
 
-def test_a_date_that_much_turns_on_is_read_a_second_time() -> None:
-    made = fact(("established_on",), "2017-03-05", Span("2017年3月5日", PLACE, "rapidocr", 0.97))
-    agreed = proved(made, "unit.established-on", second("2017年3月5日"))
-    assert agreed.proved
-    assert agreed.confidence > made.confidence
-    doubted = proved(made, "unit.established-on", second("2011年3月5日"))
-    assert not doubted.proved
-    assert doubted.confidence < 0.9
-
-
 def test_a_second_reading_that_reads_nothing_changes_nothing() -> None:
     made = fact(("name",), "澄川公司", Span("澄川公司", PLACE, "rapidocr", 0.97))
     assert proved(made, "unit.name", second("澄川")) == made

@@ -7,16 +7,14 @@ whatever is doubtful in reading, place or parse keeps a value below.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from docint.contracts import Tools
 from docint.extract.flow import Span
 from docint.types.fact import Fact, Path, Value, Witness
-from docint.values import dates
 from docint.values.ids import resident, uscc
-from docint.values.text import bare, fold
+from docint.values.text import fold
 
 STATED = frozenset({"text", "docx", "json"})
 """Readers that state characters instead of recognising them."""
@@ -38,14 +36,6 @@ CLEAR = 0.93
 """A place less certain than this is ambiguous."""
 CHECKED = 0.985
 """An OCR code whose check character holds."""
-SURE = 0.9
-"""A second reading scored lower casts no doubt."""
-DECISIVE = frozenset({
-    "unit.name", "unit.established-on", "unit.address", "person.employer", "person.birth-date",
-    "document.date", "document.valid-until",
-})  # fmt: skip
-"""Terms a high finding may rest on: worth a second reading where OCR stands alone."""
-_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 UNCHECKED = 0.60
 """An OCR code whose check character does not hold and that nobody else reads so."""
 
@@ -119,30 +109,13 @@ def proved(made: Fact, term: str, tools: Tools, others: Sequence[str] = ()) -> F
         return made
     rule = _RULES.get(term)
     if rule is None:
-        return _seconded(made, tools) if term in DECISIVE else made
+        return made
     if made.evidence[0].reader in STATED:
         held = Witness("check-character", True, "校验位相符")
         return attested(made, held) if rule.holds(made.value) else made
     folded = rule.fold(made.value)
     made = replace(made, value=folded, repaired=made.repaired or folded != made.value)
     return _checked(made, folded) if rule.holds(folded) else _doubted(made, rule, tools, others)
-
-
-def _seconded(made: Fact, tools: Tools) -> Fact:
-    """An OCR value on which much turns, read once more by the second engine."""
-    if made.evidence[0].reader in STATED or made.proved or tools.reread is None:
-        return made
-    second = tools.reread(made.evidence[0].place)
-    if second is None:
-        return made
-    value, seen = str(made.value), second[0]
-    stated = [hit.value for hit in dates.find_all(seen)]
-    if value in stated or (not _DAY.fullmatch(value) and bare(value) in bare(seen)):
-        return attested(made, Witness("second-reader", True, "另一识别引擎读数相同"))
-    if _DAY.fullmatch(value) and stated and second[1] >= SURE:
-        # the second engine is the weaker one: it casts doubt, it does not contradict
-        return replace(made, confidence=min(made.confidence, DOUBTFUL))
-    return made
 
 
 @dataclass(frozen=True, slots=True)

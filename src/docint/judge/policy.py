@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, cast, get_args
@@ -117,6 +118,7 @@ class _Loader:
             valid_until=self._date(block, "valid_until"),
             text=text,
             restored=restored,
+            digest=sha256((_text(self.path) + text).encode()).hexdigest(),
         )
 
     def _block(self) -> Block:
