@@ -51,7 +51,7 @@ def plantings() -> None:
 
 
 @app.command()
-def make(
+def make(  # noqa: PLR0913, PLR0917 - each option is an argument
     out: Annotated[Path, typer.Option(help="Folder to fill; emptied first.")],
     seed: Annotated[int, typer.Option(help="Same seed, same truth.")],
     bundles: Annotated[int, typer.Option(min=1)] = 8,

@@ -1,4 +1,4 @@
-"""How papers become files: in which way each is handed in, under which name, together with which."""
+"""How papers become files: handed in how, under which name, together with which."""
 
 from __future__ import annotations
 
@@ -34,9 +34,14 @@ class File:
 
 
 _WAYS = {
-    "credit-report": 0.55, "social-insurance-record": 0.35, "audit-report": 0.3, "rd-audit-report": 0.25,
-    "cooperation-agreement": 0.1, "construction-plan": 0.4, "application-form": 0.2,
-}  # fmt: skip
+    "credit-report": 0.55,
+    "social-insurance-record": 0.35,
+    "audit-report": 0.3,
+    "rd-audit-report": 0.25,
+    "cooperation-agreement": 0.1,
+    "construction-plan": 0.4,
+    "application-form": 0.2,
+}
 """Chance that a paper comes as a PDF with a text layer."""
 
 _STAFF = ("labor-contract", "social-insurance-record", "id-card", "title-certificate")
@@ -47,17 +52,28 @@ _PROOFS = (
     "qualification-certificate",
 )
 _FOLDERS = {
-    "business-license": "证照", "institution-certificate": "证照", "social-organization-certificate": "证照",
-    "qualification-certificate": "证照", "audit-report": "审计", "rd-audit-report": "审计", "labor-contract": "人员",
-    "social-insurance-record": "人员", "id-card": "人员", "title-certificate": "人员",
-}  # fmt: skip
+    "business-license": "证照",
+    "institution-certificate": "证照",
+    "social-organization-certificate": "证照",
+    "qualification-certificate": "证照",
+    "audit-report": "审计",
+    "rd-audit-report": "审计",
+    "labor-contract": "人员",
+    "social-insurance-record": "人员",
+    "id-card": "人员",
+    "title-certificate": "人员",
+}
 
 
 def files(prints: list[Print], random: Random, quality: str) -> list[File]:
     """Arrange the papers of a bundle."""
-    scheme = "separate" if quality == "text" else random.choices(
-        ("separate", "folders", "staff merged", "all merged", "zipped"), (40, 20, 20, 8, 12)
-    )[0]  # fmt: skip
+    scheme = (
+        "separate"
+        if quality == "text"
+        else random.choices(
+            ("separate", "folders", "staff merged", "all merged", "zipped"), (40, 20, 20, 8, 12)
+        )[0]
+    )
     numbered = random.random() < 0.5
     made: list[File] = []
     last: dict[int, File] = {}

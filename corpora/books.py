@@ -10,9 +10,15 @@ from random import Random
 Lines = dict[str, Decimal]
 
 ITEMS = (
-    "人员人工费用", "直接投入费用", "折旧费用与长期待摊费用", "无形资产摊销费用", "设计费用",
-    "装备调试费用与试验费用", "其他费用", "委托外部研究开发费用",
-)  # fmt: skip
+    "人员人工费用",
+    "直接投入费用",
+    "折旧费用与长期待摊费用",
+    "无形资产摊销费用",
+    "设计费用",
+    "装备调试费用与试验费用",
+    "其他费用",
+    "委托外部研究开发费用",
+)
 """研究开发费用 as 国科发火〔2016〕195号 groups them; the last is 委托外部."""
 
 CENT = Decimal("0.01")
@@ -77,7 +83,7 @@ def keep(
     opening = _opening(random, size, capital)
     for year in (last - 2, last - 1, last):
         inner = Random(random.getrandbits(48))
-        projects = _projects(inner, year, shrink)
+        projects = _projects(inner, shrink)
         ledger = sum((p.total for p in projects), Decimal(0))
         share = (booked or {}).get(year, gap)
         income = _income(inner, size, (ledger * share).quantize(CENT))
@@ -96,13 +102,23 @@ def _share(random: Random, whole: Decimal, low: float, high: float) -> Decimal:
     return (whole * Decimal(str(round(random.uniform(low, high), 6)))).quantize(CENT)
 
 
-_PROJECTS = (
-    "低功耗感知芯片架构 高可靠边缘计算终端 多源数据融合分析平台 精密运动控制器 智能视觉检测算法 新型封装工艺 "
-    "分布式存储引擎 超声成像前端模块 毫米波雷达信号处理 隐私计算中间件 量子测控电子学系统 微流控检测卡"
-).split()
+_PROJECTS = [
+    "低功耗感知芯片架构",
+    "高可靠边缘计算终端",
+    "多源数据融合分析平台",
+    "精密运动控制器",
+    "智能视觉检测算法",
+    "新型封装工艺",
+    "分布式存储引擎",
+    "超声成像前端模块",
+    "毫米波雷达信号处理",
+    "隐私计算中间件",
+    "量子测控电子学系统",
+    "微流控检测卡",
+]
 
 
-def _projects(random: Random, year: int, shrink: Decimal) -> tuple[Project, ...]:
+def _projects(random: Random, shrink: Decimal) -> tuple[Project, ...]:
     names = random.sample(_PROJECTS, random.randrange(3, 6))
     outside = random.random() < 0.6
     made = []
@@ -146,11 +162,21 @@ def _income(random: Random, size: Decimal, research: Decimal) -> Lines:
     before = operating + plus - minus
     duty = (before * Decimal("0.15")).quantize(CENT) if before > 0 else Decimal(0)
     return {
-        "营业收入": revenue, "营业成本": cost, "税金及附加": tax, "销售费用": selling,
-        "管理费用": admin, "研发费用": research, "财务费用": finance, "其他收益": other,
-        "营业利润": operating, "营业外收入": plus, "营业外支出": minus, "利润总额": before,
-        "所得税费用": duty, "净利润": before - duty,
-    }  # fmt: skip
+        "营业收入": revenue,
+        "营业成本": cost,
+        "税金及附加": tax,
+        "销售费用": selling,
+        "管理费用": admin,
+        "研发费用": research,
+        "财务费用": finance,
+        "其他收益": other,
+        "营业利润": operating,
+        "营业外收入": plus,
+        "营业外支出": minus,
+        "利润总额": before,
+        "所得税费用": duty,
+        "净利润": before - duty,
+    }
 
 
 def _opening(random: Random, size: Decimal, capital: Decimal) -> Lines:
@@ -175,13 +201,27 @@ def _balance(random: Random, size: Decimal, capital: Decimal, retained: Decimal)
     lasting = fixed + intangible
     cash = assets - owed - stock - ahead - lasting
     return {
-        "货币资金": cash, "应收账款": owed, "预付款项": ahead, "存货": stock,
-        "流动资产合计": cash + owed + ahead + stock, "固定资产": fixed, "无形资产": intangible,
-        "非流动资产合计": lasting, "资产总计": assets, "短期借款": loan, "应付账款": payable,
-        "应付职工薪酬": wages, "应交税费": taxes, "流动负债合计": short, "长期借款": long_loan,
-        "非流动负债合计": long_loan, "负债合计": debts, "实收资本": capital,
-        "未分配利润": retained, "所有者权益合计": equity,
-    }  # fmt: skip
+        "货币资金": cash,
+        "应收账款": owed,
+        "预付款项": ahead,
+        "存货": stock,
+        "流动资产合计": cash + owed + ahead + stock,
+        "固定资产": fixed,
+        "无形资产": intangible,
+        "非流动资产合计": lasting,
+        "资产总计": assets,
+        "短期借款": loan,
+        "应付账款": payable,
+        "应付职工薪酬": wages,
+        "应交税费": taxes,
+        "流动负债合计": short,
+        "长期借款": long_loan,
+        "非流动负债合计": long_loan,
+        "负债合计": debts,
+        "实收资本": capital,
+        "未分配利润": retained,
+        "所有者权益合计": equity,
+    }
 
 
 def _cash(random: Random, income: Lines, opening: Lines, closing: Lines) -> Lines:
@@ -194,9 +234,12 @@ def _cash(random: Random, income: Lines, opening: Lines, closing: Lines) -> Line
     operated = change - invested - financed
     inflow = _share(random, income["营业收入"], 1.02, 1.1)
     return {
-        "经营活动现金流入小计": inflow, "经营活动现金流出小计": inflow - operated,
-        "经营活动产生的现金流量净额": operated, "投资活动产生的现金流量净额": invested,
-        "筹资活动产生的现金流量净额": financed, "现金及现金等价物净增加额": change,
+        "经营活动现金流入小计": inflow,
+        "经营活动现金流出小计": inflow - operated,
+        "经营活动产生的现金流量净额": operated,
+        "投资活动产生的现金流量净额": invested,
+        "筹资活动产生的现金流量净额": financed,
+        "现金及现金等价物净增加额": change,
         "期初现金及现金等价物余额": opening["货币资金"],
         "期末现金及现金等价物余额": closing["货币资金"],
-    }  # fmt: skip
+    }

@@ -26,8 +26,8 @@ def emblem(size: str, red: str = _RED, gold: str = _GOLD) -> Markup:
     )
     gate = (
         '<path d="M26 62h48v5H26zM32 56h36v6H32zM36 51h28l3 4H33zM40 46h20l3 4H37z"/>'
-        '<rect x="47" y="57" width="6" height="10" fill="{0}"/>'
-    ).format(red)
+        f'<rect x="47" y="57" width="6" height="10" fill="{red}"/>'
+    )
     drawn = (
         f'<svg viewBox="0 0 100 104" style="width:{size};height:{size}"><circle cx="50" cy="48" r="45" fill="{red}" stroke="{gold}" stroke-width="1.5"/>'
         f'<g fill="{gold}">{ears}{stars}{gate}<circle cx="50" cy="82" r="8" stroke="{red}"/><circle cx="50" cy="82" r="3.5" fill="{red}"/></g>'

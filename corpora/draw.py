@@ -1,4 +1,4 @@
-"""Printed pages to pictures: seals and signatures set on their spots, then scanned or photographed."""
+"""Printed pages to pictures: sealed and signed on their spots, then scanned or photographed."""
 
 from __future__ import annotations
 
@@ -48,11 +48,18 @@ def pages(printed: Print, quality: Quality, random: Random, *, colored: bool) ->
         page, stamped, signed = _marked(clean, printed, number, max(dpi, 200), wanted, random)
         seen = scanning.scan(page, random, wanted)
         turn = random.choice((90, 180, 270)) if not wanted.desk and random.random() < 0.04 else 0
-        made.append(Drawn(
-            scanning.turn(seen.image, turn), seen.jpeg_quality, seen.dpi, seen.matrix, turn, seen.grey,
-            [_gold(s, seen.matrix, grey=seen.grey) for s in stamped],
-            [s | {"box": _round(scanning.carry(s["box"], seen.matrix))} for s in signed],
-        ))  # fmt: skip
+        made.append(
+            Drawn(
+                scanning.turn(seen.image, turn),
+                seen.jpeg_quality,
+                seen.dpi,
+                seen.matrix,
+                turn,
+                seen.grey,
+                [_gold(s, seen.matrix, grey=seen.grey) for s in stamped],
+                [s | {"box": _round(scanning.carry(s["box"], seen.matrix))} for s in signed],
+            )
+        )
     return made
 
 
@@ -151,9 +158,14 @@ def electronic(printed: Print, random: Random) -> tuple[bytes, list[Drawn]]:
 
 
 def _inlay(
-    document: pdfium.PdfDocument, sheet: pdfium.PdfPage, mark: Mark, spot: Box, size: tuple[float, float],
-    drawn: Drawn, random: Random,
-) -> None:  # fmt: skip
+    document: pdfium.PdfDocument,
+    sheet: pdfium.PdfPage,
+    mark: Mark,
+    spot: Box,
+    size: tuple[float, float],
+    drawn: Drawn,
+    random: Random,
+) -> None:
     dpi = 200
     ink = _ink(mark, dpi, random)
     pixels = (round(size[1] * dpi / 72), round(size[0] * dpi / 72))

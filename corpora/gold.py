@@ -18,11 +18,22 @@ def document(printed: Print, origin: str, drawn: list[Drawn], spots: list[Spot])
     paper = printed.paper
     several = len({file for file, _ in spots}) > 1
     entry = {
-        "type": paper.kind, "parts": _parts(spots), "origin": origin, "layout": paper.layout,
+        "type": paper.kind,
+        "parts": _parts(spots),
+        "origin": origin,
+        "layout": paper.layout,
         "facts": _facts(printed, drawn, spots, several=several),
-        "seals": [_seen(s, spot, several=several) for d, spot in zip(drawn, spots, strict=True) for s in d.seals],
-        "signatures": [_seen(s, spot, several=several) for d, spot in zip(drawn, spots, strict=True) for s in d.signatures],
-    }  # fmt: skip
+        "seals": [
+            _seen(s, spot, several=several)
+            for d, spot in zip(drawn, spots, strict=True)
+            for s in d.seals
+        ],
+        "signatures": [
+            _seen(s, spot, several=several)
+            for d, spot in zip(drawn, spots, strict=True)
+            for s in d.signatures
+        ],
+    }
     if paper.annex_of is not None:
         entry["annex_of"] = paper.annex_of.name
     return entry
@@ -36,18 +47,27 @@ def unprinted(
     for path, leaf in truth.items():
         nest(facts, path.split("."), _leaf(leaf) | {"page": 1, "box": None})
     return {
-        "type": kind, "parts": [{"file": file, "pages": [1]}], "origin": origin, "layout": layout,
-        "facts": listed(facts), "seals": [], "signatures": [],
-    }  # fmt: skip
+        "type": kind,
+        "parts": [{"file": file, "pages": [1]}],
+        "origin": origin,
+        "layout": layout,
+        "facts": listed(facts),
+        "seals": [],
+        "signatures": [],
+    }
 
 
 def page(sheet: Sheet, paper: Paper, spot: Spot, turned: int, origin: str) -> dict[str, Any]:
     """A page's entry: its printed lines, and which of its strings decide."""
     here = {paper.truth[path]["text"] for path in sheet.facts if path in paper.truth}
     return {
-        "file": spot[0], "page": spot[1], "turned": turned, "origin": origin, "lines": sheet.lines,
+        "file": spot[0],
+        "page": spot[1],
+        "turned": turned,
+        "origin": origin,
+        "lines": sheet.lines,
         "critical": sorted(text for text in here if text in paper.critical),
-    }  # fmt: skip
+    }
 
 
 def plain(tree: Any) -> Any:

@@ -1,8 +1,8 @@
 """Layouts: templates by kind of paper and group, filled with facts.
 
 A layout is one file, ``templates/<kind>/<main|held-out>/<layout>.html.j2``. It begins with
-``<style page="…">``: the CSS of its pages, then its own; selectors need no care, they reach no other
-paper. Nobody tunes on ``held-out``.
+``<style page="…">``: the CSS of its pages, then its own; selectors need no care, they reach no
+other paper. Nobody tunes on ``held-out``.
 """
 
 from __future__ import annotations
@@ -25,14 +25,25 @@ TEMPLATES = Path(__file__).parent / "templates"
 @cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True,
-        lstrip_blocks=True, undefined=jinja2.StrictUndefined,
-    )  # fmt: skip
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
     environment.globals.update(
-        day=print_forms.day, capitals=print_forms.capitals, yuan=print_forms.yuan, tens=print_forms.tens,
-        rounded=print_forms.rounded, bare=print_forms.bare, small=print_forms.small,
-        emblem=decor.emblem, border=decor.border, qr=decor.qr, spread=decor.spread,
-    )  # fmt: skip
+        day=print_forms.day,
+        capitals=print_forms.capitals,
+        yuan=print_forms.yuan,
+        tens=print_forms.tens,
+        rounded=print_forms.rounded,
+        bare=print_forms.bare,
+        small=print_forms.small,
+        emblem=decor.emblem,
+        border=decor.border,
+        qr=decor.qr,
+        spread=decor.spread,
+    )
     return environment
 
 
@@ -43,7 +54,7 @@ def names(kind: str, group: str) -> tuple[str, ...]:
     )
 
 
-def lay(  # noqa: PLR0913 - a paper is its kind, its name, its layout and its facts
+def lay(
     kind: str, name: str, group: str, random: Random, only: tuple[str, ...] = (), **facts: Any
 ) -> Paper:
     """Print a paper in a layout drawn by chance.
@@ -61,14 +72,28 @@ def lay(  # noqa: PLR0913 - a paper is its kind, its name, its layout and its fa
     ink, inner = Ink(), Random(random.getrandbits(48))
     template = _environment().get_template(f"{kind}/{group}/{layout}.html.j2")
     html = template.render(
-        ink=ink, random=inner, pick=lambda *of: inner.choice(of), chance=lambda p: inner.random() < p,
+        ink=ink,
+        random=inner,
+        pick=lambda *of: inner.choice(of),
+        chance=lambda p: inner.random() < p,
         number=lambda digits: f"{inner.randrange(10**digits):0{digits}d}",
-        song=font(inner, "serif"), hei=font(inner, "sans"), kai=font(inner, "kai"), **facts,
-    )  # fmt: skip
+        song=font(inner, "serif"),
+        hei=font(inner, "sans"),
+        kai=font(inner, "kai"),
+        **facts,
+    )
     css, page, body = _parts(html)
     return Paper(
-        facts.get("as_kind", kind), name, f"{group}/{layout}", css, body, page, ink.truth, ink.critical, ink.marks
-    )  # fmt: skip
+        facts.get("as_kind", kind),
+        name,
+        f"{group}/{layout}",
+        css,
+        body,
+        page,
+        ink.truth,
+        ink.critical,
+        ink.marks,
+    )
 
 
 def _parts(html: str) -> tuple[str, str, str]:

@@ -68,7 +68,7 @@ class Ink:
         self.truth.setdefault(path, {"value": shown if value is None else value, "text": shown})
         if critical:
             self.critical.add(shown)
-        return Markup('<a href="{}{}">{}</a>').format(FACT, path, Markup(escape(shown)))
+        return Markup('<a href="{}{}">{}</a>').format(FACT, path, Markup(escape(shown)))  # noqa: S704 - escaped
 
     def free(self, path: str, text: Any, value: Any = None) -> Markup:
         """Print a fact that decides nothing: prose, counts."""

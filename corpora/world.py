@@ -123,14 +123,28 @@ class World:
 
 
 _SUBJECTS = (
-    "低功耗视觉芯片", "超导量子测控", "多模态医学影像", "隐私计算平台", "精密运动控制", "高精度惯性传感",
-    "工业质检智能体", "先进封装工艺", "可信数据流通", "微创手术机器人", "第三代半导体功率器件", "体外诊断试剂",
-)  # fmt: skip
+    "低功耗视觉芯片",
+    "超导量子测控",
+    "多模态医学影像",
+    "隐私计算平台",
+    "精密运动控制",
+    "高精度惯性传感",
+    "工业质检智能体",
+    "先进封装工艺",
+    "可信数据流通",
+    "微创手术机器人",
+    "第三代半导体功率器件",
+    "体外诊断试剂",
+)
 _BUDGET = ("设备费", "人力资源费", "科研材料及事务费", "其它经营性费用")
 _TARGETS = (
-    ("申请发明专利", 5, 20, "件"), ("发表SCI论文", 3, 12, "篇"), ("新增营业收入", 1000, 9000, "万元"),
-    ("培养研发人才", 10, 60, "名"), ("参与制定标准", 1, 5, "项"), ("研制样机", 1, 6, "台"),
-)  # fmt: skip
+    ("申请发明专利", 5, 20, "件"),
+    ("发表SCI论文", 3, 12, "篇"),
+    ("新增营业收入", 1000, 9000, "万元"),
+    ("培养研发人才", 10, 60, "名"),
+    ("参与制定标准", 1, 5, "项"),
+    ("研制样机", 1, 6, "台"),
+)
 
 
 def make(random: Random) -> World:
@@ -143,7 +157,7 @@ def make(random: Random) -> World:
         )
     taken: set[str] = set()
     lead = firm(random, FUTIAN, applied, taken, capital=(1000, 20000))
-    members = [_institution(random, applied, taken)]
+    members = [_institution(random, applied)]
     members += [
         firm(random, random.choice(list(identity.DISTRICTS)), applied, taken)
         for _ in range(random.randrange(1, 4))
@@ -191,9 +205,14 @@ def make(random: Random) -> World:
 def _people(random: Random, applied: date, lead: Unit, members: list[Unit]) -> list[Person]:
     chief = _person(random, applied, lead, (38, 58), "首席技术负责人", senior=True)
     leader = _person(random, applied, lead, (35, 55), "项目负责人", senior=True)
-    team = [_person(random, applied, unit, (26, 55), role) for unit, role in zip(
-        (lead, lead, *members), ("研发骨干", "算法研究", "样机研制", "测试验证", "应用示范"), strict=False
-    )]  # fmt: skip
+    team = [
+        _person(random, applied, unit, (26, 55), role)
+        for unit, role in zip(
+            (lead, lead, *members),
+            ("研发骨干", "算法研究", "样机研制", "测试验证", "应用示范"),
+            strict=False,
+        )
+    ]
     return [chief, leader, *team[: random.randrange(3, 5)]]
 
 
@@ -261,7 +280,7 @@ def _capital(random: Random, between: tuple[int, int]) -> Decimal:
     )
 
 
-def _institution(random: Random, applied: date, taken: set[str]) -> Unit:
+def _institution(random: Random, applied: date) -> Unit:
     division = random.choice(("440305", "420111", "610113", "510107", "330106", "440106", "340104"))
     city = identity.city(division)
     word = random.choice(("理工", "科技", "工业", "应用技术", "信息工程", "交通", "师范"))
@@ -277,10 +296,18 @@ def _institution(random: Random, applied: date, taken: set[str]) -> Unit:
         established=start,
         division=division,
         address=identity.address(random, division),
-        scope=random.choice((
-            "培养高等学历人才，促进科技文化发展。相关学科高等学历教育，科学研究，技术开发与社会服务。",
-            "开展应用基础研究与技术开发，促进科技成果转化。科学研究、技术咨询、学术交流与人才培养。",
-        )),
+        scope=random.choice(
+            (
+                (
+                    "培养高等学历人才，促进科技文化发展。"
+                    "相关学科高等学历教育，科学研究，技术开发与社会服务。"
+                ),
+                (
+                    "开展应用基础研究与技术开发，促进科技成果转化。"
+                    "科学研究、技术咨询、学术交流与人才培养。"
+                ),
+            )
+        ),
         authority=f"{city}市事业单位登记管理局",
         issued=start,
         organizer=f"{city}市{random.choice(('教育局', '人民政府', '科学技术局'))}",
@@ -288,7 +315,7 @@ def _institution(random: Random, applied: date, taken: set[str]) -> Unit:
         seal_number=division + f"{random.randrange(10**7):07d}",
         valid=(start, identity.later(start, 5)),
         category="12",
-    )  # fmt: skip
+    )
 
 
 _CAMPUS = ("滨海", "东湖", "云麓", "长河", "北岭", "南屏", "澜江")
@@ -325,7 +352,10 @@ def _audit_firm(random: Random, taken: set[str]) -> Unit:
     unit.name = f"深圳{identity.brand(random, taken)}会计师事务所（{form}）"
     unit.entity_type = "普通合伙企业" if form == "普通合伙" else "特殊普通合伙企业"
     unit.head_label = "执行事务合伙人"
-    unit.scope = "审查企业会计报表，出具审计报告；验证企业资本，出具验资报告；法律、行政法规规定的其他审计业务。"
+    unit.scope = (
+        "审查企业会计报表，出具审计报告；验证企业资本，出具验资报告；"
+        "法律、行政法规规定的其他审计业务。"
+    )
     return unit
 
 
@@ -394,11 +424,17 @@ _SCOPE = [
 
 def _scope(random: Random) -> str:
     chosen = "；".join(random.sample(_SCOPE, random.randrange(3, 8)))
-    return random.choice(("一般项目：", "")) + chosen + random.choice((
-        "。（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）",
-        "。（依法须经批准的项目，经相关部门批准后方可开展经营活动）",
-        "。【依法须经批准的项目，经相关部门批准后方可开展经营活动】",
-    ))  # fmt: skip
+    return (
+        random.choice(("一般项目：", ""))
+        + chosen
+        + random.choice(
+            (
+                "。（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）",
+                "。（依法须经批准的项目，经相关部门批准后方可开展经营活动）",
+                "。【依法须经批准的项目，经相关部门批准后方可开展经营活动】",
+            )
+        )
+    )
 
 
 def _authority(division: str) -> str:
@@ -411,9 +447,13 @@ def _authority(division: str) -> str:
 
 def _tasks(random: Random, subject: str, units: list[Unit]) -> dict[str, str]:
     tasks = [
-        "工程样机研制与中试验证", "基础理论与核心算法研究", "测试平台搭建与性能评测",
-        "行业应用示范与数据采集", "工艺优化与可靠性试验", "关键材料制备与表征",
-    ]  # fmt: skip
+        "工程样机研制与中试验证",
+        "基础理论与核心算法研究",
+        "测试平台搭建与性能评测",
+        "行业应用示范与数据采集",
+        "工艺优化与可靠性试验",
+        "关键材料制备与表征",
+    ]
     random.shuffle(tasks)
     work = {units[0].name: f"负责{subject}总体方案设计、{tasks[0]}及成果产业化"}
     for unit, task in zip(units[1:], tasks[1:], strict=False):
@@ -425,12 +465,22 @@ def _tasks(random: Random, subject: str, units: list[Unit]) -> dict[str, str]:
 
 
 _IP = (
-    "各方在合作前已拥有的知识产权归各方自行所有；合作过程中由一方独立完成的研究成果，其知识产权归完成方所有；"
-    "由各方共同完成的研究成果，其知识产权由完成各方共同所有，具体份额按实际贡献另行约定。",
-    "联合研发形成的专利、软件著作权等知识产权由参与研发的各方共同所有，未经其他共有方书面同意，"
-    "任何一方不得单独转让或许可第三方使用；各方独立完成的成果归各自所有。",
-    "本协议项下新产生的知识产权，按照“谁完成、谁所有”的原则归属；共同完成的，"
-    "由牵头单位与相关参与单位按照百分之六十、百分之四十的比例享有权益。",
-    "项目执行期间产生的背景知识产权归原权利人所有，前景知识产权由各方按照实际投入与贡献协商确定归属，"
-    "各方在联合体内部享有免费、非独占的实施许可。",
-)  # fmt: skip
+    (
+        "各方在合作前已拥有的知识产权归各方自行所有；"
+        "合作过程中由一方独立完成的研究成果，其知识产权归完成方所有；"
+        "由各方共同完成的研究成果，其知识产权由完成各方共同所有，具体份额按实际贡献另行约定。"
+    ),
+    (
+        "联合研发形成的专利、软件著作权等知识产权由参与研发的各方共同所有，未经其他共有方书面同意，"
+        "任何一方不得单独转让或许可第三方使用；各方独立完成的成果归各自所有。"
+    ),
+    (
+        "本协议项下新产生的知识产权，按照“谁完成、谁所有”的原则归属；共同完成的，"
+        "由牵头单位与相关参与单位按照百分之六十、百分之四十的比例享有权益。"
+    ),
+    (
+        "项目执行期间产生的背景知识产权归原权利人所有，"
+        "前景知识产权由各方按照实际投入与贡献协商确定归属，"
+        "各方在联合体内部享有免费、非独占的实施许可。"
+    ),
+)

@@ -86,7 +86,14 @@ def rd_audit_year_missing(w: World, r: Random) -> Planted:
 
 
 PLANTINGS: dict[Callable[[World, Random], Planted], str] = {
-    rd_expense_mismatch: "rd", revenue_mismatch: "revenue", rd_audit_conflict: "rd audit", rd_expense_below_threshold: "rd audit",
-    totals_conflict_statement: "audit", totals_conflict_ledger: "rd", amount_words_conflict: "agreement",
-    audit_before_year_end: "audit", audit_year_missing: "audit revenue rd", rd_audit_year_missing: "rd",
-}  # fmt: skip
+    rd_expense_mismatch: "rd",
+    revenue_mismatch: "revenue",
+    rd_audit_conflict: "rd audit",
+    rd_expense_below_threshold: "rd audit",
+    totals_conflict_statement: "audit",
+    totals_conflict_ledger: "rd",
+    amount_words_conflict: "agreement",
+    audit_before_year_end: "audit",
+    audit_year_missing: "audit revenue rd",
+    rd_audit_year_missing: "rd",
+}

@@ -13,7 +13,7 @@ from corpora.world import World, firm
 
 
 def _lacks(kind: str, *roles: str, subject: str = "") -> Callable[[World, Random], Planted]:
-    def missing(w: World, r: Random) -> Planted:  # noqa: ARG001 - every planting has this shape
+    def missing(w: World, r: Random) -> Planted:
         w.absent.update(roles)
         return said("missing-document", f"{kind} {subject or w.lead.name}", f"未提交{kind}")
 
@@ -174,13 +174,32 @@ def plan_section_missing(w: World, r: Random) -> Planted:
 
 
 PLANTINGS: dict[Callable[[World, Random], Planted], str] = {
-    _lacks("business-license", "licence"): "lead-licence lead-name lead-code lead-place lead-head lead-dates lead-capital",
-    _lacks("credit-report", "credit"): "credit", _lacks("cooperation-agreement", "agreement"): "agreement",
-    _lacks("construction-plan", "plan"): "plan", _lacks("rd-audit-report", "rd"): "rd",
-    missing_chief_contract: "chief-contract", missing_title_certificate: "chief-title", missing_member_licence: "member member-head institution",
-    wrong_document: "credit", report_out_of_date: "credit", dishonest_unit: "credit", member_not_in_agreement: "agreement member",
-    undeclared_agreement_party: "agreement", member_role_mismatch: "agreement", agreement_lacks_rd_division: "agreement",
-    agreement_lacks_ip_clause: "agreement", agreement_before_establishment: "agreement member lead-dates", unsigned_document: "agreement",
-    seal_missing_agreement: "agreement", seal_missing_form: "form", seal_missing_audit: "audit", seal_name_mismatch: "agreement",
-    expired_certificate: "institution", expired_qualification: "qualification", pages_missing: "audit", plan_section_missing: "plan",
-}  # fmt: skip
+    _lacks(
+        "business-license", "licence"
+    ): "lead-licence lead-name lead-code lead-place lead-head lead-dates lead-capital",
+    _lacks("credit-report", "credit"): "credit",
+    _lacks("cooperation-agreement", "agreement"): "agreement",
+    _lacks("construction-plan", "plan"): "plan",
+    _lacks("rd-audit-report", "rd"): "rd",
+    missing_chief_contract: "chief-contract",
+    missing_title_certificate: "chief-title",
+    missing_member_licence: "member member-head institution",
+    wrong_document: "credit",
+    report_out_of_date: "credit",
+    dishonest_unit: "credit",
+    member_not_in_agreement: "agreement member",
+    undeclared_agreement_party: "agreement",
+    member_role_mismatch: "agreement",
+    agreement_lacks_rd_division: "agreement",
+    agreement_lacks_ip_clause: "agreement",
+    agreement_before_establishment: "agreement member lead-dates",
+    unsigned_document: "agreement",
+    seal_missing_agreement: "agreement",
+    seal_missing_form: "form",
+    seal_missing_audit: "audit",
+    seal_name_mismatch: "agreement",
+    expired_certificate: "institution",
+    expired_qualification: "qualification",
+    pages_missing: "audit",
+    plan_section_missing: "plan",
+}

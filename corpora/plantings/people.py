@@ -58,6 +58,10 @@ def id_number_invalid(w: World, r: Random) -> Planted:
 
 
 PLANTINGS: dict[Callable[[World, Random], Planted], str] = {
-    employer_mismatch: "chief-contract", age_mismatch: "chief-birth", title_mismatch: "chief-title",
-    chief_engineer_over_age: "chief-birth", chief_engineer_not_full_time: "chief-contract", id_number_invalid: "chief-birth",
-}  # fmt: skip
+    employer_mismatch: "chief-contract",
+    age_mismatch: "chief-birth",
+    title_mismatch: "chief-title",
+    chief_engineer_over_age: "chief-birth",
+    chief_engineer_not_full_time: "chief-contract",
+    id_number_invalid: "chief-birth",
+}
