@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 
 from docint.read.seals import seals_of, spots_of, strips
+from docint.types.place import Box
 
 POINT = 72 / 150  # points a pixel at 150 dpi
 
@@ -89,3 +90,30 @@ def test_the_rim_is_unwrapped_from_where_the_name_leaves_a_gap() -> None:
         cv2.circle(image, spot, 16, (0, 0, 0), -1)
     cuts = [strip[:, :40].min() > 200 and strip[:, -40:].min() > 200 for strip in strips(image)]
     assert any(cuts[len(cuts) // 2 :])
+
+
+def grey_page() -> np.ndarray:
+    image = page()
+    ring(image, 600, 900, color=(110, 110, 110))
+    for y in range(100, 1600, 40):
+        for x in range(150, 1100, 26):
+            cv2.rectangle(image, (x, y), (x + 16, y + 18), (20, 20, 20), 2)
+    return image
+
+
+def test_a_grey_seal_among_print_is_told_by_its_rim_and_its_name() -> None:
+    lines = [
+        Box(148 * POINT, (y - 2) * POINT, 1120 * POINT, (y + 20) * POINT)
+        for y in range(100, 1600, 40)
+    ]
+    (seal,) = seals_of(grey_page(), POINT, lambda _: ("某某科技有限公司", 0.95), lines)
+    assert (seal.color, seal.text.split()[0]) == ("grey", "某某科技有限公司")
+    assert abs(seal.box.middle[1] - 900 * POINT) < 6
+    assert seals_of(grey_page(), POINT, lambda _: ("12345", 0.95), lines) == ()
+
+
+def test_print_alone_is_no_grey_seal() -> None:
+    image = page()
+    cv2.rectangle(image, (200, 200), (1000, 1400), (20, 20, 20), 3)
+    cv2.line(image, (200, 600), (1000, 600), (20, 20, 20), 3)
+    assert seals_of(image, POINT, lambda _: ("某某科技有限公司", 0.95), []) == ()

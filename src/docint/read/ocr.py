@@ -50,7 +50,8 @@ def seen_page(
     lines, tables = laid_out(straight, rules_of(grey, scale))
     colored = is_colored(image)
     stood = upright(image, sight.turned, 0)
-    seals = seals_of(stood, scale, reader.read_line) if colored else ()
+    printed = None if colored else [line.box for line in lines if line.box]
+    seals = seals_of(stood, scale, reader.read_line, printed)
     codes = codes_of(np.ascontiguousarray(stood[:, :, 1]), scale)
     return Page(
         number,

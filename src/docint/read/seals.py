@@ -6,13 +6,13 @@ size. The ring is unwrapped into a straight line and read by the page's own reco
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import cv2
 import numpy as np
 
+from docint.read.rings import ROUND, Spot, circles, components, grey_circles, is_ring
 from docint.types.place import Box
 from docint.types.reading import Seal
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docint.contracts import Image
 
 ReadLine: TypeAlias = Callable[["Image"], tuple[str, float]]
-Color: TypeAlias = Literal["red", "blue"]
+Color: TypeAlias = Literal["red", "blue", "grey"]
 
 LOOK = 1000
 """Longest side in pixels at which seals are looked for."""
@@ -28,14 +28,8 @@ STRONG = 40
 """How far a colour must stand above the other two to be seal ink."""
 LEAST_INK = 0.0004
 """Share of a page that must be of the colour before anything is looked for."""
-ROUND = (60.0, 190.0)
-"""Diameter in points: 38 to 45 mm by rule, 25 to 60 mm as seen, copies scaled."""
 FRAME = (28.0, 190.0)
 """Sides in points of a rectangular seal: a name seal of 15 mm to a long frame of 60 mm."""
-RING = 0.6
-"""Share of the rim that must show ink."""
-SOLID = 0.5
-"""Share of the disc above which it is an emblem, not a seal."""
 BANDS = ((0.58, 0.98), (0.62, 0.94), (0.52, 0.90))
 """Rings, as shares of the radius, in which the name is looked for."""
 MARGIN = 1.06
@@ -44,32 +38,32 @@ AROUND = 1536
 """Pixels of the unwrapped rim."""
 POOR = 0.5
 """Names read with a lower score are left out: a seal with no text is still a seal."""
+ENDINGS = ("公司", "院", "所", "中心", "局", "会", "大学", "学校", "厂", "委", "处", "部", "章")
+"""What units' names end with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place that may hold a seal, in pixels of the page."""
-
-    x: float
-    y: float
-    half_width: float
-    half_height: float
-    shape: Literal["round", "oval", "rectangle"]
-
-
-def seals_of(image: Image, scale: float, read_line: ReadLine) -> tuple[Seal, ...]:
-    """All red and blue seals of a page, from top to bottom.
+def seals_of(
+    image: Image,
+    scale: float,
+    read_line: ReadLine,
+    printed: Iterable[Box] | None = None,
+) -> tuple[Seal, ...]:
+    """All seals of a page, from top to bottom: red and blue ones, or grey on a copy.
 
     Args:
         image: RGB, upright.
         scale: points a pixel.
         read_line: reads a picture of one straight line.
+        printed: lines of text on a grey or bilevel copy, where a seal is told from print by
+            its rim alone; None on a page with colour.
     """
     seals = []
-    colors: tuple[Color, Color] = ("red", "blue")
+    colors: tuple[Color, ...] = ("red", "blue") if printed is None else ("grey",)
     for color in colors:
-        for spot in spots_of(image, scale, color):
+        for spot in spots_of(image, scale, color, printed or ()):
             text, score = _name(image, spot, color, read_line)
+            if color == "grey" and not _is_name(text):
+                continue  # a circle without a name may be anything
             box = Box(
                 (spot.x - spot.half_width) * scale,
                 (spot.y - spot.half_height) * scale,
@@ -86,19 +80,23 @@ def strength(image: Image, color: Color) -> Any:
     What the other two differ by is taken off: gold print and orange frames are no red ink.
     """
     red, green, blue = cv2.split(image)
+    if color == "grey":
+        return 255 - green
     if color == "red":
         return cv2.subtract(cv2.subtract(red, cv2.max(green, blue)), cv2.absdiff(green, blue) // 2)
     return cv2.subtract(cv2.subtract(blue, cv2.max(green, red)), cv2.subtract(red, green) // 2)
 
 
-def spots_of(image: Image, scale: float, color: Color) -> list[Spot]:
-    """Where seals of a colour stand."""
+def spots_of(image: Image, scale: float, color: Color, printed: Iterable[Box] = ()) -> list[Spot]:
+    """Where seals of a colour stand, in pixels; ``printed`` are boxes of text in points."""
     factor = min(1.0, LOOK / max(image.shape[:2]))
     small: Any = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     ink = (strength(small, color) > STRONG).astype(np.uint8)
     if ink.mean() < LEAST_INK:
         return []
     points = scale / factor
+    if color == "grey":
+        return [_enlarged(spot, factor) for spot in grey_circles(ink, points, printed)]
     found: list[Spot] = []
     for spot in _rings(ink, points):
         if all(np.hypot(spot.x - s.x, spot.y - s.y) > 0.4 * s.half_width for s in found):
@@ -106,87 +104,29 @@ def spots_of(image: Image, scale: float, color: Color) -> list[Spot]:
     for spot in found:
         _erase(ink, spot)
     found += _frames(ink, points)
-    return [
-        Spot(s.x / factor, s.y / factor, s.half_width / factor, s.half_height / factor, s.shape)
-        for s in found
-    ]
+    return [_enlarged(spot, factor) for spot in found]
 
 
-def _components(ink: Any, reach: float) -> Iterator[tuple[int, int, int, int]]:
-    """Boxes of ink that hangs together across small gaps."""
-    size = max(3, round(reach)) | 1
-    grown = cv2.dilate(ink, np.ones((size, size), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(grown, connectivity=8)
-    edge = size // 2
-    for x, y, width, height, _ in stats[1:].tolist():
-        yield x + edge, y + edge, max(1, width - 2 * edge), max(1, height - 2 * edge)
+def _enlarged(s: Spot, factor: float) -> Spot:
+    return Spot(s.x / factor, s.y / factor, s.half_width / factor, s.half_height / factor, s.shape)
 
 
 def _rings(ink: Any, points: float) -> Iterator[Spot]:
     """Round and oval seals, at the coarse size."""
-    for x, y, width, height in _components(ink, 3.0 / points):
+    for x, y, width, height in components(ink, 3.0 / points):
         if max(width, height) * points < ROUND[0]:
             continue
         spot = Spot(x + width / 2, y + height / 2, width / 2, height / 2, "round")
-        if _fits(width, height, points) and _is_ring(ink, spot):
+        if _fits(width, height, points) and is_ring(ink, spot):
             oval = not 0.87 < width / height < 1.15
             yield Spot(spot.x, spot.y, spot.half_width, spot.half_height, "oval") if oval else spot
         else:
-            yield from _circles(ink[y : y + height, x : x + width], x, y, points)
+            yield from circles(ink[y : y + height, x : x + width], x, y, points)
 
 
 def _fits(width: int, height: int, points: float) -> bool:
     small, large = min(width, height) * points, max(width, height) * points
     return small >= ROUND[0] * 0.6 and large <= ROUND[1] and small / large > 0.6
-
-
-def _is_ring(ink: Any, spot: Spot) -> bool:
-    """Ink all along the rim, and not all over the disc."""
-    angles = np.linspace(0, 2 * np.pi, 90, endpoint=False)
-    rim = np.zeros(90, bool)
-    for share in np.linspace(0.88, 1.03, 9):
-        xs = np.clip(
-            np.rint(spot.x + spot.half_width * share * np.cos(angles)), 0, ink.shape[1] - 1
-        )
-        ys = np.clip(
-            np.rint(spot.y + spot.half_height * share * np.sin(angles)), 0, ink.shape[0] - 1
-        )
-        rim |= ink[ys.astype(int), xs.astype(int)] > 0
-    return bool(rim.mean() >= RING and _share(ink, spot) < SOLID)
-
-
-def _share(ink: Any, spot: Spot) -> float:
-    """Share of the disc that is ink."""
-    disc = np.zeros_like(ink)
-    centre, axes = (round(spot.x), round(spot.y)), (round(spot.half_width), round(spot.half_height))
-    cv2.ellipse(disc, centre, axes, 0, 0, 360, 1, -1)
-    return float(ink[disc > 0].mean()) if disc.any() else 0.0
-
-
-def _circles(ink: Any, left: int, top: int, points: float) -> Iterator[Spot]:
-    """Circles in a patch that is more than one seal: seals over each other, or over print."""
-    least, most = int(ROUND[0] / 2 / points), int(ROUND[1] / 2 / points)
-    if min(ink.shape) < 2 * least * 0.8:
-        return
-    padded = cv2.copyMakeBorder(ink * 255, 8, 8, 8, 8, cv2.BORDER_CONSTANT)
-    blurred = cv2.GaussianBlur(padded, (3, 3), 0)
-    circles = cv2.HoughCircles(
-        blurred, cv2.HOUGH_GRADIENT, 1.5, least, param1=120, param2=28,
-        minRadius=least, maxRadius=min(most, max(ink.shape)),
-    )  # fmt: skip
-    taken: list[Spot] = []
-    for x, y, radius in [] if circles is None else circles[0][:12].tolist():
-        spot = Spot(x - 8, y - 8, radius, radius, "round")
-        if not any(_is_inside(spot, other) for other in taken) and _is_ring(ink, spot):
-            taken.append(spot)
-            yield Spot(spot.x + left, spot.y + top, radius, radius, "round")
-
-
-def _is_inside(spot: Spot, other: Spot) -> bool:
-    """Whether it is the same ring again, or lies within it."""
-    apart = float(np.hypot(other.x - spot.x, other.y - spot.y))
-    same = apart < 0.5 * other.half_width
-    return same or apart + spot.half_width < 1.15 * other.half_width
 
 
 def _erase(ink: Any, spot: Spot) -> None:
@@ -197,7 +137,7 @@ def _erase(ink: Any, spot: Spot) -> None:
 
 def _frames(ink: Any, points: float) -> Iterator[Spot]:
     """Rectangular seals: all four sides drawn."""
-    for x, y, width, height in _components(ink, 2.0 / points):
+    for x, y, width, height in components(ink, 2.0 / points):
         small, large = min(width, height) * points, max(width, height) * points
         if not (FRAME[0] <= large and small >= FRAME[0] * 0.6 and large <= FRAME[1]):
             continue
@@ -219,16 +159,27 @@ def _name(image: Image, spot: Spot, color: Color, read_line: ReadLine) -> tuple[
     if spot.shape == "rectangle":
         return _kept(*read_line(_inner(patch)))
     readings = [read_line(strip) for strip in strips(patch)]
-    best = max(readings, key=lambda reading: reading[1] * min(len(reading[0]), 6))
-    name, score = _kept(*best)
+    name, score = max((_kept(*reading) for reading in readings), key=_worth)
     below, sure = read_line(_lower(patch))
-    if name and sure > 0.85 and len(below) > 2 and below not in name:
+    if name and sure > 0.85 and below.endswith("章") and below not in name:
         name = f"{name} {below}"
     return name, score
 
 
+def _worth(reading: tuple[str, float]) -> float:
+    """A longer, surer name is the better one; one that ends as names end was cut rightly."""
+    text, score = reading
+    return score * min(len(text), 6) + text.endswith(ENDINGS)
+
+
+def _is_name(text: str) -> bool:
+    return sum("\u4e00" <= c <= "\u9fff" for c in text) >= 4
+
+
 def _kept(text: str, score: float) -> tuple[str, float]:
     kept = "".join(c for c in text if c.isalnum() or c in "（）()·-")
+    if any("\u4e00" <= c <= "\u9fff" for c in kept):
+        kept = kept.strip("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-·")
     return (kept, score) if len(kept) > 1 and score >= POOR else ("", 0.0)
 
 
@@ -265,9 +216,9 @@ def strips(patch: Image) -> Iterator[Image]:
     level = np.rot90(polar)
     bottom = AROUND // 4
     starts = [bottom]
-    gap = _gap(level)
-    if abs((gap - bottom + AROUND // 2) % AROUND - AROUND // 2) > AROUND // 18:
-        starts.append(gap)
+    for gap in _gaps(level):
+        if all(abs((gap - s + AROUND // 2) % AROUND - AROUND // 2) > AROUND // 18 for s in starts):
+            starts.append(gap)
     for start in starts:
         rolled = np.roll(level, -start, axis=1)
         for inner, outer in BANDS:
@@ -275,15 +226,15 @@ def strips(patch: Image) -> Iterator[Image]:
             yield np.ascontiguousarray(rolled[top:end])
 
 
-def _gap(level: Image) -> int:
-    """The middle of the widest stretch of the ring without ink, in columns."""
+def _gaps(level: Image) -> list[int]:
+    """The middles of the two widest stretches of the ring without ink, in columns."""
     band = level[round(256 * 0.1) : round(256 * 0.36), :, 0]
     inked = np.flatnonzero((band < 128).mean(axis=0) > 0.04)
     if not len(inked):
-        return AROUND // 4
+        return []
     ends = np.append(inked[1:], inked[0] + AROUND)
-    widest = int(np.argmax(ends - inked))
-    return int((inked[widest] + ends[widest]) // 2 % AROUND)
+    widest = np.argsort(inked - ends, kind="stable")[:2]
+    return [int((inked[i] + ends[i]) // 2 % AROUND) for i in widest]
 
 
 def _lower(patch: Image) -> Image:
