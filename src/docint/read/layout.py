@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from docint.read.columns import columns_of
 from docint.read.grids import Grid, Slot, grids_of
 from docint.read.lines import arrange, run_on, split
+from docint.read.order import in_columns
 from docint.read.rules import Rules
 from docint.types.place import Box
 from docint.types.reading import Cell, Line, Table
@@ -37,7 +38,7 @@ def laid_out(pieces: Sequence[Line], rules: Rules) -> tuple[tuple[Line, ...], tu
     outside = arrange(free)
     tables += columns_of(outside)
     tables.sort(key=lambda table: table.box.top if table.box else 0.0)
-    return _woven(outside, blocks), tuple(tables)
+    return _woven(in_columns(outside), blocks), tuple(tables)
 
 
 def _filled(grid: Grid, pieces: Sequence[Line]) -> list[tuple[Slot, tuple[Line, ...]]]:
