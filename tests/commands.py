@@ -9,9 +9,8 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from unittest.mock import patch
 
-from rich.console import Console
-
 from docint import cli
+from docint.commands import _shared
 
 BARE = {
     "DOCINT_OCR": "null",
@@ -39,7 +38,8 @@ def docint(*words: object) -> Said:
     with (
         patch.dict(os.environ, BARE),
         patch.object(sys, "argv", argv),
-        patch.object(cli, "errors", Console(stderr=True, highlight=False, width=200)),
+        patch.object(cli.errors, "_width", 200),
+        patch.object(_shared.errors, "_width", 200),
         redirect_stdout(out),
         redirect_stderr(err),
     ):
