@@ -8,10 +8,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from corpora import blocks, dossier, draw, gold, save
+from corpora import blocks, draw, gold, save
 from corpora import plant as planting
 from corpora import scan as scanning
 from corpora.arrange import File, Piece, files
+from corpora.dossier import Dossier
 from corpora.paper import Paper
 from corpora.papers import form, plan
 from corpora.press import press
@@ -57,11 +58,12 @@ def write(folder: Path, wish: Wish) -> None:
     random = Random(wish.seed)
     world = make(Random(random.getrandbits(48)))
     planted = planting.plant(world, Random(random.getrandbits(48)), wish.planted, wish.plant)
-    papers = dossier.papers(world, Random(random.getrandbits(48)), wish.layouts)
+    papers = Dossier(world, random.getrandbits(48), wish.layouts).papers()
     (folder / "bundle").mkdir(parents=True)
     bundle = _Bundle(folder / "bundle", {
-        "schema": "docint.gold/1", "seed": wish.seed, "policy": wish.policy, "applied_on": world.applied_on.isoformat(),
-        "quality": wish.quality, "layouts": wish.layouts, "declared": {}, "documents": [], "pages": [], "planted": planted,
+        "schema": "docint.gold/1", "seed": wish.seed, "policy": wish.policy,
+        "applied_on": world.applied_on.isoformat(), "quality": wish.quality,
+        "layouts": wish.layouts, "declared": {}, "documents": [], "pages": [], "planted": planted,
     })  # fmt: skip
     papers = [*_office(bundle, world, Random(random.getrandbits(48)), wish), *papers]
     inner = Random(random.getrandbits(48))
@@ -139,14 +141,21 @@ def _truth(sheet: list[blocks.Block], world: World) -> dict[str, Any]:
 
 
 def _word(
-    bundle: _Bundle, kind: str, file: str, layout: str, sheet: list[blocks.Block], world: World, random: Random
-) -> None:  # fmt: skip
+    bundle: _Bundle,
+    kind: str,
+    file: str,
+    layout: str,
+    sheet: list[blocks.Block],
+    world: World,
+    random: Random,
+) -> None:
     (bundle.folder / file).write_bytes(blocks.word(sheet, random))
     bundle.gold["documents"].append(
         gold.unprinted(kind, file, "docx", layout, _truth(sheet, world))
     )
     bundle.gold["pages"].append({
-        "file": file, "page": 1, "turned": 0, "origin": "docx", "lines": blocks.lines(sheet), "critical": [],
+        "file": file, "page": 1, "turned": 0, "origin": "docx", "lines": blocks.lines(sheet),
+        "critical": [],
     })  # fmt: skip
 
 

@@ -62,15 +62,15 @@ _TITLES = {
 def agreement(world: World, random: Random, group: str) -> Paper:
     """创新联合体合作协议."""
     title = random.choice(_TITLES[group])
-    wrong = (
-        Decimal(random.choice((10000, 100000, 90000))) if "agreement-words" in world.flags else 0
-    )
+    # Drawn in any case, so that the rest of the paper stays as it was.
+    wrong = Decimal(random.choice((10000, 100000, 90000)))
+    said = world.grant + wrong if "agreement-words" in world.flags else world.grant
     amount = world.grant
     data = Agreement(
-        title=title, project=world.project, subject=world.subject, parties=_parties(world, random, group),
+        title=title, project=world.project, subject=world.subject, parties=_parties(world, random),
         division="no-division" not in world.flags, ip_clause="" if "no-ip-clause" in world.flags else world.ip_clause,
         amount=amount, amount_text=random.choice((f"{amount:,.2f}元", f"{amount:.0f}元", f"{amount / 10000:.0f}万元", f"￥{amount:,.2f}元")),
-        amount_words=capitals(amount + wrong), period=world.period, signed_on=world.signed_on,
+        amount_words=capitals(said), period=world.period, signed_on=world.signed_on,
         style=random.choice((0, 1, 1, 2)), place_word=random.choice(("住所", "住所地", "地址", "注册地址")),
         or_agent=random.choice(("", "", "/授权代表", "（授权代表）")), phones=random.random() < 0.4,
     )  # fmt: skip
@@ -79,7 +79,7 @@ def agreement(world: World, random: Random, group: str) -> Paper:
     return paper
 
 
-def _parties(world: World, random: Random, group: str) -> list[Party]:
+def _parties(world: World, random: Random) -> list[Party]:
     units = [world.lead, *(m for m in world.members if f"no-party:{m.name}" not in world.flags)]
     extra = world.printed.get("agreement:extra")
     if isinstance(extra, Unit):
@@ -93,9 +93,8 @@ def _parties(world: World, random: Random, group: str) -> list[Party]:
     for number, unit in enumerate(units):
         alias = next(a for a in (_alias(unit.name), unit.name) if a not in taken)
         taken.add(alias)
-        label = _LABELS[number] if group == "main" or number < 3 else _LABELS[number]
         made.append(Party(
-            label=label, alias=alias, unit=unit, role="lead" if number == 0 else "participant",
+            label=_LABELS[number], alias=alias, unit=unit, role="lead" if number == 0 else "participant",
             role_words=lead if number == 0 else other,
             task=world.tasks.get(unit.name, "参与技术验证与应用推广"),
             sealed=f"unsealed:{unit.name}" not in world.flags, signed=f"unsigned:{unit.name}" not in world.flags,

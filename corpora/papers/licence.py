@@ -24,7 +24,7 @@ def licence(unit: Unit, random: Random, group: str, qr_of: Unit | None = None) -
     labels = _LABELS[unit.head_label]
     return lay(
         "business-license", "营业执照", group, random, _of_its_day(unit, group, random),
-        unit=unit, labels=labels, capital=_capital(unit, random), qr_text=_qr(qr_of or unit, random),
+        unit=unit, labels=labels, capital=_capital(unit, random), qr_text=_named(qr_of) if qr_of else _qr(unit, random),
         open_end=random.choice(("长期", "长期", "永续经营", "无固定期限", "永久")),
         authority_number=unit.division[:4] + f"00{random.randrange(10**7):07d}",
         downloaded=unit.issued + timedelta(days=random.randrange(1, 200)),
@@ -64,4 +64,8 @@ def _qr(unit: Unit, random: Random) -> str:
     if unit.issued >= LANDSCAPE or random.random() < 0.4:
         token = "".join(random.choice("0123456789ABCDEFabcdef") for _ in range(40))
         return f"http://www.gsxt.gov.cn/index.html?token={token}"
+    return _named(unit)
+
+
+def _named(unit: Unit) -> str:
     return f"名称:{unit.name};统一社会信用代码:{unit.uscc};"

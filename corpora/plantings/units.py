@@ -108,7 +108,7 @@ def established_date_mismatch(w: World, r: Random) -> Planted:
 
 
 def registered_too_recently(w: World, r: Random) -> Planted:
-    """A participant was established some months before the application; its papers are all later."""
+    """A participant was established some months before the application; all papers are later."""
     unit = next((m for m in w.members if m.category == "91"), w.members[0])
     unit.established = w.applied_on - timedelta(days=r.randrange(100, 330))
     unit.issued = unit.established
@@ -171,6 +171,9 @@ def shared_legal_representative(w: World, r: Random) -> Planted:
 
 def licence_before_establishment(w: World, r: Random) -> Planted:
     """The lead's licence was issued before the company was established."""
+    # Late enough for a licence that bears a code, and before anybody's contract.
+    w.lead.established = date(2016, 10, 10) + timedelta(days=r.randrange(700))
+    w.lead.valid = (w.lead.established, None)
     w.lead.issued = w.lead.established - timedelta(days=r.randrange(30, 300))
     return said("date-order-conflict", w.lead.name, "执照核发日期早于成立日期")
 
@@ -178,16 +181,25 @@ def licence_before_establishment(w: World, r: Random) -> Planted:
 def qr_conflict(w: World, r: Random) -> Planted:
     """The licence's QR code names another unit."""
     other = firm(r, identity.FUTIAN, w.applied_on, set())
-    other.issued = w.applied_on.replace(year=2016, month=5, day=6)
     w.printed[f"qr:{w.lead.name}"] = other
-    w.flags.add("qr-names")
     return said("qr-conflict", w.lead.name, f"二维码内容为{other.name}")
 
 
 PLANTINGS: dict[Callable[[World, Random], Planted], str] = {
-    name_mismatch: "lead-name", uscc_mismatch: "lead-code", uscc_invalid: "lead-code", uscc_kind_conflict: "institution",
-    district_mismatch: "lead-place", lead_outside_district: "lead-place", lead_openly_outside: "lead-place",
-    legal_representative_mismatch: "lead-head", member_head_mismatch: "member-head", registered_capital_mismatch: "lead-capital lead-licence",
-    established_date_mismatch: "lead-dates", registered_too_recently: "member agreement", not_legal_person: "member agreement",
-    shared_legal_representative: "lead-head member-head", licence_before_establishment: "lead-dates lead-licence", qr_conflict: "lead-licence lead-name lead-code",
-}  # fmt: skip
+    name_mismatch: "lead-name",
+    uscc_mismatch: "lead-code",
+    uscc_invalid: "lead-code",
+    uscc_kind_conflict: "institution",
+    district_mismatch: "lead-place",
+    lead_outside_district: "lead-place",
+    lead_openly_outside: "lead-place",
+    legal_representative_mismatch: "lead-head",
+    member_head_mismatch: "member-head",
+    registered_capital_mismatch: "lead-capital lead-licence",
+    established_date_mismatch: "lead-dates",
+    registered_too_recently: "member agreement",
+    not_legal_person: "member agreement",
+    shared_legal_representative: "lead-head member-head",
+    licence_before_establishment: "lead-dates lead-licence",
+    qr_conflict: "lead-licence lead-name lead-code",
+}
