@@ -53,8 +53,9 @@ def _case(folder: Path, readers: Readers, settings: Settings, tell: Tell) -> Cas
     with taken(folder / "bundle", settings) as bundle:
         read = readers.start(bundle).result(tell)
         asked = Asked(policy(gold["policy"]))
-        report = written(screen(bundle, read, asked, readers.version, settings))
-        return Case(folder.name, report, gold, _texts(bundle, read[0]))
+        screened = screen(bundle, read, asked, readers.version, settings)
+        screened.sheets.close()
+        return Case(folder.name, written(screened), gold, _texts(bundle, read[0]))
 
 
 def _texts(bundle: Bundle, readings: Mapping[str, Reading]) -> PageTexts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -31,6 +32,9 @@ _TERMS = {
 }
 _NO_UNIT = 0.6
 """An amount with no unit anywhere may be in yuan or in 万元."""
+_PARTED = re.compile(r"[\u4e00-\u9fff]\s+[\u4e00-\u9fff]")
+_TICKED = frozenset({"kind", "role", "industry", "trade"})
+"""Fields that forms ask with boxes to tick."""
 _SECOND = {
     "contact_address": ("address", 0.85),
     "trade": ("industry", 0.8),
@@ -70,9 +74,27 @@ def _parsed(entries: Sequence[Entry]) -> Iterator[Reading]:
     hint = next((e.text for e in entries if e.path == ("lead", "address")), "")
     for order, entry in enumerate(entries):
         try:
-            yield from _read(entry, order, hint)
+            yield from _read(_judged(_mended(entry)), order, hint)
         except (ValueError, ArithmeticError):
             continue  # blank, a placeholder, or not what the label asks
+
+
+def _mended(entry: Entry) -> Entry:
+    """Boxes that OCR misread or lost are put back; what rests on that is no certainty."""
+    ocr = entry.slot.leaf.page.origin == "ocr"
+    text = choices.mended(entry.text) if ocr and entry.path[-1] in _TICKED else entry.text
+    return (
+        entry if text == entry.text else replace(entry, text=text, sureness=entry.sureness * 0.85)
+    )
+
+
+def _judged(entry: Entry) -> Entry:
+    """A loose piece may hold its neighbour's text too, above all where a blank parts it."""
+    slot = entry.slot
+    if not slot.loose or slot.leaf.page.origin != "ocr":
+        return entry
+    share = 0.8 if _PARTED.search(slot.text) else 0.97
+    return replace(entry, sureness=entry.sureness * share)
 
 
 def _read(entry: Entry, order: int, hint: str) -> Iterator[Reading]:
@@ -198,7 +220,8 @@ def _fact(path: Path, found: Sequence[Reading], tools: Tools) -> Fact:
 
 def _span(entry: Entry) -> Span:
     proof = entry.slot.evidence
-    quote = entry.text.strip(" _\n\t:：") or proof.quote
+    told = entry.text in entry.slot.text or len(entry.slot.text) == len(entry.text)
+    quote = entry.text.strip(" _\n\t:：") if told else proof.quote
     return Span(quote, proof.place, proof.reader, proof.confidence, entry.method, entry.sureness)
 
 

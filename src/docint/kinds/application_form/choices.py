@@ -25,7 +25,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     (r"园区|开发区|孵化器|高新区", "park"),
     (r"高校|大学|学院|院校|高等学校|高等教育", "university"),
     (r"科研|研究(院|所|机构|中心|单位)|新型研发机构|科学院|院所|实验室", "research-institute"),
-    (r"[学协商]会|研究会|社团|社会(团体|组织)|民办非企业|民非|基金会|联合会", "social-organization"),
+    (r"[学协商]会|研究会|社团|社会(团体|组织)|民办非企业|民非|基金会", "social-organization"),
     (r"大型(骨干)?企业|特大型?企业|行业龙头|龙头企业", "large-enterprise"),
     (r"中型企业", "medium-enterprise"),
     (r"企业|公司|厂|集团|合伙", "enterprise"),
@@ -35,16 +35,13 @@ KINDS: tuple[tuple[str, str], ...] = (
 LEAD, PARTICIPANT = "lead", "participant"
 
 
-def chosen(text: str, noisy: bool = False) -> tuple[str, ...] | None:
+def chosen(text: str) -> tuple[str, ...] | None:
     """The options whose box is ticked; None where there are no boxes.
 
     Args:
         text: as printed: ``☑企业 □高校``, ``企业（√） 高校（ ）``, ``[×]企业 [ ]高校``.
-        noisy: read 口 and 区, 回 … before options as boxes (scans).
     """
     flat = re.sub(r"\s+", " ", _bracketed(text))
-    if noisy:
-        flat = _restored(flat)
     marks = list(_MARK.finditer(flat))
     if not marks:
         return None
@@ -66,14 +63,24 @@ def _bracketed(text: str) -> str:
     return _BRACKETED.sub(lambda m: "☑" if m[1] else "□", text)
 
 
-def _restored(flat: str) -> str:
-    """Boxes that OCR took for characters, only where at least one of them is plainly a box."""
-    if not re.search(f"[{_MISREAD_OPEN}{OPEN}](?=[^\\s])", flat):
-        return flat
-    flat = re.sub(f"(^|[\\s{OPEN}])[{_MISREAD_TICKED}](?=[\\u4e00-\\u9fff])", r"\1☑", flat)
-    return re.sub(
-        f"(^|\\s|(?<=[\\u4e00-\\u9fff]))[{_MISREAD_OPEN}](?=[\\u4e00-\\u9fff])", r"\1□", flat
-    )
+def mended(text: str) -> str:
+    """Boxes that OCR took for characters or lost, where others of the row are plainly boxes.
+
+    ``区企业 口高校`` → ``☑企业 □高校``; a ticked box is what OCR loses, so in
+    ``□生物医药 半导体 □量子信息`` it is the option without one.
+    """
+    flat = _bracketed(text)
+    if not re.search(f"(?:^|\\s|[\u4e00-\u9fff])[{_MISREAD_OPEN}{OPEN}](?=[\u4e00-\u9fff])", flat):
+        return text
+    flat = re.sub(f"(^|\\s)[{_MISREAD_TICKED}](?=[\u4e00-\u9fff]{{2}})", r"\1☑", flat)
+    flat = re.sub(f"[{_MISREAD_OPEN}](?=[\u4e00-\u9fff]{{2}})", "□", flat)
+    flat = re.sub(f"([{TICKED}][^\\s{TICKED}{OPEN}]+)\\s+(?=[\u4e00-\u9fff])", r"\1 □", flat)
+    if _MARK.search(flat) and not any(mark in flat for mark in TICKED) and flat[-1] not in OPEN:
+        parts = re.split(r"(?=□)|(?<=[^□\s])\s+(?=[^□\s])", flat.strip())
+        bare = [part for part in parts if part.strip() and part.strip()[0] not in OPEN]
+        if len(bare) == 1:
+            return "".join("☑" + part if part is bare[0] else part for part in parts)
+    return flat
 
 
 def unit_kind(text: str) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from docint.kinds.application_form.entries import Entry
 from docint.kinds.application_form.labels import Label, match
-from docint.kinds.application_form.stream import Row, Slot
+from docint.kinds.application_form.slots import Slot
+from docint.kinds.application_form.stream import Row
 from docint.values import money
 from docint.values.text import fold, level
 

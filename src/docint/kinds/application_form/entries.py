@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docint.kinds.application_form.owners import OWNERS
-from docint.kinds.application_form.stream import Slot
+from docint.kinds.application_form.slots import Slot
 from docint.types.fact import Path
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from docint.kinds.application_form.labels import Label, match
 from docint.kinds.application_form.owners import OWNERS, Family
-from docint.kinds.application_form.stream import Row, Slot
+from docint.kinds.application_form.slots import Slot
+from docint.kinds.application_form.stream import Row
 
 REQUIRED: dict[Family, tuple[str, ...]] = {
     "unit": ("name",),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from docint.kinds.application_form.labels import LONGEST, Label, match
 from docint.kinds.application_form.owners import Family
-from docint.kinds.application_form.stream import Slot
+from docint.kinds.application_form.slots import Slot
 
 _COLON = re.compile(r"[:：]")
 _BREAK = re.compile(r"[\n。；;，,]|\s{2,}|\t|_{2,}|[)）](?=[^:：]{2,12}[:：])")
@@ -61,7 +61,8 @@ def _before(text: str, start: int, colon: int, noisy: bool) -> _Hit | None:
     segment = text[begin:colon]
     joined = re.sub(r"\s+", "", text[start:colon])
     whole = match(segment, noisy) if 0 < len(segment.strip()) <= LONGEST else None
-    if whole and (whole.fields or whole.owner):
+    runs_on = start > 0 and begin == start  # 丁海平身份证号： no break behind the value before
+    if whole and (whole.fields or whole.owner) and (whole.sureness == 1.0 or not runs_on):
         return _Hit(whole, begin, colon + 1)
     if len(joined) <= 4 and (spaced := match(joined)):
         return _Hit(spaced, start, colon + 1)  # 姓    名：
@@ -69,6 +70,8 @@ def _before(text: str, start: int, colon: int, noisy: bool) -> _Hit | None:
         label = match(text[at:colon])
         if label and label.sureness == 1.0 and (label.fields or label.owner) and text[at] != " ":
             return _Hit(label, at, colon + 1)
+    if whole and (whole.fields or whole.owner):
+        return _Hit(whole, begin, colon + 1)
     return None
 
 

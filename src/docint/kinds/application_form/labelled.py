@@ -11,7 +11,7 @@ from docint.kinds.application_form.inline import after_label, pairs
 from docint.kinds.application_form.labels import Label, match
 from docint.kinds.application_form.owners import OWNERS
 from docint.kinds.application_form.ownership import SINKS, Ownership
-from docint.kinds.application_form.stream import Slot
+from docint.kinds.application_form.slots import Slot
 
 _NAMING = frozenset({"role", "-", "kind", "title"})
 """Fields whose values may be words that are owners too (职务: 项目负责人)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docint.kinds.application_form.entries import Scope
 from docint.kinds.application_form.labels import Label
 from docint.kinds.application_form.owners import OWNERS, Family
-from docint.kinds.application_form.stream import Slot
+from docint.kinds.application_form.slots import Slot
 
 PROJECT = Scope("project")
 SINKS = frozenset({"contact", "representative", "other-person"})

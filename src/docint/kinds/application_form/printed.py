@@ -120,8 +120,8 @@ def period(printed: str) -> tuple[str, str]:
         begin, end = None, None
     if begin and end and end != dates.LONG_TERM:
         first, last = dates.bounds(begin)[0], dates.bounds(end)[1]
-        if first >= last:
-            raise ValueError(f"ends before it begins: {printed!r}")
+        if first >= last or (len(end) == 4) != (len(begin) == 4):
+            raise ValueError(f"ends before it begins, or is cut off: {printed!r}")
         return first.isoformat(), last.isoformat()
     found = dates.find_all(kept)
     rest = "".join(_outside(kept, [(hit.start, hit.end) for hit in found]))
@@ -260,13 +260,13 @@ def email(printed: str) -> str:
 
 def unit_kind(printed: str) -> str:
     """The kind of unit that is written or ticked."""
-    options = choices.chosen(printed, noisy=True)
+    options = choices.chosen(printed)
     return choices.unit_kind(" ".join(options) if options is not None else said(printed))
 
 
 def role(printed: str) -> str:
     """``lead`` or ``participant``, written or ticked."""
-    options = choices.chosen(printed, noisy=True)
+    options = choices.chosen(printed)
     return choices.role(" ".join(options) if options is not None else said(printed))
 
 

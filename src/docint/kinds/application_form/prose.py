@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docint.kinds.application_form.entries import Entry
 from docint.kinds.application_form.ownership import Ownership
-from docint.kinds.application_form.stream import Slot
+from docint.kinds.application_form.slots import Slot
 from docint.values.text import level
 
 _TARGET = re.compile(

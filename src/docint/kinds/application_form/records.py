@@ -9,7 +9,7 @@ from docint.kinds.application_form.economy import money_unit_of
 from docint.kinds.application_form.entries import Entry
 from docint.kinds.application_form.headers import Column, Header
 from docint.kinds.application_form.printed import BlankError, said, target
-from docint.kinds.application_form.stream import Slot
+from docint.kinds.application_form.slots import Slot
 from docint.values.text import fold
 
 _SUM = re.compile(

@@ -10,61 +10,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from docint.extract.grids import Piece, line_rows
+from docint.extract.grids import Piece, pieces_of
+from docint.kinds.application_form.slots import Slot
+from docint.kinds.application_form.wrapping import levels, parted
 from docint.types.document import Document, Leaf
-from docint.types.place import Box, Evidence, Place
+from docint.types.place import Box
 from docint.types.reading import Cell, Line, Table
-from docint.values.text import fold, is_han
+from docint.values.text import is_han
 
 _TABLE_WHERE = re.compile(r"表(\d+) ")
 _FURNITURE = re.compile(r"[-—–\s]*(?:第?\d{1,3}页?(?:[/,，]?共?\d{1,3}页?)?|[IVXivx]{1,4})[-—–\s]*")
 _GAP = re.compile(r"\t+|\s{2,}|_{6,}")
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A cell, or a piece of a line."""
-
-    text: str
-    leaf: Leaf
-    left: float
-    right: float
-    box: Box | None = None
-    where: str = ""
-    confidence: float = 1.0
-    first: bool = True
-    """False where a merged cell reaches into this row from above."""
-    tall: int = 1
-    """Rows it spans."""
-
-    @property
-    def folded(self) -> str:
-        """NFKC without blanks."""
-        return fold(self.text)
-
-    @property
-    def evidence(self) -> Evidence:
-        """The slot as proof of a fact."""
-        page = self.leaf.page
-        reader = page.reader if page.origin == "ocr" and page.reader else page.origin
-        place = Place(self.leaf.source, page.number, self.box, "" if self.box else self.where)
-        return Evidence(place, self.text.strip(), reader, self.confidence)
-
-    def cut(self, start: int, end: int) -> Slot:
-        """A part of the slot's text, with its share of the box if it stands on one line."""
-        text = self.text[start:end]
-        box = self.box
-        if box and "\n" not in self.text and box.height < box.width:
-            widths = [2 if ord(char) > 0x2E80 else 1 for char in self.text] or [1]
-            unit = box.width / sum(widths)
-            x0 = box.x0 + unit * sum(widths[:start])
-            box = Box(x0, box.top, x0 + unit * sum(widths[start:end]), box.bottom)
-        left, right = (box.x0, box.x1) if box else (self.left, self.right)
-        return replace(self, text=text, box=box, left=left, right=right)
-
-    def overlap(self, left: float, right: float) -> float:
-        """Length shared with an interval."""
-        return max(0.0, min(self.right, right) - max(self.left, left))
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +137,13 @@ def _by_place(leaf: Leaf, tables: Sequence[tuple[Table, list[Row]]]) -> list[Row
     """Pages with geometry: lines outside of tables, then the tables where they stand."""
     rows: list[tuple[float, list[Row]]] = []
     boxes = [table.box or _around(found) for table, found in tables]
-    for row in line_rows(leaf):
-        pieces = [
-            p for p in row.pieces if not any(b and p.box and _within(p.box, b) for b in boxes)
-        ]
-        if pieces and not _FURNITURE.fullmatch("".join(p.text for p in pieces)):
-            slots = _joined([_piece_slot(leaf, piece) for piece in pieces])
-            rows.append((row.top, [Row(slots, leaf)]))
+    pieces = [piece for line in leaf.page.lines if line.box for piece in pieces_of(line)]
+    loose = [p for p in pieces if not any(b and p.box and _within(p.box, b) for b in boxes)]
+    slots = [part for piece in loose for part in parted(_piece_slot(leaf, piece))]
+    for level in levels(slots):
+        if not _FURNITURE.fullmatch("".join(slot.text for slot in level)):
+            tops = [slot.box.top for slot in level if slot.box]
+            rows.append((min(tops, default=0.0), [Row(_joined(level), leaf)]))
     for (_, found), box in zip(tables, boxes, strict=True):
         rows.append((box.top if box else 0.0, found))
     return [row for _, group in sorted(rows, key=lambda pair: pair[0]) for row in group]
@@ -208,7 +164,8 @@ def _around(rows: Sequence[Row]) -> Box | None:
 
 
 def _piece_slot(leaf: Leaf, piece: Piece) -> Slot:
-    return Slot(piece.text, leaf, piece.left, piece.right, piece.box, piece.where, piece.confidence)
+    made = Slot(piece.text, leaf, piece.left, piece.right, piece.box, piece.where, piece.confidence)
+    return replace(made, loose=True)
 
 
 def _joined(slots: Sequence[Slot]) -> tuple[Slot, ...]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from docint.kinds.application_form.choices import claim_kind
 from docint.kinds.application_form.entries import Entry, Scope, root
-from docint.kinds.application_form.headers import DEFAULT_OWNER, Header, header
+from docint.kinds.application_form.headers import DEFAULT_OWNER, Column, Header, header
 from docint.kinds.application_form.labels import match
 from docint.kinds.application_form.owners import OWNERS, Family
 from docint.kinds.application_form.ownership import SINKS, Ownership, family_of
 from docint.kinds.application_form.records import record
-from docint.kinds.application_form.stream import Row, Slot
+from docint.kinds.application_form.slots import Slot
+from docint.kinds.application_form.stream import Row
 
 _COUNTED: frozenset[Family] = frozenset({"budget", "targets"})
 
@@ -126,7 +127,7 @@ class Tabled:
         """The records a row holds."""
         if self.header is None or self.header.family == "economy":
             return
-        slots = self._with_wrapped(at, slots)
+        slots = self._respread(self._with_wrapped(at, slots))
         for entries in record(self.header, slots, caption):
             owner, index = self.owner, self.own.filled.get(self.owner, 0)
             if not OWNERS[owner].many and (owner, "record") in self.own.given:
@@ -162,6 +163,17 @@ class Tabled:
                 )
                 joined[best] = replace(joined[best], text=joined[best].text + slot.text)
         return joined
+
+    def _respread(self, slots: Sequence[Slot]) -> Sequence[Slot]:
+        """Loose pieces cut at blanks where they reach into another column."""
+        assert self.header is not None  # noqa: S101 - asked only while a table is open
+        columns = self.header.columns
+        spread: list[Slot] = []
+        for slot in slots:
+            tokens = [slot.cut(*m.span()) for m in re.finditer(r"\S+", slot.text)]
+            homes = {_column(token, columns) for token in tokens}
+            spread += tokens if slot.loose and len(homes) == len(tokens) > 1 else [slot]
+        return spread
 
     def _kind(self, owner: str, index: int, entries: Sequence[Entry]) -> Iterator[Entry]:
         """A claim's kind by its column's heading or the table's title, if no column says it."""
@@ -217,6 +229,14 @@ class Tabled:
         if not made:
             self.across = None
         return made
+
+
+def _column(slot: Slot, columns: Sequence[Column]) -> int:
+    """Number of the column whose heading stands nearest over a slot."""
+    middle = (slot.left + slot.right) / 2
+    return min(
+        range(len(columns)), key=lambda n: abs((columns[n].left + columns[n].right) / 2 - middle)
+    )
 
 
 def _below(slot: Slot, row: Sequence[Slot]) -> bool:

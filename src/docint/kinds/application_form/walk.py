@@ -12,7 +12,8 @@ from docint.kinds.application_form.labelled import Labelled
 from docint.kinds.application_form.labels import match
 from docint.kinds.application_form.ownership import Ownership
 from docint.kinds.application_form.prose import targets_in
-from docint.kinds.application_form.stream import Row, Slot
+from docint.kinds.application_form.slots import Slot
+from docint.kinds.application_form.stream import Row
 from docint.kinds.application_form.tabled import Tabled
 from docint.values import dates, money
 
