@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -29,6 +30,8 @@ class Task:
 
 
 Row = Mapping[str, Any]
+
+log = logging.getLogger(__name__)
 
 
 def tasks(folder: Path) -> tuple[Task, ...]:
@@ -162,6 +165,9 @@ class _Run:
                 return _row(begun.task, write(screened, self.out / begun.task.name))
             except DocintError as error:
                 return _failed(begun.task, str(error))
+            except Exception as error:  # a fault of ours costs this bundle, not the call
+                log.exception("bundle %s failed", begun.task.name)
+                return _failed(begun.task, f"程序内部出错（{type(error).__name__}），本件未完成。")
 
 
 def _failed(task: Task, error: str) -> Row:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
+import traceback
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from typing import Annotated, Any
@@ -103,6 +105,14 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(1) from None
+    except Exception as error:  # a fault of ours: the story goes to a file, not to the user
+        _complain(f"程序内部出错（{type(error).__name__}），详情见 {_told()}。", 1)
+
+
+def _told() -> str:
+    with tempfile.NamedTemporaryFile("w", prefix="docint-", suffix=".log", delete=False) as file:
+        file.write(traceback.format_exc())
+        return file.name
 
 
 def _complain(sentence: str, code: int) -> None:

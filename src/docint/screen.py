@@ -6,7 +6,7 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -173,9 +173,9 @@ def extracted(
     documents = documents_of(bundle, readings)
     if kind:
         documents = as_kind(documents, kind)
-    sheets = Sheets(bundle, readings, settings.dpi)
-    second = SecondReader(settings.second, sheets)
-    facts = facts_in(documents, Tools(look=sheets.at, reread=second.reread))
+    with closing(Sheets(bundle, readings, settings.dpi)) as sheets:
+        second = SecondReader(settings.second, sheets)
+        facts = facts_in(documents, Tools(look=sheets.at, reread=second.reread))
     return plain_documents(bundle, readings, documents, facts)
 
 
@@ -275,6 +275,11 @@ def write(screened: Screened, out: Path) -> dict[str, Any]:
     Raises:
         DocintError: the folder cannot be written.
     """
+    with closing(screened.sheets):
+        return _written(screened, out)
+
+
+def _written(screened: Screened, out: Path) -> dict[str, Any]:
     report = written(screened)
     pages = html(screened.report, screened.sheets.look)
     paper = docx(screened.report, screened.sheets.look)

@@ -17,6 +17,7 @@ from docint.types.source import Bundle
 if TYPE_CHECKING:
     from docint.contracts import Image
 
+FILES_HELD = 4
 SHOWN_DPI = 120
 """Resolution of cuts for people; machines look closer."""
 
@@ -28,7 +29,7 @@ class Sheets:
         self._paths = {source.sha256: source.content for source in bundle.sources}
         self._readings = readings
         self._dpi = dpi
-        self._open = lru_cache(maxsize=4)(self._opened)
+        self._held: dict[str, Opened] = {}
         self._drawn = lru_cache(maxsize=4)(self._draw)
 
     def look(self, source: str, page: int) -> Image | None:
@@ -53,10 +54,22 @@ class Sheets:
         cut = image[max(0, top) : max(1, bottom), max(0, left) : max(1, right)]
         return cut if cut.size else None
 
+    def close(self) -> None:
+        """Let go of the files and the pictures."""
+        while self._held:
+            self._held.popitem()[1].close()
+        self._drawn.cache_clear()
+
     def _opened(self, source: str) -> Opened:
-        reading = self._readings[source]
-        form: Format = shelf.unit("formats", reading.format, "format")
-        return form.open(self._paths[source].read_bytes())
+        """The file, held open while it is among the last few that were asked for."""
+        opened = self._held.pop(source, None)
+        if opened is None:
+            form: Format = shelf.unit("formats", self._readings[source].format, "format")
+            opened = form.open(self._paths[source].read_bytes())
+            if len(self._held) == FILES_HELD:
+                self._held.pop(next(iter(self._held))).close()
+        self._held[source] = opened
+        return opened
 
     def _draw(self, source: str, number: int, dpi: int) -> Image | None:
         reading = self._readings.get(source)
@@ -66,7 +79,7 @@ class Sheets:
         if page.width <= 0:
             return None
         try:
-            image = self._open(source).sheets[number - 1].image(dpi)
+            image = self._opened(source).sheets[number - 1].image(dpi)
         except (DocintError, OSError, IndexError):
             return None  # a report without this picture is better than none
         return None if image is None else upright(image, page.turned, page.skew)
