@@ -120,7 +120,7 @@ def blocks(
             made.append(Heading(f"{'一二三四五六七八九十'[number - 1]}、{head}"))
         elif manner.headed == "row":
             made.append(Heading(head, row=True))
-        made.append(_grouped(body, head.split("（")[0]) if manner.grouped else body)
+        made.append(_grouped(body, head) if manner.grouped else body)
     made.append(
         Prose(("本单位承诺：所提交的申报材料真实、准确、完整，如有不实，愿承担相应责任。",))
     )
@@ -136,12 +136,13 @@ def blocks(
     return manner.name, made
 
 
-def _grouped(body: Pairs | Grid, name: str) -> Pairs | Grid:
-    return (
-        Pairs(body.rows, body.across, name)
-        if isinstance(body, Pairs)
-        else Grid(body.heads, body.rows, name)
-    )
+def _grouped(body: Pairs | Grid, head: str) -> Pairs | Grid:
+    """The heading as a cell at the left; a unit of measure in it moves to the table's head."""
+    name, _, rest = head.partition("（单位：")
+    if isinstance(body, Pairs):
+        return Pairs(body.rows, body.across, name)
+    unit = f"（{rest}" if rest else ""
+    return Grid((body.heads[0] + unit, *body.heads[1:]), body.rows, name)
 
 
 def _sections(
