@@ -83,6 +83,8 @@ class Walk:
         stated = money.unit_of(text) if len(row.full) <= 2 and "单位" in text else None
         left = before is not None and before.table and not row.table
         elsewhere = before is not None and before.table and row.opens and before.leaf is row.leaf
+        if before is not None and before.opens and len(before.full) == 1:
+            elsewhere = False  # a table of one cell is the heading of the next
         if stated:
             self.caption = stated
         elif left or elsewhere:

@@ -257,15 +257,17 @@ def _represented(prose: Prose, parties: list[Party]) -> list[Party]:
 
 
 def _particulars(prose: Prose, party: Party, starts: list[int]) -> Party:
+    # From the name on: a sentence may go on with them (某公司（以下简称“某”），法定代表人某某).
+    begin = party.at[1]
     until = min((s for s in starts if s > party.at[0]), default=party.end + 400)
-    block = _AFTER_BLOCK.split(prose.text[party.end : min(until, party.end + 400)])[0]
+    block = _AFTER_BLOCK.split(prose.text[begin : min(until, party.end + 400)])[0]
     match = _REPRESENTATIVE.search(block)
     if match and not _NO_PERSON.search(match["name"]):
-        start = party.end + match.start("name")
+        start = begin + match.start("name")
         span = start, start + len(match["name"])
         party = replace(party, representative=tidy(match["name"]), representative_at=span)
     if code := _USCC.search(block):
-        start = party.end + code.start("code")
+        start = begin + code.start("code")
         party = replace(party, uscc=code["code"], uscc_at=(start, start + 18))
     return party
 
