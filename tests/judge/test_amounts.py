@@ -7,9 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from docint.judge.amounts import near, rounding, unit_slip
+from docint.judge.amounts import near, rounding, unit_slip, unit_unread
 from docint.judge.proof import misread
 from docint.types.fact import Fact
+from docint.types.finding import Exhibit
 from tests.judge.papers import facts
 
 
@@ -57,3 +58,12 @@ def test_a_slip_of_the_unit_is_a_whole_ratio(one: str, other: str, slip: bool) -
 )
 def test_one_figure_or_look_alikes_may_be_misread(one: str, other: str, slip: bool) -> None:
     assert misread(one, other) is slip
+
+
+@pytest.mark.parametrize(("sure", "open_"), [(0.59, True), (0.97, False)])
+def test_a_difference_of_the_unit_is_open_while_the_unit_is_not_sure(
+    sure: float, open_: bool
+) -> None:
+    declared = Exhibit(replace(amount("1680.00", "1,680.00"), confidence=sure), "d1")
+    found = Exhibit(amount("16800000.00", "16,800,000.00"), "d2")
+    assert unit_unread(found, declared) is open_

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from docint.contracts import Check
-from docint.judge.amounts import amount_of, apart, by_year, near, unit_slip
+from docint.judge.amounts import amount_of, apart, by_year, near, unit_slip, unit_unread
 from docint.judge.outcomes import failed, passed, unknown, unsure
 from docint.judge.proof import misread
 from docint.judge.subjects import Unit, subjects
@@ -71,6 +71,12 @@ def _differing(
         reason += "两数仅个别形近数字不同，可能为识别误差。"
         return unknown(
             CODE, subject, reason, first, declared=declared, settled_by="研发费用专项审计报告原件"
+        )
+    if unit_unread(first, declared):
+        reason = differs(case, first, declared, f"{year}年研发费用")
+        reason += "两数只差计量单位，申报表的单位未能确定。"
+        return unknown(
+            CODE, subject, reason, first, declared=declared, settled_by="注明计量单位的申请表"
         )
     slip = unit_slip(amount_of(first), amount_of(declared))
     reason = differs(case, first, declared, f"{year}年研发费用")

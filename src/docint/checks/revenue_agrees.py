@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from docint.contracts import Check
-from docint.judge.amounts import amount_of, by_year, near, unit_slip
+from docint.judge.amounts import amount_of, by_year, near, unit_slip, unit_unread
 from docint.judge.outcomes import failed, passed, unknown, unsure
 from docint.judge.proof import misread
 from docint.judge.subjects import Unit, subjects
@@ -46,6 +46,11 @@ def _of(case: Case, lead: Unit, year: str, declared: Exhibit) -> Outcome:
         reason += "两数仅个别形近数字不同，可能为识别误差。"
         return unknown(
             CODE, subject, reason, *found, declared=declared, settled_by="财务审计报告原件"
+        )
+    if unit_unread(found[0], declared):
+        reason += "两数只差计量单位，申报表的单位未能确定。"
+        return unknown(
+            CODE, subject, reason, found[0], declared=declared, settled_by="注明计量单位的申请表"
         )
     slip = unit_slip(amount_of(found[0]), amount_of(declared))
     innocent = ("填报单位万元与元混用",) if slip else ("合并报表与母公司报表之别", "填报了含税收入")

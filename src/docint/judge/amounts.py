@@ -13,6 +13,8 @@ from docint.types.fact import Fact
 from docint.types.finding import Exhibit
 from docint.values.text import level
 
+UNIT_SURE = 0.8
+"""An amount less sure may have had its unit misread, or none printed."""
 SLIPS = (Decimal(10000), Decimal(1000))
 """万元 or 千元 taken for 元, or the reverse."""
 
@@ -65,6 +67,12 @@ def apart(one: Fact, other: Fact) -> Decimal:
     a, b = amount(one) or Decimal(), amount(other) or Decimal()
     larger = max(abs(a), abs(b))
     return abs(a - b) / larger if larger else Decimal()
+
+
+def unit_unread(found: Exhibit, declared: Exhibit) -> bool:
+    """Whether two amounts differ by the unit alone, and the form's unit was not surely read."""
+    doubtful = min(found.fact.confidence, declared.fact.confidence) < UNIT_SURE
+    return doubtful and unit_slip(amount_of(found), amount_of(declared))
 
 
 def unit_slip(one: Decimal, other: Decimal) -> bool:
