@@ -148,32 +148,27 @@ def evaluate(
         page_texts: for each bundle, in the same order, what was read on each (file, page).
     """
     bundles = list(pairs)
-    judged = _judged(bundles)
-    fields, origins = _scores(one for _, one in judged)
-    every = [
-        pair for report, gold in bundles for pair in paired(gold["documents"], report["documents"])
-    ]
-    boxes = [b for _, j in judged if j.right and (b := _overlap(j)) is not None]
-    told = [
-        (float(j.found["confidence"]), j.right)
-        for _, j in judged
-        if j.found and "confidence" in j.found
-    ]
+    judged = [(n, j) for n, (report, gold) in enumerate(bundles) for j in judged_of(report, gold)]
+    fields, origins = _scores([one for _, one in judged])
+    every = [pair for r, g in bundles for pair in paired(g["documents"], r["documents"])]
+    boxes = [found for _, one in judged if one.right and (found := _overlap(one)) is not None]
     caught = [_caught(report, gold) for report, gold in bundles]
     clean = [n for n, (_, gold) in enumerate(bundles) if not gold.get("planted")]
-    bins, ece = calibration(told)
+    bins, ece = calibration(_told([one for _, one in judged]))
+    typed = [(g, f) for g, f in every if f is not None and f["type"] == g["type"]]
+    whole = [(g, f) for g, f in every if f is not None and pages_of(f) == pages_of(g)]
     return Evaluation(
         bundles=len(bundles),
         fields=fields,
         origins=origins,
-        pages=sum((_pages_right(g, report) for report, g in bundles), Share()),
-        documents=_share(f is not None and f["type"] == g["type"] for g, f in every),
-        splitting=_share(f is not None and pages_of(f) == pages_of(g) for g, f in every),
-        confusions=_confusions(every),
+        pages=sum((_pages_right(gold, report) for report, gold in bundles), Share()),
+        documents=Share(len(typed), len(every)),
+        splitting=Share(len(whole), len(every)),
+        confusions=_confused(every),
         critical=_critical([gold for _, gold in bundles], page_texts),
         boxes=Share(sum(hit for hit, _ in boxes), len(boxes)),
-        overlap=sum(iou for _, iou in boxes) / len(boxes) if boxes else None,
-        planted=_by_code(c for codes, _ in caught for c in codes),
+        overlap=sum(shared for _, shared in boxes) / len(boxes) if boxes else None,
+        planted=_by_code(pair for codes, _ in caught for pair in codes),
         unplanted=dict(Counter(code for _, codes in caught for code in codes).most_common()),
         clean=len(clean),
         false_alarms=sum(len(caught[n][1]) for n in clean),
@@ -183,43 +178,28 @@ def evaluate(
     )
 
 
-def _judged(
-    bundles: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]],
-) -> list[tuple[int, Judged]]:
-    """All comparisons with their bundle's number.
-
-    What no gold of a type annotates cannot be called right or wrong, and is left out.
-    """
-    every = [(n, j) for n, (report, gold) in enumerate(bundles) for j in judged_of(report, gold)]
-    annotated = {(one.type, one.field) for _, one in every if one.gold is not None}
-    return [(n, one) for n, one in every if (one.type, one.field) in annotated]
-
-
-def _scores(judged: Iterable[Judged]) -> tuple[dict[str, dict[str, Score]], dict[str, Score]]:
-    """Scores by type and field, and by origin."""
+def _scores(judged: Sequence[Judged]) -> tuple[dict[str, dict[str, Score]], dict[str, Score]]:
+    """Counts by type and field, and by origin."""
     fields: dict[str, dict[str, Score]] = defaultdict(lambda: defaultdict(Score))
     origins: dict[str, Score] = defaultdict(Score)
     for one in judged:
         fields[one.type][one.field] += _score(one)
         origins[one.origin] += _score(one)
-    named = {kind: dict(sorted(scores.items())) for kind, scores in sorted(fields.items())}
-    return named, dict(sorted(origins.items()))
+    ordered = {kind: dict(sorted(scores.items())) for kind, scores in sorted(fields.items())}
+    return ordered, dict(sorted(origins.items()))
 
 
-def _share(hits: Iterable[bool]) -> Share:
-    found = list(hits)
-    return Share(sum(found), len(found))
+def _told(judged: Sequence[Judged]) -> list[tuple[float, bool]]:
+    """What was said to be sure of each found fact, and whether it is right."""
+    found = [(one.found, one.right) for one in judged if one.found is not None]
+    return [(float(leaf["confidence"]), fits) for leaf, fits in found if "confidence" in leaf]
 
 
-def _confusions(
-    pairs: Iterable[tuple[Mapping[str, Any], Mapping[str, Any] | None]],
+def _confused(
+    every: Sequence[tuple[Mapping[str, Any], Mapping[str, Any] | None]],
 ) -> dict[str, int]:
-    mixed = Counter(
-        f"{g['type']} → {f['type'] if f else '—'}"
-        for g, f in pairs
-        if f is None or f["type"] != g["type"]
-    )
-    return dict(mixed.most_common())
+    named = ((g["type"], f["type"] if f else "—") for g, f in every)
+    return dict(Counter(f"{g} → {f}" for g, f in named if g != f).most_common())
 
 
 def _score(one: Judged) -> Score:

@@ -19,26 +19,41 @@ def _given(data: dict[str, Any]) -> Document:
 
 def test_every_key_of_the_contract_is_read() -> None:
     data = {
-        "program": "futian-2023", "applied_on": "2024-03-15", "project_name": "量子测量创新联合体",
-        "industry": "量子信息", "period_from": "2024-04-01", "period_until": "2026-03-31",
+        "program": "futian-2023",
+        "applied_on": "2024-03-15",
+        "project_name": "量子测量创新联合体",
+        "industry": "量子信息",
+        "period_from": "2024-04-01",
+        "period_until": "2026-03-31",
         "applicant": {"name": "北京激光学会", "uscc": "51110000500001234H", "kind": "city-society"},
-        "lead": {"name": "深圳市明澜微电子有限公司", "kind": "enterprise",
-                 "district": "深圳市福田区",
-                 "registered_capital": "50000000.00",
-                 "qualifications": ["国家级高新技术企业"],
-                 "phone": "0755-83210000", "email": "he@example.com"},
+        "lead": {
+            "name": "深圳市明澜微电子有限公司",
+            "kind": "enterprise",
+            "district": "深圳市福田区",
+            "registered_capital": "50000000.00",
+            "qualifications": ["国家级高新技术企业"],
+            "phone": "0755-83210000",
+            "email": "he@example.com",
+        },
         "members": [{"name": "南粤理工大学", "kind": "university", "role": "participant"}],
-        "chief_engineer": {"name": "丁海平", "id_number": "440304197903051239", "age": 45,
-                           "sex": "男"},
+        "chief_engineer": {
+            "name": "丁海平",
+            "id_number": "440304197903051239",
+            "age": 45,
+            "sex": "男",
+        },
         "team": [{"name": "陆遥", "age": 41, "title": "副教授"}],
         "experts": [{"name": "康宁", "employer": "南粤理工大学"}],
-        "rd_expense": {"2023": "15005000.00"}, "revenue": {"2023": 234560000},
-        "matching_funds": "7000000", "grant": 3000000.5,
+        "rd_expense": {"2023": "15005000.00"},
+        "revenue": {"2023": 234560000},
+        "matching_funds": "7000000",
+        "grant": 3000000.5,
         "budget": [{"item": "设备费", "amount": "1000000"}],
         "targets": [{"item": "发明专利", "number": 5, "unit": "项"}],
-        "claims": [{"kind": "patent", "holder": "南粤理工大学", "title": "一种装置",
-                    "number": "ZL2021"}],
-    }  # fmt: skip
+        "claims": [
+            {"kind": "patent", "holder": "南粤理工大学", "title": "一种装置", "number": "ZL2021"}
+        ],
+    }
     document = _given(data)
     found = values(document)
     assert found["lead", "district"] == {"code": "440304", "name": "广东省深圳市福田区"}
@@ -72,8 +87,11 @@ def test_a_leaf_of_a_wrong_type_is_left_out_and_named() -> None:
         ("applied_on",): "2024-03-15",
     }
     assert set(wrong(document)) == {
-        "lead.name", "lead.established_on", "team[0].age", "rd_expense.2023",
-    }  # fmt: skip
+        "lead.name",
+        "lead.established_on",
+        "team[0].age",
+        "rd_expense.2023",
+    }
 
 
 def test_money_and_dates_may_be_written_as_people_do() -> None:

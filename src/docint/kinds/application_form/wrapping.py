@@ -104,12 +104,14 @@ def _joined(
 
 def _candidates(slots: Sequence[Slot]) -> list[tuple[int, int]]:
     """Places of pieces that stand close under one another, the closest first."""
-    found = [
-        (_apart(upper, lower), u, w)
-        for u, upper in enumerate(slots)
-        for w, lower in enumerate(slots)
-        if u != w and upper.box and lower.box and _under(upper, lower)
-    ]
+    order = sorted(range(len(slots)), key=lambda n: _reach(slots[n])[0])
+    found = []
+    for place, u in enumerate(order):
+        for w in order[place + 1 :]:
+            if _reach(slots[w])[0] - _reach(slots[u])[1] > _CLOSE * _wide(slots[u]):
+                break
+            if _under(slots[u], slots[w]):
+                found.append((_apart(slots[u], slots[w]), u, w))
     return [(u, w) for _, u, w in sorted(found)]
 
 
@@ -131,7 +133,7 @@ def _apart(upper: Slot, lower: Slot) -> float:
 
 
 def _wide(slot: Slot) -> float:
-    """Width of a Chinese character of a slot; measured widths do not depend on the reader's boxes."""
+    """Width of a slot's Chinese character, which unlike a box's height no reader pads."""
     units = max(
         sum(1.0 if ord(c) > 0x2E80 else 0.5 for c in line) for line in slot.text.split("\n")
     )
