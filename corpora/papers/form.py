@@ -141,8 +141,12 @@ def _grouped(body: Pairs | Grid, head: str) -> Pairs | Grid:
     name, _, rest = head.partition("（单位：")
     if isinstance(body, Pairs):
         return Pairs(body.rows, body.across, name)
-    unit = f"（{rest}" if rest else ""
-    return Grid((body.heads[0] + unit, *body.heads[1:]), body.rows, name)
+    if not rest:
+        return Grid(body.heads, body.rows, name)
+    # Beside 金额 where there is such a column, else beside the name of the lines.
+    at = next((n for n, head in enumerate(body.heads) if "金额" in head), 0)
+    heads = tuple(h + f"（{rest}" if n == at else h for n, h in enumerate(body.heads))
+    return Grid(heads, body.rows, name)
 
 
 def _sections(
