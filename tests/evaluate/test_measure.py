@@ -99,24 +99,29 @@ def test_items_of_a_list_are_paired_by_what_they_share() -> None:
 
 
 def test_counts_of_right_wrong_spurious_and_missed() -> None:
-    gold = _document(
-        "id-card",
-        [1],
-        {"name": _fact("甲"), "sex": _fact("男"), "address": _fact("某地")},
-        origin="scan",
-    )
-    found = _document(
-        "id-card",
-        [1],
-        {"name": _fact("甲"), "sex": _fact("女"), "valid_until": _fact("2030-01-01")},
-    )
-    made = evaluate([(_report(documents=[found]), _gold(documents=[gold]))])
-    assert made.total == Score(right=1, wrong=1, spurious=1, missed=1)
+    facts = {"name": _fact("甲"), "sex": _fact("男"), "address": _fact("某地")}
+    golds = [
+        _document("id-card", [1], facts, origin="scan"),
+        _document("id-card", [2], {"valid_until": _fact("2030-01-01")}, origin="scan"),
+    ]
+    wrong = {"name": _fact("甲"), "sex": _fact("女"), "valid_until": _fact("2030-01-01")}
+    found = [_document("id-card", [1], wrong), _document("id-card", [2], {})]
+    made = evaluate([(_report(documents=found), _gold(documents=golds))])
+    assert made.total == Score(right=1, wrong=1, spurious=1, missed=2)
     assert made.total.precision == pytest.approx(1 / 3)
-    assert made.total.recall == pytest.approx(1 / 3)
-    assert made.total.f1 == pytest.approx(1 / 3)
-    assert made.origins == {"scan": Score(1, 1, 1, 1)}
-    assert [m["field"] for m in made.mistakes] == ["sex", "address", "valid_until"]
+    assert made.total.recall == pytest.approx(1 / 4)
+    assert made.total.f1 == pytest.approx(2 / 7)
+    assert made.origins == {"scan": Score(1, 1, 1, 2)}
+    assert [m["field"] for m in made.mistakes] == ["sex", "address", "valid_until", "valid_until"]
+
+
+def test_fields_that_no_gold_annotates_are_not_judged() -> None:
+    gold = _document("audit-report", [1], {"company": _fact("甲")})
+    found = _document("audit-report", [1], {"company": _fact("甲"), "statement": _fact("1.00")})
+    made = evaluate([(_report(documents=[found]), _gold(documents=[gold]))])
+    assert made.total == Score(right=1)
+    assert made.unjudged == {"audit-report statement": 1}
+    assert [b.count for b in made.bins] == [1]
 
 
 def test_a_wrong_type_misses_all_facts_and_adds_its_own() -> None:

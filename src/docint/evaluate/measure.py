@@ -125,7 +125,9 @@ class Evaluation:
     bins: tuple[Bin, ...]
     ece: float | None
     """Expected calibration error over all judged facts."""
-    mistakes: tuple[Mapping[str, Any], ...] = field(default=())
+    unjudged: Mapping[str, int] = field(default_factory=dict)
+    """Facts of fields that no gold document of the type annotates: neither right nor wrong."""
+    mistakes: tuple[Mapping[str, Any], ...] = ()
     """Every field that is not right: bundle, type, field, gold, found, confidence."""
 
     @property
@@ -148,7 +150,10 @@ def evaluate(
         page_texts: for each bundle, in the same order, what was read on each (file, page).
     """
     bundles = list(pairs)
-    judged = [(n, j) for n, (report, gold) in enumerate(bundles) for j in judged_of(report, gold)]
+    every_one = [
+        (n, j) for n, (report, gold) in enumerate(bundles) for j in judged_of(report, gold)
+    ]
+    judged, unjudged = _annotated(every_one)
     fields, origins = _scores([one for _, one in judged])
     every = [pair for r, g in bundles for pair in paired(g["documents"], r["documents"])]
     boxes = [found for _, one in judged if one.right and (found := _overlap(one)) is not None]
@@ -174,8 +179,24 @@ def evaluate(
         false_alarms=sum(len(caught[n][1]) for n in clean),
         bins=bins,
         ece=ece,
+        unjudged=unjudged,
         mistakes=tuple(_mistake(bundles[n][0], one) for n, one in judged if not one.right),
     )
+
+
+def _annotated(
+    judged: Sequence[tuple[int, Judged]],
+) -> tuple[list[tuple[int, Judged]], dict[str, int]]:
+    """Comparisons the gold can decide, and counts of those in fields it never annotates."""
+    known = {(one.type, one.field) for _, one in judged if one.gold is not None}
+    types = {kind for kind, _ in known}
+    kept, left = [], Counter[str]()
+    for number, one in judged:
+        if one.type in types and (one.type, one.field) not in known:
+            left[f"{one.type} {one.field}"] += 1
+        else:
+            kept.append((number, one))
+    return kept, dict(left.most_common())
 
 
 def _scores(judged: Sequence[Judged]) -> tuple[dict[str, dict[str, Score]], dict[str, Score]]:

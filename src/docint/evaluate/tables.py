@@ -35,6 +35,7 @@ def as_json(made: Evaluation) -> dict[str, Any]:
         "unplanted": dict(made.unplanted),
         "clean": {"bundles": made.clean, "false_alarms": made.false_alarms},
         "calibration": {"ece": _round(made.ece), "bins": [asdict(one) for one in made.bins]},
+        "unjudged": dict(made.unjudged),
         "mistakes": [dict(one) for one in made.mistakes],
     }
 
@@ -94,6 +95,8 @@ def _types(made: Evaluation) -> Table:
         table.add_row(*_counted(f"（{origin or '未注明来源'}）", score))
     table.add_section()
     table.add_row(*_counted("合计", made.total))
+    if made.unjudged:
+        table.caption = f"另有 {sum(made.unjudged.values())} 项事实所属字段未作标注，不计入"
     return table
 
 
