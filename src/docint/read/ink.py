@@ -78,8 +78,9 @@ def is_colored(image: Image) -> bool:
     On a grey or bilevel copy a missing red seal proves nothing. A tint of the whole sheet
     (yellowed paper, a warm lamp) is no colour.
     """
-    small = _small(image).astype(np.int16)
-    spread = small.max(axis=2) - small.min(axis=2)
+    red, green, blue = cv2.split(_small(image))
+    highest, lowest = cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue)
+    spread = cv2.subtract(highest, lowest).astype(np.int16)
     return bool(((spread - np.median(spread)) > 40).mean() > 0.0003)
 
 

@@ -38,6 +38,8 @@ AROUND = 1536
 """Pixels of the unwrapped rim."""
 POOR = 0.5
 """Names read with a lower score are left out: a seal with no text is still a seal."""
+SURE = 0.98
+"""Score from which a well-ending name is not read again."""
 ENDINGS = ("公司", "院", "所", "中心", "局", "会", "大学", "学校", "厂", "委", "处", "部", "章")
 """What units' names end with."""
 
@@ -158,12 +160,22 @@ def _name(image: Image, spot: Spot, color: Color, read_line: ReadLine) -> tuple[
     patch = _alone(image, spot, color)
     if spot.shape == "rectangle":
         return _kept(*read_line(_inner(patch)))
-    readings = [read_line(strip) for strip in strips(patch)]
-    name, score = max((_kept(*reading) for reading in readings), key=_worth)
+    name, score = _best(strips(patch), read_line)
     below, sure = read_line(_lower(patch))
     if name and sure > 0.85 and below.endswith("章") and below not in name:
         name = f"{name} {below}"
     return name, score
+
+
+def _best(cuts: Iterable[Image], read_line: ReadLine) -> tuple[str, float]:
+    """The best reading; a sure name that ends as names end needs no other."""
+    best = ("", 0.0)
+    for cut in cuts:
+        reading = _kept(*read_line(cut))
+        best = max(best, reading, key=_worth)
+        if reading[1] >= SURE and len(reading[0]) > 5 and reading[0].endswith(ENDINGS):
+            break
+    return best
 
 
 def _worth(reading: tuple[str, float]) -> float:
