@@ -60,9 +60,7 @@ def facts(entries: Sequence[Entry], tools: Tools) -> Facts:
         entries: what the walk found, in reading order.
         tools: the second reader, for codes whose check character fails.
     """
-    readings = list(_parsed(entries))
-    readings = _years(readings)
-    readings = _led(_roles(readings))
+    readings = _roles(_years(list(_parsed(_led(entries)))))
     grouped: dict[Path, list[Reading]] = {}
     for reading in readings:
         grouped.setdefault(reading.path, []).append(reading)
@@ -187,15 +185,17 @@ def _roles(readings: Sequence[Reading]) -> list[Reading]:
     return kept
 
 
-def _led(readings: Sequence[Reading]) -> list[Reading]:
+def _led(entries: Sequence[Entry]) -> list[Entry]:
     """A form that knows only an applying unit means the lead by it."""
-    if any(r.path == ("lead", "name") for r in readings):
-        return list(readings)
-    named = any(r.path == ("applicant", "name") for r in readings)
-    if not named:
-        return list(readings)
+    paths = {entry.path for entry in entries}
+    named = ("lead", "name") in paths or any(
+        entry.path[0] == "members" and entry.path[-1] == "role" and "牵头" in entry.text
+        for entry in entries
+    )
+    if named or ("applicant", "name") not in paths:
+        return list(entries)
     return [
-        replace(r, path=("lead", *r.path[1:])) if r.path[0] == "applicant" else r for r in readings
+        replace(e, path=("lead", *e.path[1:])) if e.path[0] == "applicant" else e for e in entries
     ]
 
 

@@ -17,6 +17,9 @@ _MARK = re.compile(f"[{TICKED}{OPEN}]")
 
 # Tried in this order: the more telling word first (大型企业 before 企业, 民办学校 before 学校).
 KINDS: tuple[tuple[str, str], ...] = (
+    (r"^特?大型$", "large-enterprise"),
+    (r"^中型$", "medium-enterprise"),
+    (r"^[小微]型?$", "enterprise"),
     (r"区科协|区级科协|街道科协", "district-association"),
     (r"(全国(性)?|国家级)(学会|协会|研究会|社团)|中国[^,，]{0,12}[学协]会", "national-society"),
     (r"(省|市)级?(学会|协会|研究会)|地方(学会|协会)|科技社团", "city-society"),
@@ -31,6 +34,18 @@ KINDS: tuple[tuple[str, str], ...] = (
     (r"企业|公司|厂|集团|合伙", "enterprise"),
     (r"事业单位|机关|其他|其它|医院|医疗", "other"),
 )  # fmt: skip
+
+_BESIDE = re.compile(
+    r"[(（]((?:全国|[省市]级?|国家级)?(?:学会|协会)|产业园区|园区|高校|院校|科研院所|院所|企业|龙头企业"
+    r"|科技服务机构|服务机构|金融机构|区科协|社会组织|社会团体)[)）]$"
+)
+
+
+def kind_beside(name: str) -> tuple[str, str]:
+    """A unit's name and the kind that stands in brackets behind it: ``北京光学学会（市学会）``."""
+    match = _BESIDE.search(name.strip())
+    return (name.strip()[: match.start()], match[1]) if match else (name, "")
+
 
 LEAD, PARTICIPANT = "lead", "participant"
 
@@ -70,7 +85,8 @@ def mended(text: str) -> str:
     ``□生物医药 半导体 □量子信息`` it is the option without one.
     """
     flat = _bracketed(text)
-    if not re.search(f"(?:^|\\s|[\u4e00-\u9fff])[{_MISREAD_OPEN}{OPEN}](?=[\u4e00-\u9fff])", flat):
+    boxes = re.findall(f"[{OPEN}{TICKED}]|(?:^|\\s)[{_MISREAD_OPEN}](?=[\u4e00-\u9fff])", flat)
+    if not any(mark in OPEN + TICKED for mark in boxes) and len(boxes) < 2:
         return text
     flat = re.sub(f"(^|\\s)[{_MISREAD_TICKED}](?=[\u4e00-\u9fff]{{2}})", r"\1☑", flat)
     flat = re.sub(f"[{_MISREAD_OPEN}](?=[\u4e00-\u9fff]{{2}})", "□", flat)

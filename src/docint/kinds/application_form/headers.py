@@ -55,13 +55,23 @@ class Header:
     sureness: float = 1.0
 
     @property
+    def unit(self) -> str:
+        """The one unit of money its headings name, whichever column it stands in."""
+        units = {column.unit for column in self.columns if column.unit}
+        return units.pop() if len(units) == 1 else ""
+
+    @property
     def key(self) -> str:
         """The column that every record has."""
         return REQUIRED[self.family][0].split("|")[0]
 
 
 def header(
-    rows: Sequence[Row], at: int, slots: Sequence[Slot], family: Family | None
+    rows: Sequence[Row],
+    at: int,
+    slots: Sequence[Slot],
+    family: Family | None,
+    noisy: bool = False,
 ) -> Header | None:
     """The header that row ``at`` is, or None.
 
@@ -70,6 +80,7 @@ def header(
         at: the row's place in it.
         slots: its slots without section labels at the left.
         family: what the section is about, if known; it is preferred.
+        noisy: headings may be misread (scans).
     """
     depth = _depth(slots)
     columns = _columns(rows, at, slots, depth)
@@ -77,7 +88,7 @@ def header(
     if len(texts) < 2 or len(texts) < len(columns) - 1 or not _followed(rows, at, depth):
         return None
     labels = [(slot, label) for slot, label in columns]
-    found = [_as(name, labels) for name in REQUIRED]
+    found = [_as(name, labels, noisy) for name in REQUIRED]
     fitting = [one for one in found if one and _enough(one, len(texts))]
     if not fitting:
         return None
@@ -121,15 +132,15 @@ def _followed(rows: Sequence[Row], at: int, depth: int) -> bool:
     return 3 * len(labels) <= len(texts) or not texts
 
 
-def _as(family: Family, columns: Sequence[tuple[Slot, str]]) -> Header | None:
+def _as(family: Family, columns: Sequence[tuple[Slot, str]], noisy: bool) -> Header | None:
     """The columns read as those of one family, or None if a required one is missing."""
     made: list[Column] = []
     sureness = 1.0
     group = 0
     seen: set[str] = set()
     for slot, heading in columns:
-        label, name = _field(family, heading)
-        if name == REQUIRED[family][0] and name in seen and family in {"person", "unit"}:
+        label, name = _field(family, heading, noisy)
+        if name == REQUIRED[family][0] and name in seen and family != "claims":
             group += 1
             seen = set()
         if name in seen and name not in {"", "-", "year"}:
@@ -146,11 +157,11 @@ def _as(family: Family, columns: Sequence[tuple[Slot, str]]) -> Header | None:
     return Header(family, tuple(made), sureness=sureness)
 
 
-def _field(family: Family, heading: str) -> tuple[Label | None, str]:
+def _field(family: Family, heading: str, noisy: bool) -> tuple[Label | None, str]:
     """What a heading means in a family; a sub-column's own word counts before its upper one."""
     parts = heading.split("\n")
     for text in (parts[-1], heading.replace("\n", ""), parts[0]):
-        label = match(text)
+        label = match(text, noisy)
         if label is None:
             continue
         name = label.fields.get(family, "")

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from docint.kinds.application_form import economy
+from docint.kinds.application_form.choices import kind_beside
 from docint.kinds.application_form.entries import Entry, Scope, root
 from docint.kinds.application_form.inline import after_label, pairs
 from docint.kinds.application_form.labels import Label, match
 from docint.kinds.application_form.owners import OWNERS
 from docint.kinds.application_form.ownership import SINKS, Ownership
+from docint.kinds.application_form.prose import targets_in
 from docint.kinds.application_form.slots import Slot
+from docint.values import dates
 
 _NAMING = frozenset({"role", "-", "kind", "title"})
 """Fields whose values may be words that are owners too (职务: 项目负责人)."""
@@ -80,9 +83,15 @@ class Labelled:
         target, name, sure = self.own.resolve(label, scope)
         if label.names or (label.owner and name == "name"):
             scope = target if target.owner == label.owner else Scope(label.owner)
-        if not values or name in {"", "-"}:
+        slot = merged(values) if values else None
+        if slot and label.owner == "targets":
+            return list(targets_in(slot, self.own)), scope
+        if slot and label.owner == "commitment":
+            return [
+                Entry(("applied_on",), d, d.text, "", 0.85, "pattern") for d in _signed(slot)
+            ], scope
+        if slot is None or name in {"", "-"}:
             return [], scope
-        slot = merged(values)
         if label.names and OWNERS[label.owner].many:
             listed = after_label(OWNERS[label.owner].family, slot)
             if listed is not None:
@@ -102,10 +111,19 @@ class Labelled:
         made = []
         for slot in names:
             index = self.own.filled.get(owner, 0)
-            made.append(Entry((owner, index, "name"), slot, slot.text, "", 0.97, method))
+            name, said = kind_beside(slot.text)
+            made.append(Entry((owner, index, "name"), slot, name, "", 0.97, method))
+            if said and OWNERS[owner].family == "unit":
+                made.append(Entry((owner, index, "kind"), slot, said, "", 0.95, method))
             self.own.given.add((owner, index, "name"))
             self.own.filled[owner] = index + 1
         return made
+
+
+def _signed(slot: Slot) -> list[Slot]:
+    """The last full date of a signed field."""
+    found = [hit for hit in dates.find_all(slot.text) if len(hit.value) == 10]
+    return [slot.cut(hit.start, hit.end) for hit in found[-1:]]
 
 
 def _is_value(label: Label, other: Label) -> bool:

@@ -18,6 +18,7 @@ from docint.values.text import fold
 LONGEST = 30
 """Characters; whatever is longer is no label."""
 
+_TABLES = frozenset({"budget", "targets", "claims", "economy"})
 _ORDINAL = "0-9一二三四五六七八九十"
 _NUMBERING = re.compile(
     rf"^(?:[★☆※*◆●■▲\-•>#]+|第?[（(]?[{_ORDINAL}]{{1,3}}[)）.、．:：](?![0-9])|第[{_ORDINAL}]{{1,3}}[部章]分?"
@@ -67,6 +68,11 @@ class Label:
         """Whether it names its owner and asks nothing but the owner's own name (``牵头单位``)."""
         return bool(self.owner) and OWNERS[self.owner].family not in self.fields
 
+    @property
+    def heads(self) -> bool:
+        """Whether it can head a section or a table: also a list's word that is a column's too."""
+        return self.names or (bool(self.owner) and OWNERS[self.owner].family in _TABLES)
+
 
 def money_unit(text: str) -> str:
     """The unit of money a text names (``（万元）``, ``单位：人民币万元``), or an empty string."""
@@ -91,7 +97,7 @@ def match(text: str, noisy: bool = False) -> Label | None:
     if not bare and inner:
         bare, inner = inner[0], inner[1:]
     bare, year = _without_year(bare)
-    understood = _whole(core) or next(filter(None, map(_whole, _readings(bare))), None)
+    understood = _whole(core) or _alternatives(bare)
     understood = understood or _ending(bare.upper())
     if understood is None and noisy:
         understood = _misread(bare)
@@ -115,15 +121,27 @@ def _without_year(core: str) -> tuple[str, str]:
     return core, ""
 
 
-def _readings(bare: str) -> Iterator[str]:
-    """The label itself, then each of its alternatives (``法定代表人/负责人``)."""
-    yield bare
+def _alternatives(bare: str) -> Label | None:
+    """The label itself, without a unit behind it, or what its alternatives ask together.
+
+    ``法定代表人/负责人``, ``登记证号/信用代码``, ``联系人及电话``: the first that knows a family
+    speaks for it.
+    """
+    if whole := _whole(bare):
+        return whole
     unit = _MONEY_UNIT.search(bare)
     if unit and unit.end() == len(bare):
-        yield bare[: unit.start()].rstrip("/:,，-—")
-    for part in re.split(r"[/／、或及和与|]", bare):
-        if part and part != bare:
-            yield part
+        return _whole(bare[: unit.start()].rstrip("/:,，-—"))
+    known = [label for part in re.split(r"[/／、或及和与|]", bare) if (label := _whole(part))]
+    if not known:
+        return None
+    named = OWNERS[known[0].owner].family if known[0].names else None
+    fields: dict[Family, str] = {}
+    for label in known:
+        for family, name in label.fields.items():
+            if fields.get(family, "-") == "-" and family != named:
+                fields[family] = name
+    return replace(known[0], fields=fields)
 
 
 @cache

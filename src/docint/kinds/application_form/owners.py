@@ -26,6 +26,10 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 OWNERS: dict[str, Owner] = {
     "lead": Owner(
         "unit",

@@ -8,8 +8,8 @@ from docint.kinds.application_form.owners import OWNERS, Family
 from docint.kinds.application_form.slots import Slot
 
 PROJECT = Scope("project")
-SINKS = frozenset({"contact", "representative", "other-person"})
-"""Persons whose own data the contract does not ask for."""
+SINKS = frozenset({"contact", "representative", "other-person", "other-unit"})
+"""Persons and units whose own data the contract does not ask for."""
 
 
 def family_of(scope: Scope) -> Family:
@@ -71,7 +71,7 @@ class Ownership:
     def remember(self, scope: Scope) -> None:
         """Keeps the unit and the person spoken of last."""
         family = OWNERS[scope.owner].family
-        if family == "unit":
+        if family == "unit" and scope.owner not in SINKS:
             self.unit, self.person = scope, Scope("")
         elif family == "person" and scope.owner not in {
             "contact",

@@ -77,6 +77,7 @@ def unit_name(printed: str) -> str:
 def person_name(printed: str) -> str:
     """A person's name, without a number before it or an office behind it."""
     kept = _ITEM_NUMBER.sub("", said(printed).replace("\n", ""))
+    kept = re.split(r"[/／、]", _PHONE.sub("", kept))[0]
     kept = re.sub(r"[(（](?:组长|团长|牵头|负责人|院士|女|男|兼)[)）]$", "", kept.strip())
     name = names.parse_person(kept)
     if has_han(name) and len(name) > 15:
@@ -330,8 +331,6 @@ _SECTIONS: dict[str, dict[str, Callable[[str], Value]]] = {
     "targets": {"item": text, "number": lambda printed: target(printed)[0], "unit": measure},
     "claims": _CLAIM,
 }
-MONEY = frozenset({"registered_capital", "amount", "matching_funds", "grant"})
-"""Last steps of paths to amounts; ``rd_expense`` and ``revenue`` have the year last."""
 
 
 def parser(path: Path) -> Callable[[str], Value] | None:
@@ -343,7 +342,9 @@ def parser(path: Path) -> Callable[[str], Value] | None:
 
 def is_money(path: Path) -> bool:
     """Whether a path leads to an amount."""
-    return path[0] in {"rd_expense", "revenue"} or path[-1] in MONEY
+    if path[0] in {"rd_expense", "revenue", "matching_funds", "grant"}:
+        return True
+    return (path[0], path[-1]) in {("lead", "registered_capital"), ("budget", "amount")}
 
 
 def district(printed: str, hint: str = "") -> Mapping[str, str]:

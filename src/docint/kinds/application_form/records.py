@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from docint.kinds.application_form.economy import money_unit_of
 from docint.kinds.application_form.entries import Entry
 from docint.kinds.application_form.headers import Column, Header
+from docint.kinds.application_form.labels import match
 from docint.kinds.application_form.printed import BlankError, said, target
 from docint.kinds.application_form.slots import Slot
 from docint.values.text import fold
@@ -24,7 +26,7 @@ def record(header: Header, slots: Sequence[Slot], caption: str) -> Iterator[list
         entries = list(_entries(header, columns, slots, caption))
         key = next((entry for entry in entries if entry.path[-1] == header.key), None)
         if key and not _SUM.fullmatch(fold(key.text)):
-            yield _completed(header, entries)
+            yield _sourced(key, entries) or _completed(header, entries)
 
 
 def _entries(
@@ -42,7 +44,7 @@ def _entries(
             continue
         if name != "unit" and _blank(slot.text):
             continue
-        unit = column.unit or _unit_beside(slots, slot) or caption
+        unit = column.unit or _unit_beside(slots, slot) or header.unit or caption
         yield Entry((name,), slot, slot.text, unit if name == "amount" else "", 1.0, "cell")
 
 
@@ -80,6 +82,16 @@ def _unit_beside(slots: Sequence[Slot], amount: Slot) -> str:
         if slot is not amount and len(slot.folded) <= 4 and (unit := money_unit_of(slot.text)):
             return unit
     return ""
+
+
+def _sourced(key: Entry, entries: Sequence[Entry]) -> list[Entry]:
+    """A row of a budget that names a source of money (申请财政资金、单位自筹) is no item of it."""
+    label = match(key.text)
+    name = label.fields.get("project", "") if label and key.path == ("item",) else ""
+    amount = next((entry for entry in entries if entry.path == ("amount",)), None)
+    if name not in {"grant", "matching_funds"} or amount is None:
+        return []
+    return [replace(amount, path=(name,), sureness=0.95)]
 
 
 def _completed(header: Header, entries: list[Entry]) -> list[Entry]:

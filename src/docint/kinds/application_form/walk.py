@@ -98,14 +98,23 @@ class Walk:
             label = match(slots[0].text, self.noisy)
             rest = [slot for slot in slots[1:] if slot.text.strip()]
             following = match(rest[0].text, self.noisy) if rest else None
-            names = label is not None and label.names
-            if not names and (label is not None or following is None):
+            names = label is not None and label.heads
+            column = label is not None and not set(label.fields) & {"unit", "person", "project"}
+            asks = following is not None and bool(following.fields)
+            asks = asks and not all(match(slot.text, self.noisy) for slot in rest)
+            if not names and (following is None or (label is not None and not (column and asks))):
                 break
-            if names and following is None and self.tables.header is None:
+            runs = (
+                label is not None and not slots[0].first and self.own.section.owner == label.owner
+            )
+            if names and following is None and self.tables.header is None and not runs:
                 break
             if names and label and slots[0].first:
                 self.own.enter(label)
                 self.tables.title = slots[0]
+            if label and slots[0].first:
+                self.caption = label.unit or self.caption
+                self.units[-1] = self.caption or self.everywhere
             slots = slots[1:]
         return slots
 
@@ -113,7 +122,7 @@ class Walk:
         """Enters a section if the slot is its heading."""
         text = slot.text.strip()
         label = match(text, self.noisy)
-        if label is None or not label.names:
+        if label is None or not label.heads or label.year:
             return False
         if text.endswith((":", "：")) and not (label.heading or row.table or label.unit):
             return False
