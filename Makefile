@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 OUT := out
 SEED ?= $(shell date +%s)
 BUNDLES ?= 20
+PLANTED ?= 4
 
 .PHONY: help demo test check fast slow eval bench serve lock licences wheel clean
 
@@ -35,9 +36,9 @@ fast: $(VENV)/.dev ## the tests that take seconds
 slow: $(VENV)/.dev ## OCR accuracy, browser, faults, databases
 	@$(BIN)/pytest -q -m "slow or browser or faults or postgres"
 
-eval: $(VENV)/.dev ## accuracy on freshly made bundles in layouts nobody tuned on (SEED=, BUNDLES=)
+eval: $(VENV)/.dev ## accuracy on freshly made bundles in layouts nobody tuned on (SEED=, BUNDLES=, PLANTED=)
 	@tools/debian.sh tesseract-ocr tesseract-ocr-chi-sim fonts-noto-cjk chromium
-	@$(BIN)/python -m corpora make --out corpora/made/$(SEED) --seed $(SEED) --bundles $(BUNDLES) --layouts held-out
+	@$(BIN)/python -m corpora make --out corpora/made/$(SEED) --seed $(SEED) --bundles $(BUNDLES) --planted $(PLANTED) --layouts held-out
 	@$(BIN)/docint evaluate corpora/made/$(SEED)
 
 bench: $(VENV)/.dev ## time of a screening against the OCR engine alone, in one run
