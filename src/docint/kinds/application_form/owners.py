@@ -26,10 +26,6 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
-
 OWNERS: dict[str, Owner] = {
     "lead": Owner(
         "unit",
