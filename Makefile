@@ -42,7 +42,7 @@ eval: $(VENV)/.dev ## accuracy on freshly made bundles in layouts nobody tuned o
 	@$(BIN)/docint evaluate corpora/made/$(SEED)
 
 bench: $(VENV)/.dev ## time of a screening against the OCR engine alone, in one run
-	@$(BIN)/python tools/bench.py
+	@$(BIN)/python tools/bench.py corpora/demo/2-moved-office
 
 serve: $(VENV)/.runtime ## the HTTP API on this machine
 	@$(BIN)/docint serve
