@@ -190,6 +190,61 @@ FINDINGS: dict[str, FindingCode] = {
     ),
 }
 
+DECIDING = frozenset(
+    {
+        "lead-outside-district", "registered-too-recently", "rd-expense-below-threshold",
+        "chief-engineer-over-age", "chief-engineer-not-full-time", "employer-mismatch",
+        "lead-kind-not-allowed", "not-legal-person", "applicant-not-allowed", "late-application",
+        "dishonest-unit", "too-few-members", "composition-incomplete", "too-few-experts",
+        "no-matching-funds", "affiliated-members", "lead-applies-twice", "participant-in-too-many",
+    }
+)  # fmt: skip
+"""Codes of conditions without which an application cannot succeed, whatever else it shows."""
+
+TURNS: dict[str, str] = {
+    "missing-document": "补交该材料",
+    "unsupported-file": "另存为可读取的格式重新提交",
+    "unreadable-document": "重新提交清晰、完整的文件",
+    "seal-missing": "提交加盖印章的文件",
+    "expired-document": "提交在申报日有效的证照",
+    "wrong-document": "提交所要求的材料",
+    "unsigned-document": "补签并填写日期",
+    "pages-missing": "补齐所缺页",
+    "plan-section-missing": "方案补充该部分",
+    "audit-code-missing": "提交带有备案码或验证码的报告",
+    "claim-unsupported": "补交证明材料，或删去该申报事项",
+    "acceptance-material-missing": "补交该验收材料",
+    "acceptance-overdue": "提交获准延期的文件",
+    "annual-report-missing": "补交年度绩效报告",
+    "deliverable-missing": "补交该成果，或达到约定数量",
+    "member-not-in-agreement": "该成员补签合作协议",
+    "undeclared-agreement-party": "申报成员中补列该单位，或说明其地位",
+    "years-not-chained": "说明差异（会计政策变更、追溯调整等）",
+    "rd-audit-conflict": "说明两份报告的口径差异",
+    "agreement-lacks-rd-division": "协议补充研发内容分工",
+    "agreement-lacks-ip-clause": "协议补充知识产权分配条款",
+    "forbidden-expense": "预算中删去该项",
+    "dishonest-unit": "已移出名单",
+    "chief-engineer-not-full-time": "劳动合同或社保证明表明其为牵头单位全职人员",
+    "not-legal-person": "证照表明其具有独立法人资格",
+    "affiliated-members": "证明双方不存在隶属关系，或更换其中一方",
+    "no-matching-funds": "载明大于零的配套经费",
+    "project-leader-missing": "申报书载明项目负责人",
+    "industry-not-listed": "申报的产业属于所列范围",
+    "period-unusual": "建设期调整为规定的时长，或说明理由",
+    "lead-applies-twice": "撤回多报的申请",
+    "participant-in-too-many": "退出超出数量的申请",
+    "shared-legal-representative": "说明两单位各自独立",
+    "shared-address": "说明两单位各自独立",
+    "shared-contact": "说明由一家统一联络",
+    "embedded-instruction": "删去该段文字后重新提交",
+    "report-number-reused": "出具机构说明报告编号",
+    "duplicate-document": "说明相同文件的来由",
+    "similar-text": "说明文本相同的来由",
+    "shared-person": "确定该人员只在其中一项申报中任职",
+}
+"""What would turn a finding round, where no value does."""
+
 DOCUMENT_TITLES: dict[str, str] = {
     "application-form": "申请表",
     "business-license": "营业执照",

@@ -10,7 +10,7 @@ from docint.judge.outcomes import NO_DATE, failed, passed, unknown
 from docint.judge.periods import days
 from docint.judge.proof import declared
 from docint.types.case import Case
-from docint.types.finding import Outcome
+from docint.types.finding import Decides, Outcome
 from docint.values.dates import add_months, show
 
 CODE = "acceptance-overdue"
@@ -27,12 +27,13 @@ def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
     else:
         last = add_months(bounds[1], parameters["months"])
         end, on = show(last.isoformat()), show(case.applied_on.isoformat())
+        decides = Decides(False, f"{(last - case.applied_on).days} 日", f"不晚于{end}")
         if case.applied_on <= last:
-            yield passed(CODE, "验收申请", f"申请日{on}不晚于{end}。", until)
+            yield passed(CODE, "验收申请", f"申请日{on}不晚于{end}。", until, decides=decides)
         else:
             yield failed(
                 CODE, "验收申请", f"申请日{on}晚于建设期满后{parameters['months']}个月（{end}）。",
-                until, innocent=("已获准延期验收",),
+                until, decides=decides, innocent=("已获准延期验收",),
             )  # fmt: skip
 
 

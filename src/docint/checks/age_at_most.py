@@ -30,9 +30,16 @@ def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
         reason = "未见可据以计算年龄的出生日期或有效的公民身份号码。"
         yield unknown(CODE, label, reason, settled_by="首席技术负责人身份证")
     elif case.applied_on is None:
-        yield unknown(CODE, label, "申报日期不明，年龄无从计算。", found[1], settled_by=NO_DATE)
+        yield _undated(label, *found, parameters["years"])
     else:
         yield _judged(case, label, *found, parameters["years"], case.applied_on)
+
+
+def _undated(label: str, born: date, exhibit: Exhibit, limit: int) -> Outcome:
+    last = show(add_years(born, limit).isoformat())
+    decides = Decides(True, turns_at=f"申报日期不晚于{last}即未超过{limit}周岁")
+    reason = "申报日期不明，年龄无从计算。"
+    return unknown(CODE, label, reason, exhibit, settled_by=NO_DATE, decides=decides)
 
 
 def _judged(case: Case, label: str, born: date, exhibit: Exhibit, limit: int, on: date) -> Outcome:

@@ -6,7 +6,7 @@ every reading of the average is below is it called so; readings on both sides ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -151,7 +151,17 @@ def _early(
     wanting = [y for y in years if not any(y in per_year for per_year in readings.values())]
     which = "、".join(wanting or years)
     reason = f"缺少{which}年度经审计的研发费用，年平均研发投入无从计算。"
-    return unknown(CODE, lead.label, reason, *found, settled_by=f"{which}年度研发费用专项审计报告")
+    settled = f"{which}年度研发费用专项审计报告"
+    decides = Decides(True, turns_at=_wanting(alone, wanting, threshold * len(years)))
+    return unknown(CODE, lead.label, reason, *found, settled_by=settled, decides=decides)
+
+
+def _wanting(known: Exhibit | None, years: Sequence[str], total: Decimal) -> str:
+    """What the missing years must come to."""
+    if not years:
+        return ""
+    left = total - (amount_of(known) if known else Decimal())
+    return f"{'、'.join(reversed(years))}年研发投入{'合计' * (len(years) > 1)}不低于{money(left)}"
 
 
 check = Check(

@@ -12,7 +12,7 @@ from docint.judge.outcomes import failed, passed, unknown
 from docint.judge.proof import declared, steps
 from docint.judge.wording import money, place
 from docint.types.case import Case
-from docint.types.finding import Exhibit, Outcome
+from docint.types.finding import Decides, Exhibit, Outcome
 
 CODE = "budget-exceeds-grant"
 
@@ -29,11 +29,12 @@ def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
 
 def _compared(case: Case, asked: Exhibit, wanted: Decimal, limit: Decimal) -> Outcome:
     said = f"{place(case, asked)}申请资助经费{money(wanted)}"
+    decides = Decides(False, f"{limit - wanted:.2f}", f"不超过{money(limit)}")
     if wanted <= limit:
-        return passed(CODE, "资助经费", f"{said}，不超过{money(limit)}。", asked)
+        return passed(CODE, "资助经费", f"{said}，不超过{money(limit)}。", asked, decides=decides)
     reason = f"{said}，超过资助额度{money(limit)}。"
     innocent = ("含配套经费", "金额单位填写有误")
-    return failed(CODE, "资助经费", reason, declared=asked, innocent=innocent)
+    return failed(CODE, "资助经费", reason, declared=asked, innocent=innocent, decides=decides)
 
 
 def _by_budget(case: Case, limit: Decimal) -> Outcome:

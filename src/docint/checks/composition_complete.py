@@ -96,16 +96,20 @@ def _of(
         names = "、".join(units[sure[n]].label for n in numbers)
         return passed(CODE, title, f"{title}：{names}。", *shown_names)
     settled = slot.get("proof", f"证明单位属于{title}的材料")
+    proof = Decides(True, turns_at=f"{names}经证明属于{title}")
     if all(n in said for n in numbers):
         reason = f"{title}：申报为{names}，所交材料未能证明其类别。"
-        return unknown(CODE, title, reason, *shown_names, settled_by=settled)
+        return unknown(CODE, title, reason, *shown_names, settled_by=settled, decides=proof)
     if all(n in maybe for n in numbers):
         reason = f"申报书未写明何者为{title}，{names}可能属于此类。"
-        return unknown(CODE, title, reason, *shown_names, settled_by=settled)
+        return unknown(CODE, title, reason, *shown_names, settled_by=settled, decides=proof)
     have = f"，仅有{len(filled)}家（{names}）" if filled else ""
     reason = f"规定至少有{count}家{title}，申报的组成单位中未见足够的此类单位{have}。"
     return failed(
-        CODE, title, reason, *shown_names, decides=Decides(True, f"{len(filled) - count} 家"),
+        CODE, title, reason, *shown_names,
+        decides=Decides(
+            True, f"{len(filled) - count} 家", f"另有{count - len(filled)}家{title}作为组成单位"
+        ),
         innocent=("单位类别填写有误", "一家单位兼有多种身份"),
     )  # fmt: skip
 

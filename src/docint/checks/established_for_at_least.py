@@ -28,11 +28,19 @@ def _of(case: Case, unit: Unit, years: int) -> Outcome:
     licences = [d for d in unit.identity if d.kind == "business-license"]
     founded = [x for d in licences if (x := stated(case, d, "established_on"))]
     if case.applied_on is None:
-        reason = "申报日期不明，成立年限无从计算。"
-        return unknown(CODE, unit.label, reason, *founded[:1], settled_by=NO_DATE)
+        return _undated(unit, founded[:1], years)
     if founded:
         return _judged(case, unit, founded[0], years, case.applied_on)
     return _by_validity(case, unit, years, case.applied_on)
+
+
+def _undated(unit: Unit, founded: list[Exhibit], years: int) -> Outcome:
+    since = days(founded[0].fact.value) if founded else None
+    first = show(add_years(since[1], years).isoformat()) if since else ""
+    turns_at = f"申报日期不早于{first}即满{years}年" if first else ""
+    reason = "申报日期不明，成立年限无从计算。"
+    decides = Decides(True, turns_at=turns_at)
+    return unknown(CODE, unit.label, reason, *founded, settled_by=NO_DATE, decides=decides)
 
 
 def _judged(case: Case, unit: Unit, founded: Exhibit, years: int, on: date) -> Outcome:

@@ -11,7 +11,7 @@ from docint.judge.outcomes import failed, passed, unknown
 from docint.judge.proof import declared, stated, steps, text
 from docint.judge.wording import place
 from docint.types.case import Case
-from docint.types.finding import Exhibit, Outcome
+from docint.types.finding import Decides, Exhibit, Outcome
 from docint.values.text import fold
 
 CODE = "target-below-required"
@@ -44,17 +44,20 @@ def _of(case: Case, target: Mapping[str, Any], planned: list[tuple[Exhibit, Exhi
     numbers = [(value, pair) for pair in mine if (value := _number(pair[1])) is not None]
     if not numbers:
         reason = f"方案和申报书未载明“{title}”的计划数量。"
-        return unknown(CODE, title, reason, settled_by="绩效指标表")
+        decides = Decides(False, turns_at=f"载明不少于{least}{target.get('unit', '')}")
+        return unknown(CODE, title, reason, settled_by="绩效指标表", decides=decides)
     total = _total(numbers)
     item, number = numbers[0][1]
     shown = tuple(exhibit for _, pair in numbers for exhibit in pair)
     said = (
         f"{place(case, number)}载明“{text(item)}”计划{total.normalize():f}{target.get('unit', '')}"
     )
+    unit = target.get("unit", "")
+    decides = Decides(False, f"{(total - least).normalize():f} {unit}", f"不少于{least}{unit}")
     if total >= least:
-        return passed(CODE, title, f"{said}，不低于{least}。", *shown)
+        return passed(CODE, title, f"{said}，不低于{least}。", *shown, decides=decides)
     return failed(
-        CODE, title, f"{said}，规定不少于{least}{target.get('unit', '')}。", *shown,
+        CODE, title, f"{said}，规定不少于{least}{unit}。", *shown, decides=decides,
         innocent=("指标分列多处而未合计",),
     )  # fmt: skip
 

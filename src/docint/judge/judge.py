@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Literal
 
 from docint.contracts import Check
+from docint.judge.materiality import weighed
 from docint.judge.proof import SUMS, confidence, proved
 from docint.judge.wording import message
 from docint.types.article import Article, Policy, Rule
@@ -23,7 +25,7 @@ from docint.types.finding import (
     Outcome,
     Severity,
 )
-from docint.vocabulary import DOCUMENT_TITLES, FINDINGS
+from docint.vocabulary import DECIDING, DOCUMENT_TITLES, FINDINGS
 
 _RANK: dict[Severity, int] = {"low": 0, "medium": 1, "high": 2}
 _WORST_FIRST = ("fail", "unknown", "expert", "pass")
@@ -47,13 +49,30 @@ def judge(case: Case, policy: Policy, checks: Mapping[str, Check]) -> Judgement:
     Returns:
         Results ``c1`` … in the order of the articles, findings ``f1`` … by severity.
     """
-    results = tuple(
-        _result(f"c{number}", case, name, rule, outcome, citation)
-        for number, (name, rule, outcome, citation) in enumerate(_asked(case, policy, checks), 1)
-    )
+
+    def conditions(other: Case) -> tuple[CheckResult, ...]:
+        return _results(other, _conditions(policy, checks), checks)
+
+    results = weighed(case, _results(case, policy, checks), conditions)
     findings = _findings(case, results)
     articles = tuple(_article_outcome(article, results) for article in policy.articles)
     return Judgement(articles, results, findings, _recommendation(policy, results, findings))
+
+
+def _results(case: Case, policy: Policy, checks: Mapping[str, Check]) -> tuple[CheckResult, ...]:
+    return tuple(
+        _result(f"c{number}", case, checks[asked[0]], *asked)
+        for number, asked in enumerate(_asked(case, policy, checks), 1)
+    )
+
+
+def _conditions(policy: Policy, checks: Mapping[str, Check]) -> Policy:
+    """The policy with only those rules that may decide eligibility."""
+    articles = (
+        replace(a, rules=tuple(r for r in a.rules if DECIDING & {*checks[r.check].codes}))
+        for a in policy.articles
+    )
+    return replace(policy, articles=tuple(articles))
 
 
 def _asked(
@@ -83,10 +102,26 @@ def _run(check: Check, name: str, case: Case, parameters: Mapping[str, Any]) -> 
 
 
 def _result(
-    number: str, case: Case, name: str, rule: Rule, outcome: Outcome, citation: Citation | None
+    number: str,
+    case: Case,
+    check: Check,
+    name: str,
+    rule: Rule,
+    outcome: Outcome,
+    citation: Citation | None,
 ) -> CheckResult:
-    severity = _severity(case, rule, outcome)
-    return CheckResult(number, name, outcome, citation, severity, rule.parameters)
+    return CheckResult(
+        id=number,
+        check=name,
+        outcome=outcome,
+        citation=citation,
+        severity=_severity(case, rule, outcome),
+        parameters=rule.parameters,
+        statement=check.statement,
+        meanings={key: check.parameters[key].meaning for key in rule.parameters},
+        note=rule.note,
+        lowered=bool(rule.severity),
+    )
 
 
 def _severity(case: Case, rule: Rule, outcome: Outcome) -> Severity:

@@ -206,7 +206,10 @@ class _View:
             "reason": outcome.reason,
             "severity": result.severity,
             "rule": citation(result.citation),
+            "statement": result.statement,
             "parameters": dict(result.parameters),
+            "meanings": dict(result.meanings),
+            "note": result.note or None,
             "evidence": [self.exhibit(exhibit) for exhibit in evidence],
             "settled_by": outcome.settled_by or None,
             "decides": decides(outcome.decides),
@@ -292,4 +295,5 @@ def decides(found: Decides | None) -> dict[str, Any] | None:
         "eligibility": found.eligibility,
         "margin": found.margin or None,
         "turns_at": found.turns_at or None,
+        "affects": list(found.affects),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from docint.types.fact import Fact
@@ -31,6 +31,8 @@ class Decides:
     """Distance from the threshold in the value's own form (money in yuan, days …)."""
     turns_at: str = ""
     """The value at which the outcome would turn, in plain Chinese."""
+    affects: tuple[str, ...] = ()
+    """Ids of the check results on conditions of application that it flips or holds open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,14 @@ class CheckResult:
     severity: Severity
     """In force for this outcome, after every lowering."""
     parameters: Mapping[str, Any]
+    statement: str = ""
+    """What the check says should hold."""
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    """The parameters' meanings, in Chinese."""
+    note: str = ""
+    """How the policy reads the clause where its words leave room."""
+    lowered: bool = False
+    """True where the policy lowers the severity (原则上): it never decides alone."""
 
 
 @dataclass(frozen=True, slots=True)
