@@ -16,6 +16,7 @@ from statistics import quantiles
 
 from docint.extract.flow import Glyph, Span, line_glyphs, span_of
 from docint.extract.proof import fact, resting_on
+from docint.extract.unit_names import ended, whole
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact, Path, Value
 from docint.types.reading import Line, Page
@@ -42,10 +43,43 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"(?:[甲乙丙丁戊己庚辛]方|牵头单位|参与单位|成员单位|法定代表人|授权代表|委托代理人|地址"
-    r"|住所地?|电话|统一社会信用代码|联系人|日期|签[订署](?:日期|时间"
-    r"|地点))[^。,，;；]{0,20}[:：]"
+    r"[(（]?(?:[甲乙丙丁戊己庚辛壬癸]方|第[一二三四五六七八九十]方|(?:联合体|项目|总)?(?:牵头"
+    r"|参与|参加|成员|协作"
+    r"|合作|共建|联合|主办|协办|发起|主导|主持|承担|依托|支撑|委托|受托|研究开发|签约|聘用|用人"
+    r"|申报)"
+    r"(?:单位|方|人|企业|机构|院校)|单位名称|名称|全称|姓名|劳动者|受聘人|职工|员工|法定代表人"
+    r"|法人代表|负责人"
+    r"|主要负责人|授权代表|委托代理人|代表|职务|地址|通讯地址|住所地?|住址|电话|联系电话|邮编"
+    r"|邮政编码|传真"
+    r"|统一社会信用代码|信用代码|联系人|项目联系人|开户行|开户银行|账号|税号|性别|出生|身份证"
+    r"|证件|户籍|日期"
+    r"|签[订署](?:日期|时间|地点))[^。,，;；]{0,20}[:：]"
 )
+_PARTY_LINE = re.compile(
+    r"(?:[甲乙丙丁戊己庚辛]方|(?:牵头|参与|参加|成员|协作|用人|聘用|合作|发起|主办)(?:单位|方)"
+    r"|单位名称|名称|用人单位名称)"
+    r"[^:：。]{0,16}[:：](?P<name>[^:：。;；,，]{4,40})"
+)
+_HEADING = re.compile(
+    r"(?:[\u4e00-\u9fff、与和及的“”《》]{0,12})(?:知识产权|成果|权益|归属|产权|分工|任务|职责"
+    r"|责任|义务|权利|期限|时限"
+    r"|有效期|保密|违约|争议|仲裁|经费|资金|投入|背景|其他|其它|附则|签署|签章|生效|变更|终止"
+    r"|解除|总则|目标|宗旨|原则"
+    r"|内容|组织|机制|管理|安排|退出|加入|条款|事项|方式|定义|释义|前言|序言|鉴于|协议各方"
+    r"|管理机构|收益|分配)"
+    r"(?:[\u4e00-\u9fff、与和及]{0,8})"
+)
+"""Headings without a number, by what they speak of; only a line of its own, without a stop."""
+_CLOSES = re.compile(
+    r"[(（]?(?:本页无正文|以下无正文|此页无正文|下无正文|以下为签[署字]|签[署字盖章]{1,4}[页栏])"
+    r"|附件[:：一1]"
+)
+"""What ends the last clause."""
+
+
+def heading(text: str) -> bool:
+    """Whether a folded paragraph is a heading without a number (``权益归属``)."""
+    return len(text) <= 16 and bool(_HEADING.fullmatch(text))
 
 
 def level(text: str) -> tuple[int, int] | None:
@@ -95,6 +129,21 @@ class Prose:
     ) -> Fact:
         """A value that rests on ``text[start:end]``."""
         spans = self.spans(start, end)
+        made = fact(path, value, spans[0].by(method, certainty), doubtful=doubtful)
+        return resting_on(made, *spans[1:]) if len(spans) > 1 else made
+
+    def fact_on(
+        self,
+        path: Path,
+        value: Value,
+        runs: Sequence[tuple[int, int]],
+        *,
+        method: str = "prose",
+        certainty: float = 1.0,
+        doubtful: bool = False,
+    ) -> Fact:
+        """A value that rests on several stretches: a cell whose lines stand apart."""
+        spans = [span for run in runs for span in self.spans(*run)]
         made = fact(path, value, spans[0].by(method, certainty), doubtful=doubtful)
         return resting_on(made, *spans[1:]) if len(spans) > 1 else made
 
@@ -155,12 +204,26 @@ def _goes_on(before: Line, line: Line, margin: tuple[float, float]) -> bool:
         return number is not None and number[1] == len(fold(before.text))
     if level(text) is not None or _LABELLED.match(text):
         return False
+    if _completes(before, line, text):
+        return True
+    if heading(text) and fold(before.text)[-1:] in "。;:；：!":
+        return False
     height = line.box.height
     if before.box.x1 < margin[1] - 2.5 * height:
         return False
     if line.box.x0 > margin[0] + 1.4 * height and fold(before.text)[-1:] in "。;:；：":
         return False
     return line.box.x0 < margin[0] + 6 * height
+
+
+def _completes(before: Line, line: Line, text: str) -> bool:
+    """Whether a line completes the unit's name that the line before it broke off."""
+    if before.box is None or line.box is None or line.box.top > before.box.bottom + line.box.height:
+        return False
+    began = _PARTY_LINE.fullmatch(fold(before.text))
+    if began is None or ended(began["name"]) or line.box.x0 > before.box.x1:
+        return False
+    return len(text) <= 24 and whole(began["name"] + text)
 
 
 @lru_cache(maxsize=16)
@@ -297,18 +360,30 @@ def _levelled(heads: Sequence[_Head]) -> list[_Head]:
     return result
 
 
+def _heads(prose_: Prose) -> list[_Head]:
+    """Paragraphs that begin a clause: numbered ones, and headings where few are numbered."""
+    found: list[_Head] = []
+    bare: list[_Head] = []
+    ends: list[_Head] = []
+    for start, end in prose_.paragraphs():
+        text = prose_.text[start:end]
+        mark = level(text)
+        if mark is not None:
+            title, body = _headed(prose_, start, end, mark[1])
+            found.append(_Head(mark[0], text[: mark[1]], title, start, body))
+        elif _CLOSES.match(text):
+            ends.append(_Head(-1, "", "", start, start))
+        elif heading(text):
+            bare.append(_Head(-1, "", text, start, end))
+    outer = sum(head.depth < 3 for head in found)
+    kept = [*found, *ends, *(bare if outer < 2 and len(bare) >= 2 else ())]
+    return sorted(kept, key=lambda head: head.start)
+
+
 @lru_cache(maxsize=16)
 def clauses(prose_: Prose) -> tuple[Clause, ...]:
     """Every numbered clause in printed order, the inner ones inside the outer ones."""
-    heads: list[_Head] = []
-    for start, end in prose_.paragraphs():
-        mark = level(prose_.text[start:end])
-        if mark is None:
-            continue
-        depth, cut = mark
-        title, body = _headed(prose_, start, end, cut)
-        heads.append(_Head(depth, prose_.text[start : start + cut], title, start, body))
-    heads = _levelled(heads)
+    heads = _levelled(_heads(prose_))
     result = []
     for index, head in enumerate(heads):
         after = next((h.start for h in heads[index + 1 :] if h.depth <= head.depth), None)
