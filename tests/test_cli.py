@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -233,8 +234,11 @@ def test_help_and_version_are_there() -> None:
 def test_a_control_c_while_reading_ends_with_130_and_leaves_nobody_behind(
     folder: Path, tmp_path: Path
 ) -> None:
+    many = tmp_path / "申报"
+    for number in range(60):  # one alone may be done before the interruption comes
+        shutil.copytree(folder, many / f"{number:02d}")
     process = subprocess.Popen(
-        [sys.executable, "-m", "docint", "bulk", folder.parent, *POLICY, "--out", tmp_path],
+        [sys.executable, "-m", "docint", "bulk", many, *POLICY, "--out", tmp_path / "out"],
         env={**os.environ, **BARE},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
