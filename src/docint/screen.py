@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -36,6 +36,8 @@ from docint.types.report import Report
 from docint.types.source import Bundle, Refusal
 
 NAMES = ("report.json", "report.html", "report.docx")
+Amend = Callable[[tuple[Document, ...], dict[str, Facts]], dict[str, Facts]]
+"""Documents and their facts by document id → the facts with corrections of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,14 @@ def policy(name: str) -> Policy:
     return load(name, checks())
 
 
-def screen(bundle: Bundle, read: Read, asked: Asked, engine: str, settings: Settings) -> Screened:
+def screen(
+    bundle: Bundle,
+    read: Read,
+    asked: Asked,
+    engine: str,
+    settings: Settings,
+    amend: Amend | None = None,
+) -> Screened:
     """Screen a bundle that was read.
 
     Args:
@@ -102,6 +111,7 @@ def screen(bundle: Bundle, read: Read, asked: Asked, engine: str, settings: Sett
         asked: policy, date, stage.
         engine: version of the engine that read.
         settings: resolution, and the second engine.
+        amend: puts values right that a person found misread, before anything is judged.
 
     Raises:
         UnreadableError: no file of the bundle could be read.
@@ -114,6 +124,8 @@ def screen(bundle: Bundle, read: Read, asked: Asked, engine: str, settings: Sett
     documents = documents_of(bundle, readings)
     second = SecondReader(settings.second, sheets)
     facts = facts_in(documents, Tools(look=sheets.at, reread=second.reread))
+    if amend:
+        facts = amend(documents, facts)
     case = _case(bundle, documents, facts, unread, asked)
     judgement = judge(case, asked.policy, checks())
     proved = second_readings(case, judgement, second)

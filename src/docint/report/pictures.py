@@ -57,7 +57,7 @@ def picture(place: Place, page: Page, look: Look) -> Picture | None:
         return None
     sheet = Pillow.fromarray(pixels)
     scale = sheet.width / page.width
-    _cover(sheet, page, scale)
+    cover(sheet, page, scale)
     overview = _overview(sheet, place.box, scale)
     cut = _cut(sheet, place.box, scale)
     return Picture(_jpeg(cut, 78), _jpeg(overview, 60), cut.width, cut.height)
@@ -93,9 +93,18 @@ def _frame(sheet: Pillow.Image, box: Box, scale: float, width: int) -> None:
     ImageDraw.Draw(sheet).rectangle(corners, outline=RED, width=width)
 
 
-def _cover(sheet: Pillow.Image, page: Page, scale: float) -> None:
-    """Paint over the characters that a masked number does not show."""
-    pen = ImageDraw.Draw(sheet)
+def cover(sheet: Pillow.Image, page: Page, scale: float) -> bool:
+    """Paint over the characters that a masked number does not show.
+
+    Args:
+        sheet: the upright page; painted on.
+        page: its reading.
+        scale: pixels a point.
+
+    Returns:
+        Whether there was anything to cover.
+    """
+    pen, covered = ImageDraw.Draw(sheet), False
     for line in page.lines:
         shown = mask(line.text)
         if shown != line.text:
@@ -103,6 +112,8 @@ def _cover(sheet: Pillow.Image, page: Page, scale: float) -> None:
                 if hidden:
                     corners = (box.x0, box.top, box.x1, box.bottom)
                     pen.rectangle(tuple(edge * scale for edge in corners), fill=(60, 60, 60))
+                    covered = True
+    return covered
 
 
 def _hidden(text: str, shown: str) -> list[bool]:
