@@ -26,6 +26,7 @@ COMMANDS = {
     "read": "识读一个文件：页、行、字、表格、印章、二维码及其位置（JSON）。",
     "extract": "提取一个文件中的各份材料及其内容（JSON）。",
     "policies": "列出各办法，或一个办法的全部条款、性质与核验项。",
+    "explain": "说明一项发现的来由：条文、规则、数据、页面位置与原文。",
     "evaluate": "用带标准答案的语料衡量准确率、召回率、置信度校准与核验发现。",
 }
 """Own commands, each a module of ``commands/``, with the line that help shows."""

@@ -116,3 +116,50 @@ def show_policy(console: Console, policy: Policy) -> None:
             Text(article.number), wording.STATUS[article.status], Text(article.quote), Text(rules)
         )
     console.print(table)
+
+
+def show_chain(console: Console, links: Mapping[str, Any]) -> None:
+    """A finding's chain, from the article down to the printed text."""
+    result = links["result"]
+    head = f"{links['id']}  {links['title']}（{links['subject']}）"
+    console.print(Text(head, style="bold"))
+    for title, lines in (
+        ("条文", _article_lines(links["article"])),
+        ("规则", _rule_lines(links["rule"])),
+        ("数据与原文位置", [line for fact in links["facts"] for line in _fact_lines(fact)]),
+        ("结果", [f"{wording.OUTCOME[result['outcome']]}：{result['message']}"]),
+        ("影响", [result["weight"]] if result["weight"] else []),
+        ("可由何种材料核实", [result["settled_by"]] if result["settled_by"] else []),
+    ):
+        if lines:
+            console.print(Text(f"\n{title}", style="cyan"))
+            for line in lines:
+                console.print(Text("  " + line))
+
+
+def _article_lines(article: Mapping[str, Any] | None) -> list[str]:
+    if article is None:
+        return ["本项不出自某一条文，适用于各办法的全部申报。"]
+    mark = "（引自修复文本）" if article["restored"] else ""
+    return [f"《{article['title']}》{article['number']}{mark}", article["quote"]]
+
+
+def _rule_lines(rule: Mapping[str, Any]) -> list[str]:
+    lines = [f"{rule['statement']}（{rule['check']}）"]
+    lines += [
+        f"{one['meaning'] or one['name']}：{wording.parameter(one['value'])}"
+        for one in rule["parameters"]
+    ]
+    return [*lines, f"条文的适用：{rule['note']}"] if rule["note"] else lines
+
+
+def _fact_lines(fact: Mapping[str, Any]) -> list[str]:
+    spot = f"（{fact['spot']}）" if fact["spot"] else ""
+    lines = [
+        f"[{fact['role']}] {wording.value(fact['value'])}",
+        f"    {fact['field']}，可信度 {fact['confidence']:.0%}",
+        f"    {fact['place']}{spot}",
+        f"    原文“{fact['text']}”",
+    ]
+    marks = ((("佐证" if w["agrees"] else "另一读数"), w["note"]) for w in fact["witnesses"])
+    return lines + [f"    {kind}：{note}" for kind, note in marks if note]

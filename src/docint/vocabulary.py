@@ -190,6 +190,19 @@ FINDINGS: dict[str, FindingCode] = {
     ),
 }
 
+OPEN: dict[str, str] = {
+    "lead-tax-district-unproven": "税务登记地待核对",
+    "lead-statistics-district-unproven": "统计关系待核对",
+    "digital-platform-commitment-missing": "“数字科协”承诺待核对",
+    "secretariat-team-missing": "秘书处团队待核对",
+    "policy-period-outside": "施行期待确认",
+    "industry-cluster-expert": "产业方向由专家评议",
+    "lead-standing-expert": "行业地位由专家评议",
+    "lead-capacity-expert": "整合与研发能力由专家评议",
+    "acceptance-conclusion-expert": "验收结论由专家评定",
+}
+"""Matters that are no findings: left to an officer or to the experts."""
+
 DECIDING = frozenset(
     {
         "lead-outside-district", "registered-too-recently", "rd-expense-below-threshold",
@@ -225,6 +238,7 @@ TURNS: dict[str, str] = {
     "agreement-lacks-ip-clause": "协议补充知识产权分配条款",
     "forbidden-expense": "预算中删去该项",
     "dishonest-unit": "已移出名单",
+    "employer-mismatch": "劳动合同或社保证明的用人单位为牵头单位",
     "chief-engineer-not-full-time": "劳动合同或社保证明表明其为牵头单位全职人员",
     "not-legal-person": "证照表明其具有独立法人资格",
     "affiliated-members": "证明双方不存在隶属关系，或更换其中一方",

@@ -169,7 +169,10 @@ def _judgement(declared: Facts) -> Judgement:
     assert given
     message = f"劳动合同载明身份证号“{ID_NUMBER}”、电话{PHONE}、账号{ACCOUNT}，请说明。"
     shown, said = Exhibit(fact, "d1"), Exhibit(given, "d3")
-    outcome = Outcome("employer-mismatch", "fail", "许建新", message, said, (shown,))
+    decides = Decides(True, "124000.00", "如为牵头单位即符合", ("c2",))
+    outcome = Outcome(
+        "employer-mismatch", "fail", "许建新", message, said, (shown,), decides=decides
+    )
     unknown = Outcome(
         "chief-engineer-over-age",
         "unknown",
@@ -180,7 +183,7 @@ def _judgement(declared: Facts) -> Judgement:
     finding = Finding(
         "f1", "employer-mismatch", "consistency", "high", f"许建新 {ID_NUMBER}",
         "用人单位不一致", message, cited, said, (shown,), 0.97,
-        Decides(True, "124000.00", "如为牵头单位即符合"), "c1",
+        decides, "c1",
     )  # fmt: skip
     return Judgement(
         articles=(

@@ -98,3 +98,17 @@ def test_the_summary_has_the_shape_other_programs_rely_on() -> None:
     assert made["schema"] == "docint.summary/1"
     assert [set(one) for one in made["bundles"]] == [{"name", "report", "summary", "error"}] * 2
     assert made["findings"] == []
+
+
+def test_the_page_shows_the_chain_and_what_hangs_on_each_finding(page: str) -> None:
+    assert page.count("依据链：") == 2  # the finding and the open question
+    said = (
+        "影响申报条件；相差 124,000.00 元；牵动：首席技术负责人超过规定年龄；改变结论的条件：如为"
+    )
+    assert said in page
+
+
+def test_the_word_file_goes_through_every_judged_article() -> None:
+    paper = Document(io.BytesIO(docx(report(), look)))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    assert any(cell.startswith("第四条第5项\n规则核验：不符") for cell in cells)

@@ -104,7 +104,7 @@ def _moved(
     other = _supposing(case, outcome.found, outcome.declared.fact)
     if other is None:
         return ()
-    now = {_key(r): r for r in results if deciding(r, lowered=r.lowered)}
+    now = {_key(r): r for r in results if r.id != result.id and deciding(r, lowered=r.lowered)}
     then = {_key(r): r.outcome.verdict for r in again(other)}
     return tuple(r.id for key, r in now.items() if then.get(key, r.outcome.verdict) != _said(r))
 

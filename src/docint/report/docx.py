@@ -17,7 +17,7 @@ from docint.report.pictures import Look, picture
 from docint.report.plain import page_at, plain
 from docint.types.finding import Finding
 from docint.types.report import Report
-from docint.vocabulary import DOCUMENT_TITLES, FINDINGS
+from docint.vocabulary import DOCUMENT_TITLES
 
 FONT = "宋体"
 
@@ -36,11 +36,12 @@ def docx(report: Report, look: Look) -> bytes:
     for number, (written, finding) in enumerate(
         zip(data["findings"], report.judgement.findings, strict=True), 1
     ):
-        _finding(paper, number, written, report.policy.title)
+        _finding(paper, number, written, data)
         _cut(paper, finding, report, look)
     if not data["findings"]:
         paper.add_paragraph("未发现申报内容与材料之间的不一致。")
     _unknowns(paper, data)
+    _articles(paper, data)
     _documents(paper, data)
     paper.add_paragraph("本报告供审查人员参考，不代替决定。扫描件内容由程序识别，请核对原件。")
     buffer = io.BytesIO()
@@ -87,7 +88,10 @@ def _head(paper: Paper, data: Mapping[str, Any], program: str) -> None:
         paper.add_paragraph(remark)
 
 
-def _finding(paper: Paper, number: int, finding: Mapping[str, Any], program: str) -> None:
+def _finding(
+    paper: Paper, number: int, finding: Mapping[str, Any], data: Mapping[str, Any]
+) -> None:
+    program = data["policy_title"]
     paper.add_heading(f"{number}. {finding['title']}（{finding['subject']}）", 2)
     level = f"{wording.SEVERITY[finding['severity']]} · {wording.KIND[finding['kind']]}"
     paper.add_paragraph(f"{level} · {finding['code']}")
@@ -98,8 +102,9 @@ def _finding(paper: Paper, number: int, finding: Mapping[str, Any], program: str
         rule = finding["rule"]
         mark = "（引自修复文本）" if rule.get("restored") else ""
         rows.append((f"《{program}》{rule['article']}{mark}", rule["quote"]))
-    if rows:
-        _table(paper, rows)
+    check = next(c for c in data["checks"] if c["id"] == finding["check"])
+    rows.append(("影响", wording.weight(check, data["checks"])))
+    _table(paper, rows)
 
 
 def _fact(fact: Mapping[str, Any]) -> str:
@@ -120,8 +125,10 @@ def _unknowns(paper: Paper, data: Mapping[str, Any]) -> None:
     paper.add_heading("二、未能核实的事项", 1)
     rows = [
         (
-            f"{_title(c['code'])}（{c['subject']}）",
-            c["reason"] + (f"可由以下材料核实：{c['settled_by']}。" if c["settled_by"] else ""),
+            f"{wording.title(c['code'])}（{c['subject']}）",
+            c["reason"]
+            + (f"可由以下材料核实：{c['settled_by']}。" if c["settled_by"] else "")
+            + wording.weight(c, data["checks"]),
         )
         for c in data["checks"]
         if c["outcome"] == "unknown"
@@ -129,12 +136,29 @@ def _unknowns(paper: Paper, data: Mapping[str, Any]) -> None:
     _table(paper, rows) if rows else paper.add_paragraph("无。")
 
 
-def _title(code: str) -> str:
-    return FINDINGS[code].title if code in FINDINGS else code
+def _articles(paper: Paper, data: Mapping[str, Any]) -> None:
+    paper.add_heading("三、逐条对照", 1)
+    checks = {check["id"]: check for check in data["checks"]}
+    rows = []
+    for article in data["articles"]:
+        if article["outcome"]:
+            said = f"{wording.STATUS[article['status']]}：{wording.OUTCOME[article['outcome']]}"
+            reasons = "\n".join(_reason(checks[id_]) for id_ in article["checks"])
+            rows.append((f"{article['number']}\n{said}", reasons))
+    _table(paper, rows)
+
+
+def _reason(check: Mapping[str, Any]) -> str:
+    said = f"【{wording.OUTCOME[check['outcome']]}】{check['subject']}：{check['reason']}"
+    if check["outcome"] != "expert":
+        return said
+    # what the expert must judge is laid out; everything else stands in its own section
+    spots = (f"· {wording.place(fact)}：“{fact['text']}”" for fact in check["evidence"])
+    return "\n".join((said, *spots))
 
 
 def _documents(paper: Paper, data: Mapping[str, Any]) -> None:
-    paper.add_heading("三、材料清单", 1)
+    paper.add_heading("四、材料清单", 1)
     rows = [
         (
             DOCUMENT_TITLES.get(document["type"], document["type"]),

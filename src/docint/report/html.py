@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from docint.report import wording
+from docint.report.chain import chain
 from docint.report.masked import masked
 from docint.report.pictures import Look, Picture, picture
 from docint.report.plain import page_at, plain
@@ -65,6 +66,11 @@ def environment() -> Environment:
     made.filters["value"] = wording.value
     made.filters["place"] = wording.place
     made.filters["flat"] = flat
+    made.filters["spot"] = wording.spot
+    made.filters["weight"] = wording.weight
+    made.filters["title_of"] = wording.title
+    made.filters["parameter"] = wording.parameter
+    made.filters["chain"] = _chained
     made.globals.update(
         SEVERITY=wording.SEVERITY,
         OUTCOME=wording.OUTCOME,
@@ -76,6 +82,10 @@ def environment() -> Environment:
         FINDINGS=FINDINGS,
     )
     return made
+
+
+def _chained(check: Mapping[str, Any], report: Mapping[str, Any]) -> dict[str, Any]:
+    return chain(report, check)
 
 
 def cuts(finding: Finding, report: Report, look: Look) -> Iterable[Shown]:

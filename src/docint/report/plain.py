@@ -29,6 +29,7 @@ def plain(report: Report) -> dict[str, Any]:
             "sha256": report.bundle.sha256,
         },
         "policy": report.policy.name,
+        "policy_title": report.policy.title,
         "applied_on": case.applied_on.isoformat() if case.applied_on else None,
         "screened_at": report.screened_at,
         "docint": report.version,
@@ -168,6 +169,7 @@ class _View:
         document = self.documents.get(exhibit.document)
         return {
             **self.fact(exhibit.fact, document),
+            "field": ".".join(str(step) for step in exhibit.fact.path),
             "document": exhibit.document,
             "file": self.file(exhibit.fact, document),
         }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
+
+from docint.vocabulary import FINDINGS, OPEN
 
 SEVERITY = {"high": "重要", "medium": "一般", "low": "提示"}
 OUTCOME = {
@@ -64,6 +66,64 @@ def value(found: Any) -> str:
 def amount(text: str) -> str:
     """``"12345678.90"`` → ``12,345,678.90 元``."""
     return f"{Decimal(text):,.2f} 元"
+
+
+def title(code: str) -> str:
+    """A code's title in Chinese; the code itself where it is none of a finding."""
+    return FINDINGS[code].title if code in FINDINGS else OPEN.get(code, code)
+
+
+def spot(box: Sequence[float] | None) -> str:
+    """A box as a person would point: ``距左 12%–40%，距顶 30%–33%``."""
+    if box is None:
+        return ""
+    left, top, right, bottom = (f"{100 * edge:.0f}%" for edge in box)
+    return f"距左 {left}–{right}，距顶 {top}–{bottom}"
+
+
+def weight(check: Mapping[str, Any], checks: Sequence[Mapping[str, Any]]) -> str:
+    """Materiality in a sentence: whether it decides, by how much, where it turns.
+
+    Args:
+        check: a plain check result.
+        checks: all of them, for the conditions it bears on.
+    """
+    found = check["decides"]
+    if not found:
+        return ""
+    said = ["影响申报条件" if found["eligibility"] else "不直接决定申报条件"]
+    if found["margin"]:
+        said.append(_distance(found["margin"], check))
+    touched = [one for one in checks if one["id"] in found["affects"]]
+    if touched:
+        names = dict.fromkeys(
+            title(one["code"]) + (f"（{one['rule']['article']}）" if one["rule"] else "")
+            for one in touched
+        )
+        said.append(f"牵动：{'、'.join(names)}")
+    if found["turns_at"]:
+        said.append(f"改变结论的条件：{found['turns_at']}")
+    return "；".join(said) + "。"
+
+
+def parameter(given: Any) -> str:
+    """A rule's parameter as a person would write it."""
+    if isinstance(given, Mapping):
+        return "，".join(f"{key} {parameter(item)}" for key, item in given.items())
+    if isinstance(given, list | tuple):
+        mark = "；" if any(isinstance(item, Mapping) for item in given) else "、"
+        return mark.join(parameter(item) for item in given)
+    return value(given)
+
+
+def _distance(margin: str, check: Mapping[str, Any]) -> str:
+    """How far it is: from the threshold, or from one paper to the other."""
+    size = margin.removeprefix("-")
+    size = amount(size) if _is_money(size) else size
+    code = check["code"]
+    if code in FINDINGS and FINDINGS[code].kind == "consistency":
+        return f"相差 {size}"
+    return f"距标准 {size}" + ("（未达到）" if margin.startswith("-") else "")
 
 
 def _is_money(text: str) -> bool:
