@@ -30,6 +30,7 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
+from multiprocessing import resource_tracker
 from traceback import format_exc
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
@@ -240,7 +241,8 @@ class Pool:
         """A new pool, its workers born of a thread that lives as long as they do.
 
         The kernel takes the thread that made a process for its parent: were it one of a server's
-        short-lived threads, the workers would be killed at its end.
+        short-lived threads, the workers would be killed at its end. The thread keeps interruptions
+        from its children: Ctrl-C reaches the whole group, and stopping them is our own work.
         """
         setup = _Setup(
             f"docint-{uuid4().hex}",
@@ -255,10 +257,13 @@ class Pool:
             initializer=setup.prepare,
             context=multiprocessing.get_context("spawn"),
         )
-        started, self._over = threading.Event(), threading.Event()
-        over = self._over
+        started, over = threading.Event(), threading.Event()
+        # Known before it begins: an interruption in between must still stop it.
+        self._pool, self._over = pool, over
 
         def keep() -> None:
+            resource_tracker.ensure_running()  # first: it unblocks what is blocked here
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # workers inherit it
             with suppress(RuntimeError):
                 bool(pool.active)  # asking starts the workers
             started.set()
