@@ -1,4 +1,8 @@
-"""Who does what (研发内容分工) and whose the results are (知识产权): clauses, not mentions."""
+"""Who does what (研发内容分工): passages that charge a party with work, however they are set out.
+
+Tables of tasks, clauses headed 分工, a heading for each party, sentences with the party as subject
+(甲方负责…) or as agent (…由甲方负责), task lists with 承担单位: all become shares.
+"""
 
 from __future__ import annotations
 
@@ -6,23 +10,54 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from docint.extract.clauses import Clause, Prose, clauses, level, sentences
-from docint.kinds.cooperation_agreement.parties import Party, names_of
+from docint.extract.celled import Field, Grid, Runs
+from docint.extract.clauses import Clause, Prose, clauses, heading, level, sentences
+from docint.kinds.cooperation_agreement.party import Party, alternatives, bearer
 from docint.values.text import tidy
 
-_DIVISION_TITLE = re.compile(
-    r"分工|任务分解|任务划分|任务分配|职责|各方(?:的)?(?:权利|任务|责任|义务|工作)|权利(?:和"
-    r"|与|、|及)?义务|课题承担|承担(?:的)?(?:任务|内容|工作)|工作任务|研发任务|研究内容(?:与"
-    r"|和|及)任务"
+TITLE = re.compile(
+    r"分工|任务分解|任务划分|任务分配|任务安排|工作安排|工作分配|职责|各方(?:的)?(?:权利|任务"
+    r"|责任|义务|工作)|权利(?:和|与|、|及)?义务"
+    r"|课题承担|承担(?:的)?(?:任务|内容|工作)|工作任务|研发任务|研究任务|研究内容|研发内容"
+    r"|建设任务|合作内容|合作分工|项目任务"
+    r"|工作内容|任务与|主要任务|重点任务|实施内容|技术路线与分工|责任(?:划分|分担)"
 )
-_NOT_DIVISION_TITLE = re.compile(r"违约|保密|知识产权|经费|争议|利益|收益|成果")
-_WORK = re.compile(
-    r"负责|承担|牵头|主导|开展|完成|研发|研究|开发|研制|设计|攻关|提供|配合|协助|参与|组织"
-    r"|推广|测试|验证|建设|示范|转化"
+_NOT_TITLE = re.compile(r"违约|保密|知识产权|经费|争议|利益|收益|成果(?!转化)|双方声明|保证")
+_EXPLICIT = re.compile(r"研发|研究|任务|课题|分工|工作")
+WORK = re.compile(
+    r"负责|承担|牵头|主导|开展|完成|研发|研究|开发|研制|设计|攻关|提供|配合|协助|参与|组织|推广"
+    r"|测试|验证|建设|示范|转化"
+    r"|制定|编制|搭建|实施|统筹|协调|引进|培养|构建|集成|优化|主攻|突破|落实"
 )
-_RESEARCH = re.compile(
-    r"研发|研究|开发|研制|攻关|设计|测试|验证|试验|算法|技术|系统|平台|工艺|样机|课题|应用示范|标准"
+RESEARCH = re.compile(
+    r"研发|研究|开发|研制|攻关|设计|测试|验证|试验|算法|技术|系统|平台|工艺|样机|课题|应用示范"
+    r"|标准|模型|数据|软件|装备|材料|临床"
 )
+_ROLES = re.compile(
+    r"(?:总?牵头|参与|参加|成员|协作|合作|共建|主导|承担|委托|受托|主办|协办)(?:单位|方|人)|开发区"
+)
+_VERB = (
+    r"负责|承担|牵头|主导|开展|完成|研发|研究|提供|配合|协助|参与|组织|围绕|依托|利用|发挥|重点"
+    r"|侧重|主攻|统筹|制定|编制|搭建"
+    r"|实施|主持|派出|安排|协调|推进|推动|构建|支持|落实|引进|培养|设计|开发|建设|聚焦|面向|针对"
+    r"|进行|保障|汇总|选派"
+)
+_SOFT = (
+    r"应当|应|须|将|需|可|要|则|均|全面|主要|具体|共同|联合|同时|分别|也|还|另"
+    r"|在[^,。;]{1,24}?(?:基础上|方面|框架下|过程中|领域)?[,，]?"
+)
+_LABELLED = (
+    r"[:：]|[—\-]{1,2}|的?(?:主要)?(?:研发|研究|工作|具体|合作)?(?:任务|分工|职责|内容|义务|责任"
+    r"|工作)(?:为|是|如下|包括|[:：])"
+)
+_COMMON = re.compile(
+    r"\n(?:以上|上述|各方|双方|三方|四方|五方|六方|全体|本|若|如|任何|未尽|具体|违反)"
+    r"|(?<=[。;；])(?:各方|双方|三方|四方|上述|以上)"
+)
+_ASIDE = re.compile(
+    r"盖章|签字|公章|签章|法定代表人|统一社会信用代码|知识产权[^。]{0,20}归|违约金|保密"
+)
+_LIST = r"(?:[、,，和与及]|以及)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,198 +66,324 @@ class Share:
 
     party: int
     """Index among the parties."""
+    runs: Runs
+    sure: bool
+    research: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Where a passage about one or several parties begins, and at least ends."""
+
+    who: tuple[int, ...]
     start: int
     end: int
-    sure: bool
+    goes_on: bool
+    """Whether following sentences belong to it."""
 
 
-def _opening(parties: Sequence[Party]) -> re.Pattern[str]:
-    words = sorted({n for p in parties for n in names_of(p)}, key=len, reverse=True)
-    who = "|".join(re.escape(word) for word in words) or "(?!)"
-    return re.compile(
-        rf"(?:其中[:,，]?|由|以)?(?P<who>{who})(?P<tail>\([^()]{{1,30}}\))?(?=[:：]"
-        rf"|的?(?:主要)?(?:研发|研究|工作)?(?:任务|分工|职责|内容)|主要|作为|具体|应|将|应当"
-        rf"|须|在|为|全面|共同|"
-        r"负责|承担|牵头|主导|开展|完成|研发|研究|提供|配合|协助|参与|组织|围绕|依托|利用|发挥"
-        r"|重点|侧重|的|是|与|同|$)"
-    )
+class _Words:
+    """Patterns over the words that name this agreement's parties."""
+
+    def __init__(self, parties: Sequence[Party]) -> None:
+        self.parties = tuple(parties)
+        who = alternatives(self.parties)
+        gloss = r"(?:\([^()]{1,30}\)|双方|三方|各自|共同|单位)*"
+        self.some = re.compile(who)
+        many = rf"(?P<who>(?:{who}){gloss}(?:{_LIST}(?:{who}){gloss})*)"
+        lead = (
+            r"(?:其中[:,，]?|由|以)?(?:作为[^,，。]{2,16}[,，])?(?:(?:牵头|参与|承担|责任|负责"
+            r"|实施|协作)(?:单位|方)[:：]?)?"
+        )
+        self.subject = re.compile(
+            rf"{lead}{many}(?=(?:{_LABELLED})|(?:作为|为|是|系)[^,，。;；]{{2,20}}[,，]"
+            rf"|(?:{_SOFT})*(?:{_VERB})|$)"
+        )
+        self.acts = re.compile(rf"(?:由)?{many}(?:{_SOFT})*(?:{_VERB})")
+        self.agent = re.compile(
+            rf"由{many}(?:{_SOFT}|牵头|总体|组织)*(?:负责|承担|牵头|主导|完成|实施|组织|开展|研发"
+            rf"|提供|落实|执行|主持)(?P<rest>[^,，。;；\n]*)"
+        )
+        self.task = re.compile(
+            rf"\(?(?:主要|课题|任务|项目)?(?:承担|负责|牵头|责任|实施|主持|主责|完成)(?:单位|方"
+            rf"|主体)[:：为]{many}"
+        )
+
+    def named(self, text: str) -> tuple[int, ...]:
+        """The parties that a piece of text names, in order."""
+        found = [bearer(m[0], self.parties) for m in self.some.finditer(text)]
+        return tuple(dict.fromkeys(n for n in found if n is not None))
 
 
-def _party_of(word: str, parties: Sequence[Party]) -> int | None:
-    return next((n for n, p in enumerate(parties) if word in names_of(p)), None)
+# ---------------------------------------------------------------- sentences
 
 
-def _starts(
-    prose: Prose, parties: Sequence[Party], start: int, end: int
-) -> Iterator[tuple[int, int, int]]:
-    """Party, sentence start and paragraph number of each sentence that a party opens."""
-    opening = _opening(parties)
+def _marks(prose: Prose, words: _Words, start: int, end: int) -> list[_Mark]:
+    """Every place between two where the text turns to a party."""
+    found: list[_Mark] = []
     for s, e in sentences(prose.text[:end], start):
-        text = prose.text[s:e]
-        mark = level(text)
-        cut = mark[1] if mark else 0
-        cut += len(re.match(r"[-•●·*\s]*", text[cut:])[0])  # type: ignore[index]
-        match = opening.match(text, cut)
-        if match and (who := _party_of(match["who"], parties)) is not None:
-            yield who, s + cut, e
+        cut = s + _numbered(prose.text[s:e])
+        before, after = cut, [m.start() + s + 1 for m in re.finditer("[,，]", prose.text[s:e])]
+        for n, at in enumerate([cut, *after]):
+            limit = after[n] if n < len(after) else e
+            if mark := _mark(prose, words, (cut, before, at, limit, e), first=n == 0):
+                found.append(mark)
+                before = mark.end if not mark.goes_on else limit
+    return found
 
 
-def _shares(
-    prose: Prose, parties: Sequence[Party], start: int, end: int, *, strict: bool
-) -> list[Share]:
-    """Each party's passage: from the sentence it opens to the next party's."""
-    opened = list(_starts(prose, parties, start, end))
-    result = []
-    for n, (who, at, first_end) in enumerate(opened):
-        stop = opened[n + 1][1] if n + 1 < len(opened) else end
-        stop = _unstrayed(prose, at, _passage_end(prose, at, first_end, stop))
-        text = prose.text[at:stop]
-        if not _WORK.search(text) or (
-            strict and not ((_RESEARCH.search(text) and "负责" in text) or "承担" in text)
-        ):
-            continue
-        result.append(Share(who, at, stop, sure=not strict))
-    return result
+def _numbered(text: str) -> int:
+    mark = level(text)
+    cut = mark[1] if mark else 0
+    bullets = re.match(r"[-•●·*◆■➢>\s]*", text[cut:])
+    return cut + (bullets.end() if bullets else 0)
 
 
-def _passage_end(prose: Prose, at: int, first_end: int, stop: int) -> int:
-    """A passage ends with the innermost clause it stands in, and before what all parties do."""
-    around = [clause for clause in clauses(prose) if clause.start <= at < clause.end]
-    stop = min([stop, *(clause.end for clause in around[-1:])])
-    while stop > at and prose.text[stop - 1] == "\n":
+def _mark(
+    prose: Prose, words: _Words, spots: tuple[int, int, int, int, int], *, first: bool
+) -> _Mark | None:
+    """The turn to a party in one part of a sentence (between commas)."""
+    cut, before, at, limit, end = spots
+    text = prose.text
+    agent = words.agent.search(text, at, limit)
+    if agent and not re.match(r"[^,，。;；]", agent["rest"] or ""):
+        return _Mark(words.named(agent["who"]), before, agent.end(), goes_on=False)
+    form = words.subject if first else words.acts
+    match = form.match(text, at, end)
+    if match is None and agent:
+        match = agent
+    if match is None:
+        return None
+    opens = match.start() if not first and before > cut else cut
+    return _Mark(words.named(match["who"]), opens, end, goes_on=True)
+
+
+def _passages(prose: Prose, words: _Words, start: int, end: int) -> Iterator[tuple[_Mark, Runs]]:
+    """Each party's passage: from where the text turns to it to where it turns away."""
+    found = _marks(prose, words, start, end)
+    for n, mark in enumerate(found):
+        limit = found[n + 1].start if n + 1 < len(found) else end
+        stop = mark.end
+        if mark.goes_on:
+            stop = _passage_end(prose, mark, max(limit, mark.start + 1), end)
+        stop = min(stop, limit) if limit > mark.start else stop
+        begin = mark.start
+        head = prose.text[begin:stop].split("\n", 1)
+        bare = words.some.sub("", head[0])
+        if len(head) == 2 and not WORK.search(_ROLES.sub("", bare)) and len(head[0]) <= 24:
+            begin += len(head[0]) + 1  # a heading of its own is not what the party does
+        text = prose.text[begin:stop].strip("\n")
+        if text and mark.who:
+            yield mark, ((begin, begin + len(prose.text[begin:stop].rstrip("\n,，"))),)
+
+
+def _passage_end(prose: Prose, mark: _Mark, limit: int, end: int) -> int:
+    """A passage ends with its clause or paragraph, and before what all parties do."""
+    around = [c for c in clauses(prose) if c.start <= mark.start < c.end]
+    inner = around[-1] if around else None
+    stop = min(limit, end, inner.end if inner else end)
+    own = inner is not None and mark.start - inner.start <= len(inner.number) + 2
+    if not own:
+        stop = min(stop, _paragraph_end(prose, mark, stop))
+    common = _COMMON.search(prose.text, mark.end - 1, stop)
+    stop = common.start() if common else stop
+    while stop > mark.start and prose.text[stop - 1] == "\n":
         stop -= 1
-    common = re.search(
-        r"\n(?:以上|上述|各方|双方|三方|四方|五方|本|若|如|任何)|(?<=[。;；])(?:各方|双方|三方|上述|以上)",
-        prose.text[first_end - 1 : stop],
+    stray = re.search(r"(?<=[。;；])[^。;；]{1,3}$", prose.text[mark.start : stop])
+    return mark.start + stray.start() if stray else stop
+
+
+def _paragraph_end(prose: Prose, mark: _Mark, stop: int) -> int:
+    """The end of its paragraph; what a colon or a bare heading announces belongs to it."""
+    at = mark.start
+    while True:
+        close = prose.text.find("\n", at)
+        if close < 0 or close >= stop:
+            return stop
+        line = prose.text[max(prose.text.rfind("\n", 0, close) + 1, mark.start) : close]
+        following = prose.text[close + 1 : stop].split("\n", 1)[0]
+        announced = line[-1:] in ":：" or (at == mark.start and not WORK.search(line))
+        listed = at != mark.start and level(following) is not None and line[-1:] in ";；,，"
+        broken = (
+            prose.glyphs[close - 1] is not None
+            and line[-1:] not in "。;；:：!！"
+            and _wraps(prose, close)
+        )
+        item = at != mark.start and level(line) is not None and level(following) is not None
+        if not (announced or listed or broken or item) or heading(following):
+            return close
+        at = close + 1
+
+
+def _wraps(prose: Prose, at: int) -> bool:
+    """Whether a printed line broke off here and goes on right below."""
+    if at + 1 >= len(prose.glyphs):
+        return False
+    last, following = prose.glyphs[at - 1], prose.glyphs[at + 1]
+    if last is None or following is None or last.box is None or following.box is None:
+        return False
+    line = prose.text[at + 1 :].split("\n", 1)[0]
+    return level(line) is None and 0 < following.box.top - last.box.top < 3.0 * last.box.height
+
+
+# ---------------------------------------------------------------- tables
+
+_WHO = re.compile(
+    r"承担|单位|各方|主体|责任|成员|参与方|合作方|当事|牵头|部门|组别|签约|协议方|角色"
+)
+_WHAT = re.compile(r"任务|分工|内容|职责|工作|研究|研发|课题|承担的")
+_MONEY = re.compile(r"金额|经费|出资|万元|投入|比例|占比|时间|进度|人员|联系|地址|代表")
+
+
+def heads_work(texts: Sequence[str]) -> bool:
+    """Whether texts side by side head a table of who does what."""
+    bare = [re.sub(r"[:：*]", "", text) for text in texts]
+    who = [
+        n for n, t in enumerate(bare) if _WHO.search(t) and not re.search(r"任务|分工|内容|职责", t)
+    ]
+    what = [n for n, t in enumerate(bare) if _WHAT.search(t) and not _MONEY.search(t)]
+    return bool(who) and bool(set(what) - set(who)) and all(len(t) <= 14 for t in bare)
+
+
+def _tabled(grid: Grid, words: _Words) -> Iterator[Share]:
+    """Shares from a table: the row's party, and what its column of work says."""
+    rows = grid.rows
+    heads = {field.column: field.text for field in rows[0]} if rows else {}
+    named = heads_work(list(heads.values()))
+    for row in rows[1 if named else 0 :]:
+        who = next((f for f in row if _is_party(f, words)), None)
+        if who is None:
+            continue
+        rest = [f for f in row if f is not who and WORK.search(_ROLES.sub("", f.text))]
+        rest = [
+            f
+            for f in rest
+            if not _MONEY.search(heads.get(f.column, "")) and not _is_party(f, words)
+        ]
+        if not named:
+            rest = [f for f in rest if len(f.text) >= 8 and not _ASIDE.search(f.text)]
+        best = max(rest, key=lambda f: (_rank(heads.get(f.column, "")), len(f.text)), default=None)
+        if best is not None:
+            for n in words.named(who.text):
+                yield Share(n, best.runs, named, bool(RESEARCH.search(best.text)))
+
+
+def _rank(head: str) -> int:
+    return 2 if re.search(r"分工|任务|职责|内容", head) else 1 if _WHAT.search(head) else 0
+
+
+def _is_party(field: Field, words: _Words) -> bool:
+    left = re.sub(
+        rf"[、,，;；()（）/\d和与及]|{_ROLES.pattern}|单位", "", words.some.sub("", field.text)
     )
-    return first_end - 1 + common.start() if common else stop
+    return bool(words.named(field.text)) and len(left) <= 2
 
 
-def _unstrayed(prose: Prose, at: int, stop: int) -> int:
-    """Without a mark or two behind the last stop: a fold or a numeral, no sentence."""
-    stray = re.search(r"(?<=[。;；])[^。;；]{1,3}$", prose.text[at:stop])
-    return at + stray.start() if stray else stop
+# ---------------------------------------------------------------- clauses
 
 
 def _titled(prose: Prose) -> Iterator[Clause]:
     for clause in clauses(prose):
-        if _DIVISION_TITLE.search(clause.title) and not _NOT_DIVISION_TITLE.search(clause.title):
+        if TITLE.search(clause.title) and not _NOT_TITLE.search(clause.title):
             yield clause
 
 
-def division(prose: Prose, parties: Sequence[Party]) -> list[Share]:
-    """Passages that say what each party does in R&D; empty where the agreement has none.
-
-    A clause headed 分工, 职责, 任务 … is looked for first; without one, sentences by which at least
-    two parties are charged with research.
-    """
-    if not parties:
-        return []
-    options = []
-    for clause in _titled(prose):
-        found = _shares(prose, parties, clause.body, clause.end, strict=False)
-        research = sum(bool(_RESEARCH.search(prose.text[s.start : s.end])) for s in found)
-        explicit = bool(re.search(r"研发|研究|任务|课题|分工", clause.title))
-        options.append((len({s.party for s in found}), explicit, research, found))
-    best = max(options, key=lambda o: (o[0] >= 2, o[1], o[0], o[2]), default=None)
-    if best and best[0] and (best[2] or best[1]):
-        return best[3]
-    loose = _shares(prose, parties, 0, len(prose.text), strict=True)
-    return loose if len({share.party for share in loose}) >= 2 else []
+def _in_clause(prose: Prose, words: _Words, clause: Clause) -> list[Share]:
+    """Shares inside a clause on the division of work."""
+    found = []
+    for mark, runs in _passages(prose, words, clause.body, clause.end):
+        text = _text(prose, runs)
+        if WORK.search(_ROLES.sub("", text)):
+            found += [Share(n, runs, True, bool(RESEARCH.search(text))) for n in mark.who]
+    return found
 
 
-# ---------------------------------------------------------------- intellectual property
-
-_IP = re.compile(r"知识产权|专利|著作权|软著|技术成果|科技成果|研究成果|研发成果|成果")
-_IP_TITLE = re.compile(
-    r"知识产权|成果(?:的)?(?:归属|分配|权属|权益|分享|共享|管理|处理)|权益分配|专利"
-)
-_NOT_IP_TITLE = re.compile(r"保密|定义|释义|违约|声明|保证|侵权")
-_ALLOTS = re.compile(
-    r"归[^。；;]{0,40}(?:所有|享有|共有|持有|单独|独占)|(?:所有权|产权|申请权|专利权|著作权"
-    r"|权属|使用权|收益权)[^。；;]{0,30}(?:归|属|由|为)|归属于|属于|共同(?:所有|拥有|享有"
-    r"|申请)|共有|各自(?:所有|享有|拥有)|享有|分配|按[^。；;]{0,20}(?:比例|贡献|出资)"
-    r"|优先(?:使用|受让|购买)|无偿使用|许可(?:使用|实施)|(?:所有|拥有)"
-)
-_DEFINES = re.compile(
-    r"(?:知识产权|成果)[”\"’'」]?(?:\([^()]*\))?[,，]?(?:是指|系指|指的是|指[:：]?|包括(?!但)"
-    r"|包括但不限于)"
-)
-_SECRET = re.compile(r"保密|泄露|披露|商业秘密|第三方(?:泄|披)|不得(?:向|将)")
-_OTHERWISE = re.compile(r"另行(?:协商|约定|签订|签署)|(?:另|后续)(?:行)?商定")
-_INFRINGES = re.compile(r"侵犯|侵害|侵权|合法(?:有效|拥有)|不存在(?:任何)?(?:权利)?瑕疵")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of the prose with how sure it is."""
-
-    start: int
-    end: int
-    certainty: float
-
-
-def _allotting(prose: Prose, start: int, end: int) -> list[tuple[int, int]]:
-    """Sentences that give intellectual property to someone."""
-    return [
-        (s, e)
-        for s, e in sentences(prose.text[:end], start)
-        if _IP.search(prose.text[s:e])
-        and _ALLOTS.search(prose.text[s:e])
-        and not _DEFINES.search(prose.text[s:e])
-        and not _INFRINGES.search(prose.text[s:e])
-        and not (_SECRET.search(prose.text[s:e]) and not re.search(r"归|共有", prose.text[s:e]))
-    ]
-
-
-def ip_clause(prose: Prose) -> Passage | None:
-    """The clause on whose the results are; None where there are only mentions."""
-    fallback: Passage | None = None
+def _headed_each(prose: Prose, words: _Words) -> list[Share]:
+    """Clauses headed by a party (``二、甲方的任务``), their bodies."""
+    found = []
     for clause in clauses(prose):
-        if not _IP_TITLE.search(clause.title) or _NOT_IP_TITLE.search(clause.title):
+        who = words.named(clause.title) if clause.title else ()
+        left = words.some.sub("", clause.title)
+        if len(who) != 1 or len(left) > 12 or _NOT_TITLE.search(left):
             continue
-        start, end = clause.body, _trimmed(prose, clause.end)
+        end = clause.body + len(prose.text[clause.body : clause.end].rstrip("\n"))
+        start = clause.body
         while start < end and prose.text[start] == "\n":
             start += 1
-        if _allotting(prose, start, end):
-            return Passage(start, end, 1.0)
         text = prose.text[start:end]
-        if "知识产权" in clause.title and _ALLOTS.search(text) and not _DEFINES.search(text):
-            fallback = fallback or Passage(start, end, 0.9)
-    return fallback or _loose_ip(prose)
+        if (
+            WORK.search(_ROLES.sub("", text))
+            and RESEARCH.search(text)
+            and not _ASIDE.search(text[:60])
+        ):
+            found.append(Share(who[0], ((start, end),), bool(TITLE.search(left)), True))
+    return found
 
 
-def _trimmed(prose: Prose, end: int) -> int:
-    while end and prose.text[end - 1] == "\n":
-        end -= 1
-    return end
+def _by_task(prose: Prose, words: _Words) -> list[Share]:
+    """Tasks that name who bears them: ``课题一：…（承担单位：甲方）``."""
+    found = []
+    for match in words.task.finditer(prose.text):
+        start = prose.text.rfind("\n", 0, match.start()) + 1
+        if match.start() - start < 6 and start:  # 承担单位：… on a line of its own
+            start = prose.text.rfind("\n", 0, start - 1) + 1
+        cut = _numbered(prose.text[start : match.start()])
+        body = prose.text[start + cut : match.start()].rstrip("(（\n,，;；。")
+        close = prose.text[: match.start()].rstrip("(\n")
+        if WORK.search(body) or RESEARCH.search(body):
+            runs = ((start + cut, min(len(close), start + cut + len(body))),)
+            found += [Share(n, runs, False, True) for n in words.named(match["who"])[:1]]
+    return found
 
 
-def _loose_ip(prose: Prose) -> Passage | None:
-    """An unheaded clause: the numbered clause, else the paragraph, that allots."""
-    found = _allotting(prose, 0, len(prose.text))
-    strong = [
-        (s, e)
-        for s, e in found
-        if re.search(r"知识产权|专利|著作权|成果", prose.text[s:e])
-        and re.search(
-            r"归[^。；;]{0,40}(?:所有|享有|共有)|共有|归属|各自所有|共同(?:所有|享有|拥有)|分配",
-            prose.text[s:e],
-        )
-        and not _OTHERWISE.search(prose.text[s:e])
-    ]
-    if not strong:
-        return None
-    at = strong[0][0]
-    inner = [c for c in clauses(prose) if c.start <= at < c.end and not c.title]
-    if inner:
-        clause = max(inner, key=lambda c: c.depth)
-        return Passage(clause.body, _trimmed(prose, clause.end), 0.9)
-    start = prose.text.rfind("\n", 0, at) + 1
-    end = prose.text.find("\n", at)
-    return Passage(start, end if end >= 0 else len(prose.text), 0.9)
+def _loose(prose: Prose, words: _Words) -> list[Share]:
+    """Sentences anywhere that charge a party with research."""
+    found = []
+    for mark, runs in _passages(prose, words, 0, len(prose.text)):
+        text = _text(prose, runs)
+        charged = re.search(r"负责|承担|牵头|主导|开展|完成|提供|主要任务", _ROLES.sub("", text))
+        if charged and RESEARCH.search(text) and not _ASIDE.search(text) and len(text) >= 10:
+            found += [Share(n, runs, False) for n in mark.who]
+    return found
 
 
-def text_of(prose: Prose, start: int, end: int) -> str:
-    """The passage as one canonical text."""
-    return tidy(prose.quote(start, end))
+def _text(prose: Prose, runs: Runs) -> str:
+    return "".join(prose.text[a:b] for a, b in runs)
+
+
+def division(prose: Prose, parties: Sequence[Party], grids: Sequence[Grid] = ()) -> list[Share]:
+    """Passages that say what each party does in R&D; empty where the agreement has none."""
+    if not parties:
+        return []
+    words = _Words(parties)
+    options: list[tuple[int, list[Share]]] = []
+    options += [(2, list(_tabled(grid, words))) for grid in grids]
+    for clause in _titled(prose):
+        explicit = bool(_EXPLICIT.search(clause.title))
+        options.append((2 if explicit else 1, _in_clause(prose, words, clause)))
+    options.append((2, _headed_each(prose, words)))
+    options.append((1, _by_task(prose, words)))
+    ranked = [(_count(found), rank, found) for rank, found in options if _sound(found, rank)]
+    best = max(ranked, key=lambda o: (o[0] >= 2, o[1], o[0], _research(o[2])), default=None)
+    loose = _loose(prose, words)
+    if best is None or (best[0] < 2 and _count(loose) >= 2):
+        return loose if _count(loose) >= 2 else (best[2] if best else [])
+    return best[2]
+
+
+def _count(found: Sequence[Share]) -> int:
+    return len({share.party for share in found})
+
+
+def _research(found: Sequence[Share]) -> int:
+    return len({share.party for share in found if share.research})
+
+
+def _sound(found: Sequence[Share], rank: int) -> bool:
+    """Whether shares are of research: in a clause on rights and duties at least one must be."""
+    return bool(found) and (_research(found) > 0 or (rank == 2 and _count(found) >= 2))
+
+
+def text_of(prose: Prose, runs: Runs) -> str:
+    """A passage as one canonical text."""
+    return tidy("".join(prose.quote(a, b) for a, b in runs))

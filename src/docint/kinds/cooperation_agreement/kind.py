@@ -9,14 +9,18 @@ blocks ``("signatures", n, "party" | "name" | "signed" | "date")``, where an emp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docint.contracts import Cue, Field, Kind, Tools
+from docint.extract.celled import grids
 from docint.extract.clauses import Prose, prose
 from docint.extract.flow import page_flow
 from docint.extract.proof import fact, proved
-from docint.kinds.cooperation_agreement.division import division, ip_clause, text_of
-from docint.kinds.cooperation_agreement.parties import Party, parties
+from docint.kinds.cooperation_agreement.division import Share, division, heads_work, text_of
+from docint.kinds.cooperation_agreement.heads import heads_parties
+from docint.kinds.cooperation_agreement.ip import ip_clause
+from docint.kinds.cooperation_agreement.parties import parties
+from docint.kinds.cooperation_agreement.party import Party
 from docint.kinds.cooperation_agreement.signing import signing
 from docint.kinds.cooperation_agreement.terms import amounts, signed_on, valid
 from docint.types.document import Document
@@ -58,7 +62,8 @@ def _party_facts(text: Prose, found: list[Party]) -> Iterator[Fact]:
         path = ("parties", n)
         if party.label and party.label_at:
             yield text.fact((*path, "label"), party.label, *party.label_at)
-        yield text.fact((*path, "name"), tidy(text.quote(*party.at)), *party.at)
+        name = tidy("".join(text.quote(*run) for run in party.at))
+        yield text.fact_on((*path, "name"), name, party.at)
         if party.role and party.role_at:
             yield text.fact(
                 (*path, "role"), party.role, *party.role_at, doubtful=not party.role_sure
@@ -76,31 +81,35 @@ def _code_facts(text: Prose, found: list[Party], tools: Tools) -> Iterator[Fact]
             yield proved(made, "unit.uscc", tools)
 
 
+def _division_facts(text: Prose, found: list[Party], shares: list[Share]) -> Iterator[Fact]:
+    for n, share in enumerate(shares):
+        name = tidy("".join(text.quote(*run) for run in found[share.party].at))
+        path, doubtful = ("rd_division", n), not share.sure
+        yield text.fact_on((*path, "party"), name, share.runs, doubtful=doubtful)
+        value = text_of(text, share.runs)
+        yield text.fact_on((*path, "text"), value, share.runs, doubtful=doubtful)
+
+
+def _heads(texts: Sequence[str]) -> bool:
+    return heads_parties(texts) or heads_work(texts)
+
+
 def find(document: Document, tools: Tools) -> Facts:
     """All facts of an agreement; see the module for those beyond the contract."""
     text = prose(document)
-    found = parties(text)
+    tables = grids(document, text, _heads)
+    found = parties(text, tables)
     facts: list[Fact] = [made for made in (_title(document),) if made]
     facts += _party_facts(text, found)
     facts += _code_facts(text, found, tools)
     signing_day = signed_on(text)
     facts += [signing_day] if signing_day else []
     facts += valid(text, signing_day)
-    for n, share in enumerate(division(text, found)):
-        party = found[share.party]
-        span = share.start, share.end
-        doubtful = not share.sure
-        facts.append(
-            text.fact(("rd_division", n, "party"), tidy(party.name), *span, doubtful=doubtful)
-        )
-        facts.append(
-            text.fact(("rd_division", n, "text"), text_of(text, *span), *span, doubtful=doubtful)
-        )
+    facts += _division_facts(text, found, division(text, found, tables))
     if clause := ip_clause(text):
-        value = text_of(text, clause.start, clause.end)
-        facts.append(
-            text.fact(("ip_clause",), value, clause.start, clause.end, certainty=clause.certainty)
-        )
+        span = clause.start, clause.end
+        value = text_of(text, (span,))
+        facts.append(text.fact(("ip_clause",), value, *span, certainty=clause.certainty))
     return Facts((*facts, *amounts(text), *signing(document, found)))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from docint.extract.grids import Piece, Row, evidence, line_rows
 from docint.extract.proof import STATED
-from docint.kinds.cooperation_agreement.parties import LABELS, Party, names_of
+from docint.kinds.cooperation_agreement.party import LABELS, Party, names_of
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact, Path, Value
 from docint.values import dates

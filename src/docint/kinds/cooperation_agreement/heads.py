@@ -1,0 +1,351 @@
+"""Where parties are introduced: labelled heads, lists, defined terms, tables, signature blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from docint.extract.celled import Field, Grid
+from docint.extract.clauses import Prose
+from docint.extract.unit_names import at_start, ended, units_in, whole
+from docint.kinds.cooperation_agreement.party import LABEL, LABELS, ROLE, Party, role_of
+
+_HAN = r"\u4e00-\u9fff"
+_NUMBER = (
+    r"(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．:]|第[一二三四五六七八九十]{1,2}[、:]|[-•●·*①-⑳])*"
+)
+_WORD = rf"(?:{LABEL}|{ROLE})"
+_HEAD = re.compile(
+    rf"(?P<words>\(?{_WORD}(?:[(/、\-—]{{0,2}}{_WORD}\)?)?)"
+    rf"(?P<gloss>(?:\([^()\n]{{1,40}}\)){{0,3}})"
+    rf"(?:的?(?:单位|机构|企业)?(?:名称|全称))?(?:\([^()\n]{{1,20}}\))?(?P<colon>[:：]?)"
+)
+_SIGNED = re.compile(r"盖章|公章|签章|签字|签名|印章|\(章\)")
+_ALIAS = re.compile(
+    rf"\((?:以下|在下文中)?(?:统?简?称|简称|称|下称|又称|亦称|即)(?:之?为"
+    rf"|作)?[:：]?(?P<alias>[^()]{{1,40}}?)\)|"
+    rf"\((?:以下|下文|下同)[^()]{{0,4}}?(?:简称|统称|称)(?:为)?[:：]?(?P<alias2>[^()]{{1,40}}?)\)|"
+    rf"\((?P<alias3>{LABEL})(?:[,，、/][^()]{{1,12}})?\)|\(下称(?P<alias4>[^()]{{1,40}}?)\)|"
+    rf"[,，](?:以下|下)?(?:简称|下称|称)(?:为)?[“\"](?P<alias5>[^“”\"]{{1,16}})[”\"]"
+)
+_UNDER = re.compile(r"(?:(?:单位|机构|企业|公司)?(?:名称|全称)|单位)(?:\([^()]{1,12}\))?[:：]?\n?")
+_TOGETHER = re.compile(
+    r"(?:自愿|友好协商|协商一致|共同|决定|同意|拟|联合|合作|本着|经).{0,60}?(?:组成|组建|签订"
+    r"|签署|达成|成立|建立|订立|共建|开展)|"
+    r"签订|签署|订立|组成联合体|共建"
+)
+_INTRODUCED = re.compile(
+    r"(?:以下|下列)?(?:各方|单位|签约方|当事人|当事方|成员)[^。\n]{0,12}(?:签订|签署|订立|组成"
+    r"|组建|达成|构成|为|如下)|"
+    r"(?:签约|协议|合同|合作|缔约|立约|当事|签署)(?:各方|当事人|主体|单位|双方|三方|四方|五方)"
+    r"|协议由|合同由|立约方"
+)
+_AUTHORITY = re.compile(r"(?:管理|监督|资助|主管|审批|委托)(?:部门|机构|单位)")
+
+
+def aliases_in(text: str) -> tuple[str, ...]:
+    """Defined terms in the brackets behind a name (以下简称“…”), without quotes, folded."""
+    found: list[str] = []
+    for match in _ALIAS.finditer(text):
+        said = next(v for v in match.groupdict().values() if v)
+        first = re.split(r"[,，;；]", said)[0]
+        parts = re.split(r"[“”\"'‘’「」《》]+(?:或|、|及|和)?[“”\"'‘’「」《》]*|或", first)
+        found += [part for part in parts if 1 < len(part) <= 16]
+    return tuple(dict.fromkeys(found))
+
+
+def _label_in(text: str) -> str:
+    match = re.search(rf"([{LABELS}])方", text)
+    return f"{match[1]}方" if match else ""
+
+
+def first_clause(text: str) -> int:
+    """Where the particulars end and the clauses begin."""
+    match = re.search(
+        r"(?m)^(?:第[一二三四五六七八九十\d]+[章条]|[一二三四五六七八九十]+、(?!(?:协议|签约|合作"
+        r"|当事)?各?方))",
+        text,
+    )
+    return match.start() if match else len(text)
+
+
+# ---------------------------------------------------------------- labelled heads
+
+
+def headed(prose: Prose) -> Iterator[Party]:
+    """``甲方（牵头单位）：某某公司（以下简称“某某”）``, the name behind or under the label."""
+    limit = first_clause(prose.text)
+    for start, end in prose.paragraphs():
+        for match in _HEAD.finditer(prose.text, start, end):
+            if _opens(prose.text, start, match.start()):
+                yield from _of_head(prose, match, end, limit)
+
+
+def _opens(text: str, start: int, at: int) -> bool:
+    """Whether a label may stand here: at a paragraph's start, behind a mark, behind a name."""
+    before = text[start:at]
+    return bool(re.fullmatch(_NUMBER, before)) or before[-1:] in ";；。)】|" or ended(before)
+
+
+def _of_head(prose: Prose, match: re.Match[str], end: int, limit: int) -> Iterator[Party]:
+    rest_at = match.end()
+    rest = prose.text[rest_at:end]
+    gloss = match["gloss"] + match[0]
+    weak = bool(_SIGNED.search(gloss)) or bool(re.match(r"\(?(?:盖章|公章|签章)", rest))
+    if not rest:
+        yield from _below(prose, match, end, weak)
+        return
+    if _SIGNED.search(gloss) is None and match["colon"] == "" and not _fills(rest):
+        return
+    found = at_start(rest) or _bare(rest, early=rest_at < limit and bool(match["colon"]))
+    if found is None:
+        return
+    name, length = found
+    first = _party(prose, match, name, rest_at, weak, rest[length:])
+    yield first
+    if not first.label:
+        yield from _beside(prose, first, rest_at + length, end)
+
+
+def _fills(rest: str) -> bool:
+    """Whether a name without a colon before it is all that stands behind the label."""
+    found = at_start(rest)
+    return found is not None and bool(re.match(r"$|[(,，;；。]", rest[found[1] :]))
+
+
+def _bare(rest: str, *, early: bool) -> tuple[str, int] | None:
+    """A name without 公司, 大学 … counts only among the particulars at the head."""
+    match = re.match(rf"[{_HAN}A-Za-z][{_HAN}A-Za-z0-9()·&\-]{{3,40}}(?=$|[,，;；。(])", rest)
+    refused = r"负责|应当|按照|提供|承担|是|为|_|盖章|签字|以下|各方|代表|共同|同意|[甲乙丙丁]方"
+    if early and match and not re.search(refused, match[0]):
+        return match[0], match.end()
+    return None
+
+
+def _party(
+    prose: Prose, match: re.Match[str], name: str, at: int, weak: bool, behind: str
+) -> Party:
+    close = re.match(r"(?:\([^()]*\)|[,，](?:以下|下)?(?:简称|下称)[^,，。]*)*", behind)
+    glosses = match["gloss"] + (close[0] if close else "")
+    aliases = aliases_in(glosses)
+    label = _label_in(match["words"]) or _label_in(match["gloss"])
+    label = label or next((a for a in aliases if re.fullmatch(LABEL, a)), "")
+    role = role_of(re.sub(LABEL, "", match["words"])) or _glossed(glosses)
+    label_at = _where(prose, label, match.start(), at + len(name) + len(behind))
+    end = at + len(name) + (close.end() if close else 0)
+    words = re.sub(r"[()/、\-—]", "", re.sub(LABEL, "", match["words"]))
+    return Party(
+        label, name, ((at, at + len(name)),), label_at, role,
+        (match.start(), end) if role else None,
+        aliases=tuple(a for a in aliases if not re.fullmatch(LABEL, a)), head=words, weak=weak,
+    )  # fmt: skip
+
+
+def _glossed(glosses: str) -> str:
+    """The role in a bracket: ``（牵头单位）``, not in ``（以下简称…）``."""
+    inner = [g for g in re.findall(r"\(([^()]*)\)", glosses) if len(g) <= 14]
+    return next((r for g in inner if re.search(ROLE, g) and (r := role_of(g))), "")
+
+
+def _where(prose: Prose, label: str, start: int, end: int) -> tuple[int, int] | None:
+    at = prose.text.find(label, start, end) if label else -1
+    return (at, at + len(label)) if at >= 0 else None
+
+
+def _beside(prose: Prose, first: Party, at: int, end: int) -> Iterator[Party]:
+    """Further units behind one head: ``参与单位：甲大学、乙公司``."""
+    behind = prose.text[at:end]
+    joined = re.match(r"(?:\([^()]*\))*[、,，;；和与及]", behind)
+    if joined is None or first.weak:
+        return
+    for name, left, right in units_in(prose.text, at, end):
+        lead = prose.text[max(at, left - 1) : left]
+        if lead not in set("、,，;；和与及)"):
+            return
+        bracket = re.match(r"(?:\([^()]*\))*", prose.text[right:end])
+        terms = aliases_in(bracket[0] if bracket else "")
+        label = next((a for a in terms if re.fullmatch(LABEL, a)), "")
+        yield replace(
+            first, name=name, at=((left, right),), label=label,
+            label_at=_where(prose, label, right, end),
+            aliases=tuple(a for a in terms if a != label),
+        )  # fmt: skip
+
+
+def _below(prose: Prose, match: re.Match[str], end: int, weak: bool) -> Iterator[Party]:
+    """A label alone on its line: the name, ``名称：…`` or a list of units under it."""
+    at = end + 1
+    under = _UNDER.match(prose.text, at)
+    at = under.end() if under else at
+    many = not _label_in(match[0])
+    while at < len(prose.text):
+        stop = prose.text.find("\n", at)
+        stop = len(prose.text) if stop < 0 else stop
+        number = re.match(_NUMBER, prose.text[at:stop])
+        at += number.end() if number else 0
+        found = at_start(prose.text[at:stop])
+        behind = prose.text[at + found[1] : stop] if found else ""
+        if found is None or not re.match(r"$|[(,，;；。、:：]", behind):
+            return
+        yield _party(prose, match, found[0], at, weak, behind)
+        if not many or under:
+            return
+        at = stop + 1
+
+
+# ---------------------------------------------------------------- sentences
+
+
+def defined(prose: Prose) -> Iterator[Party]:
+    """``由某某公司（以下简称“甲方”）、某某大学（“乙方”）签订``: units with a defined term."""
+    for start, end in prose.paragraphs():
+        text = prose.text[start:end]
+        found = list(units_in(prose.text, start, end))
+        tied = bool(_TOGETHER.search(text) or _INTRODUCED.search(text))
+        before = prose.text[max(0, start - 60) : start]
+        tied = tied or bool(_INTRODUCED.search(before))
+        for name, left, right in found:
+            close = re.match(
+                r"(?:\([^()]*(?:\([^()]*\)[^()]*)*\))+|[,，](?:以下)?简称[^,，。]*",
+                prose.text[right:end],
+            )
+            terms = aliases_in(close[0]) if close else ()
+            label = next((a for a in terms if re.fullmatch(LABEL, a)), "")
+            led = re.search(rf"(?:{ROLE})[:：为是]?$", prose.text[max(start, left - 12) : left])
+            lead = role_of(led[0]) if led else ""
+            if not label and not (terms and (tied or lead)) and not (lead and _introduces(text)):
+                continue
+            if any(_AUTHORITY.search(term) for term in terms):
+                continue
+            where = _where(prose, label, right, end)
+            role = lead or _glossed(close[0] if close else "")
+            span = (left - len(led[0]) if led else left, right + (close.end() if close else 0))
+            yield Party(
+                label, name, ((left, right),), where, role, span if role else None,
+                aliases=tuple(a for a in terms if a != label),
+                head=re.sub(r"[:：为是]$", "", led[0]) if led else "", weak=True,
+            )  # fmt: skip
+
+
+def _introduces(text: str) -> bool:
+    return bool(_INTRODUCED.search(text))
+
+
+def gathered(prose: Prose) -> Iterator[Party]:
+    """Units that a sentence at the head brings together: ``A、B、C自愿组成联合体``."""
+    limit = min(len(prose.text), max(700, first_clause(prose.text)))
+    for start, end in prose.paragraphs():
+        if start > limit:
+            return
+        text = prose.text[start:end]
+        found = list(units_in(prose.text, start, end))
+        listed = [
+            f
+            for f in found
+            if re.match(r"(?:\([^()]*\))?(?:[、,，;；。]|和|与|及|以及|$)", prose.text[f[2] : end])
+        ]
+        together = _TOGETHER.search(text) and len(found) >= 2 and len(listed) >= len(found) - 1
+        named = (
+            re.fullmatch(rf"{_NUMBER}[^,，。]*", text) and len(found) == 1 and _listed(prose, start)
+        )
+        if together or named:
+            for name, left, right in found:
+                bracket = re.match(r"(?:\([^()]*\))*", prose.text[right:end])
+                glosses = bracket[0] if bracket else ""
+                role = _glossed(glosses)
+                yield Party(
+                    "", name, ((left, right),), None, role,
+                    (left, right + len(glosses)) if role else None,
+                    aliases=tuple(a for a in aliases_in(glosses) if not re.fullmatch(LABEL, a)),
+                    weak=True,
+                )  # fmt: skip
+
+
+def _listed(prose: Prose, start: int) -> bool:
+    """Whether a numbered line stands in the list that an introducing line opens."""
+    before = prose.text[:start].rstrip("\n").split("\n")[-6:]
+    for line in reversed(before):
+        if _INTRODUCED.search(line) and len(line) < 60:
+            return True
+        if not re.match(rf"{_NUMBER}", line) or len(line) > 60:
+            return False
+    return False
+
+
+# ---------------------------------------------------------------- tables
+
+_NAMES = re.compile(
+    r"(?:(?:单位|机构|企业|公司|成员|参与方|签约方|当事方)?(?:名称|全称)|单位|成员单位|参与单位"
+    r"|当事方|签约方|各方)"
+)
+_PEOPLE = re.compile(r"(?:法定代表人|法人代表|负责人|单位负责人|法人)(?:姓名|\(.*\)|/.*)?")
+_WORKS = re.compile(r"任务|分工|内容|职责|课题|工作")
+
+
+def heads_parties(texts: Sequence[str]) -> bool:
+    """Whether texts side by side head a table of parties or of their work."""
+    bare = [re.sub(r"[:：*]", "", text) for text in texts]
+    units = any(_NAMES.fullmatch(t) or re.fullmatch(rf"(?:{ROLE})", t) for t in bare)
+    return (
+        units
+        and any(
+            _PEOPLE.fullmatch(t)
+            or re.search(r"角色|身份|地位|性质|类型|代表|任务|分工|职责|内容|承担", t)
+            for t in bare
+        )
+        and all(len(t) <= 16 for t in bare)
+    )
+
+
+def tabled(grid: Grid) -> Iterator[Party]:
+    """Parties in a table, one to a row, or in a form of labels and values."""
+    heads = [field.text for field in grid.rows[0]] if grid.rows else []
+    if any(_WORKS.search(h) and len(h) <= 14 for h in heads) and not any(
+        "代表" in h for h in heads
+    ):
+        return
+    people = {f.column for f in grid.rows[0] if _PEOPLE.fullmatch(f.text)} if grid.rows else set()
+    word: Field | None = None
+    for row in grid.rows:
+        made: Party | None = None
+        for before, field in zip([None, *row], row, strict=False):
+            text = re.sub(r"[:：]$", "", field.text)
+            if re.fullmatch(
+                rf"{LABEL}(?:\([^()]{{1,12}}\))?|(?:{ROLE})(?:\([^()]{{1,12}}\))?", text
+            ):
+                word = field if made is None else word
+                if made is not None:
+                    made = _with_word(made, field)
+            elif whole(text) and made is None and _named_by(row, before, word, heads):
+                made = Party("", text, field.runs)
+                made = _with_word(made, word) if word and word.row <= field.row else made
+            elif made is not None and field.column in people and _person(text):
+                made = replace(made, representative=text, representative_at=field.runs[0])
+        if made is not None:
+            yield made
+            word = None
+
+
+def _named_by(
+    row: Sequence[Field], before: Field | None, word: Field | None, heads: Sequence[str]
+) -> bool:
+    headed_by = any(_NAMES.fullmatch(head) for head in heads)
+    label = before is not None and bool(_NAMES.fullmatch(re.sub(r"[:：]$", "", before.text)))
+    return headed_by or (label and word is not None) or (word is not None and word in row)
+
+
+def _with_word(party: Party, word: Field) -> Party:
+    label, role = _label_in(word.text), role_of(re.sub(LABEL, "", word.text))
+    at = word.runs[0]
+    return replace(
+        party, label=party.label or label, label_at=party.label_at or (at if label else None),
+        role=party.role or role, role_at=party.role_at or (at if role else None),
+        head=party.head or re.sub(r"[()]", "", re.sub(LABEL, "", word.text)),
+    )  # fmt: skip
+
+
+def _person(text: str) -> bool:
+    return bool(re.fullmatch(rf"[{_HAN}·]{{2,8}}", text)) and not re.search(
+        r"[代职单公未无]", text[0]
+    )

@@ -1,0 +1,97 @@
+"""Whose the results are (知识产权): the clause that allots them, not a mention."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from docint.extract.clauses import Prose, clauses, sentences
+
+_IP = re.compile(r"知识产权|专利|著作权|软著|技术成果|科技成果|研究成果|研发成果|成果")
+_IP_TITLE = re.compile(
+    r"知识产权|成果(?:的)?(?:归属|分配|权属|权益|分享|共享|管理|处理)|权益分配|专利"
+)
+_NOT_IP_TITLE = re.compile(r"保密|定义|释义|违约|声明|保证|侵权")
+_ALLOTS = re.compile(
+    r"归[^。；;]{0,40}(?:所有|享有|共有|持有|单独|独占)|(?:所有权|产权|申请权|专利权|著作权"
+    r"|权属|使用权|收益权)[^。；;]{0,30}(?:归|属|由|为)|归属于|属于|共同(?:所有|拥有|享有"
+    r"|申请)|共有|各自(?:所有|享有|拥有)|享有|分配|按[^。；;]{0,20}(?:比例|贡献|出资)"
+    r"|优先(?:使用|受让|购买)|无偿使用|许可(?:使用|实施)|(?:所有|拥有)"
+)
+_DEFINES = re.compile(
+    r"(?:知识产权|成果)[”\"’'」]?(?:\([^()]*\))?[,，]?(?:是指|系指|指的是|指[:：]?|包括(?!但)"
+    r"|包括但不限于)"
+)
+_SECRET = re.compile(r"保密|泄露|披露|商业秘密|第三方(?:泄|披)|不得(?:向|将)")
+_OTHERWISE = re.compile(r"另行(?:协商|约定|签订|签署)|(?:另|后续)(?:行)?商定")
+_INFRINGES = re.compile(r"侵犯|侵害|侵权|合法(?:有效|拥有)|不存在(?:任何)?(?:权利)?瑕疵")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the prose with how sure it is."""
+
+    start: int
+    end: int
+    certainty: float
+
+
+def _allotting(prose: Prose, start: int, end: int) -> list[tuple[int, int]]:
+    """Sentences that give intellectual property to someone."""
+    return [
+        (s, e)
+        for s, e in sentences(prose.text[:end], start)
+        if _IP.search(prose.text[s:e])
+        and _ALLOTS.search(prose.text[s:e])
+        and not _DEFINES.search(prose.text[s:e])
+        and not _INFRINGES.search(prose.text[s:e])
+        and not (_SECRET.search(prose.text[s:e]) and not re.search(r"归|共有", prose.text[s:e]))
+    ]
+
+
+def ip_clause(prose: Prose) -> Passage | None:
+    """The clause on whose the results are; None where there are only mentions."""
+    fallback: Passage | None = None
+    for clause in clauses(prose):
+        if not _IP_TITLE.search(clause.title) or _NOT_IP_TITLE.search(clause.title):
+            continue
+        start, end = clause.body, _trimmed(prose, clause.end)
+        while start < end and prose.text[start] == "\n":
+            start += 1
+        if _allotting(prose, start, end):
+            return Passage(start, end, 1.0)
+        text = prose.text[start:end]
+        if "知识产权" in clause.title and _ALLOTS.search(text) and not _DEFINES.search(text):
+            fallback = fallback or Passage(start, end, 0.9)
+    return fallback or _loose_ip(prose)
+
+
+def _trimmed(prose: Prose, end: int) -> int:
+    while end and prose.text[end - 1] == "\n":
+        end -= 1
+    return end
+
+
+def _loose_ip(prose: Prose) -> Passage | None:
+    """An unheaded clause: the numbered clause, else the paragraph, that allots."""
+    found = _allotting(prose, 0, len(prose.text))
+    strong = [
+        (s, e)
+        for s, e in found
+        if re.search(r"知识产权|专利|著作权|成果", prose.text[s:e])
+        and re.search(
+            r"归[^。；;]{0,40}(?:所有|享有|共有)|共有|归属|各自所有|共同(?:所有|享有|拥有)|分配",
+            prose.text[s:e],
+        )
+        and not _OTHERWISE.search(prose.text[s:e])
+    ]
+    if not strong:
+        return None
+    at = strong[0][0]
+    inner = [c for c in clauses(prose) if c.start <= at < c.end and not c.title]
+    if inner:
+        clause = max(inner, key=lambda c: c.depth)
+        return Passage(clause.body, _trimmed(prose, clause.end), 0.9)
+    start = prose.text.rfind("\n", 0, at) + 1
+    end = prose.text.find("\n", at)
+    return Passage(start, end if end >= 0 else len(prose.text), 0.9)
