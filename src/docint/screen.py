@@ -19,7 +19,7 @@ from docint.errors import DocintError, UnreadableError
 from docint.extract.extract import facts_of
 from docint.intake.bundle import take
 from docint.judge.judge import judge
-from docint.judge.policy import load
+from docint.judge.policy import load, shelves
 from docint.readers import Read, recognise
 from docint.report.docx import docx
 from docint.report.html import html
@@ -85,14 +85,18 @@ def checks() -> Mapping[str, Check]:
     return found
 
 
-def policy(name: str) -> Policy:
+def policy(name: str, folder: Path | None = None) -> Policy:
     """A program by name, validated.
+
+    Args:
+        name: of docint's own, or of a file in the folder.
+        folder: further policies of this installation (``Settings.policies``).
 
     Raises:
         UsageError: there is none of this name.
         ShelfError: it is malformed.
     """
-    return load(name, checks())
+    return load(name, checks(), *shelves(folder))
 
 
 def screen(

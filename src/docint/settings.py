@@ -49,6 +49,8 @@ class Settings:
     """Folder of readings made before; ``off`` (or empty) keeps none."""
     cache_size: int = 2 * GIGABYTE
     """Bytes that folder may take."""
+    policies: Path | None = None
+    """Folder of further policies: ``<name>.yaml`` each, its text under ``texts/``."""
     limits: Limits = field(default_factory=Limits)
     service: Mapping[str, Any] = field(default_factory=dict)
     """Keys of the HTTP service, which checks them itself; those of the environment are strings."""

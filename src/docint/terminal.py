@@ -163,3 +163,49 @@ def _fact_lines(fact: Mapping[str, Any]) -> list[str]:
     ]
     marks = ((("佐证" if w["agrees"] else "另一读数"), w["note"]) for w in fact["witnesses"])
     return lines + [f"    {kind}：{note}" for kind, note in marks if note]
+
+
+def show_difference(console: Console, found: Mapping[str, Any]) -> None:
+    """What two programs ask differently."""
+    console.print(Text("　对比　".join(f"《{title}》" for title in found["titles"]), style="bold"))
+    if found["articles"] is None:
+        console.print("两个办法的条文不同源，只比较所用的核验项。", style="dim")
+    elif any(found["articles"].values()):
+        console.print(_articles_apart(found))
+    if not found["rules"]:
+        console.print("所用的核验项及参数相同。")
+        return
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for title in ("核验项", found["a"], found["b"]):
+        table.add_column(title, overflow="fold")
+    for rule in found["rules"]:
+        table.add_row(Text(rule["check"]), *(Text(_rules(rule[side])) for side in "ab"))
+    console.print(table)
+
+
+def _articles_apart(found: Mapping[str, Any]) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for title in ("条款", found["a"], found["b"]):
+        table.add_column(title, overflow="fold")
+    apart = found["articles"]
+    for number in apart["only_a"]:
+        table.add_row(number, "有", "—")
+    for number in apart["only_b"]:
+        table.add_row(number, "—", "有")
+    for article in apart["changed"]:
+        sides = zip(article["status"], article["quote"], strict=True)
+        shown = (Text(f"【{wording.STATUS[status]}】{quote}") for status, quote in sides)
+        table.add_row(article["number"], *shown)
+    return table
+
+
+def _rules(rules: Sequence[Mapping[str, Any]]) -> str:
+    return (
+        "\n".join(
+            rule["article"]
+            + ("（验收阶段）" if rule["stage"] == "acceptance" else "")
+            + "".join(f"\n  {k}：{wording.parameter(v)}" for k, v in rule["parameters"].items())
+            for rule in rules
+        )
+        or "—"
+    )

@@ -22,7 +22,7 @@ def command(
 ) -> None:
     """批量核验：每个申报件一份报告，另有总表；中断后再次运行即可续做。"""
     settings = settings_of(ocr, workers)
-    asked = screen.Asked(screen.policy(policy), day(applied_on))
+    asked = screen.Asked(screen.policy(policy, settings.policies), day(applied_on))
     with Bar(errors, "读取材料") as bar:
 
         def done(row: bulk.Row, number: int, total: int) -> None:

@@ -28,7 +28,7 @@ def command(
 ) -> None:
     """核验一个申报件，写出 report.json、report.html、report.docx。"""
     settings = settings_of(ocr, workers)
-    asked = screen.Asked(screen.policy(policy), day(applied_on))
+    asked = screen.Asked(screen.policy(policy, settings.policies), day(applied_on))
     with screen.taken(bundle, settings) as taken, Readers(settings) as readers:
         target = out or Path("out") / taken.name
         with Bar(errors, "读取材料") as bar:

@@ -52,37 +52,60 @@ def shelf() -> Path:
     return Path(str(files("docint.policies")))
 
 
-def names(folder: Path | None = None) -> tuple[str, ...]:
-    """Names of all policies, sorted."""
-    return tuple(sorted(path.stem for path in (folder or shelf()).glob("*.yaml")))
+def shelves(extra: Path | None) -> tuple[Path, ...]:
+    """The folders policies are looked for in: docint's own, and one an installation adds.
+
+    Raises:
+        UsageError: the added folder is not there.
+    """
+    if extra is None:
+        return (shelf(),)
+    if not extra.is_dir():
+        raise UsageError(f"设置 policies 所指的文件夹“{extra}”不存在。")
+    return (shelf(), extra)
 
 
-def load(name: str, checks: Mapping[str, Check], folder: Path | None = None) -> Policy:
+def names(*folders: Path) -> tuple[str, ...]:
+    """Names of all policies, sorted; without folders those that come with docint."""
+    return tuple(sorted(path.stem for path in _files(folders)))
+
+
+def load(name: str, checks: Mapping[str, Check], *folders: Path) -> Policy:
     """One policy by name, validated against its text and the checks.
 
     Raises:
         UsageError: there is no policy of this name.
         ShelfError: the policy is malformed; the sentence names file and line.
     """
-    path = (folder or shelf()) / f"{name}.yaml"
-    if name not in names(folder):
-        known = "、".join(names(folder))
-        raise UsageError(f"没有名为“{name}”的政策；现有：{known}。")
-    return _Loader(path, checks).policy()
+    found = [path for path in _files(folders) if path.stem == name]
+    if not found:
+        raise UsageError(f"没有名为“{name}”的政策；现有：{'、'.join(names(*folders))}。")
+    if len(found) > 1:
+        raise ShelfError(f"政策“{name}”有两个文件：{'、'.join(map(str, found))}；请为其一更名。")
+    return _Loader(found[0], checks).policy()
 
 
-def load_all(checks: Mapping[str, Check], folder: Path | None = None) -> dict[str, Policy]:
+def load_all(checks: Mapping[str, Check], *folders: Path) -> dict[str, Policy]:
     """All policies by name.
 
     Raises:
         ShelfError: any of them is malformed.
     """
-    return {name: load(name, checks, folder) for name in names(folder)}
+    return {name: load(name, checks, *folders) for name in names(*folders)}
+
+
+def _files(folders: Sequence[Path]) -> list[Path]:
+    return [path for folder in folders or (shelf(),) for path in sorted(folder.glob("*.yaml"))]
 
 
 def joined(text: str) -> str:
     """A law's text without broken lines, blanks and debris, to look quotes up in."""
-    return re.sub(r"\s+", "", _DEBRIS.sub("", text))
+    return re.sub(r"\s+", "", without_debris(text))
+
+
+def without_debris(text: str) -> str:
+    """A law's text without what copying left in it: bookmarks, tags, bullets."""
+    return _DEBRIS.sub("", text)
 
 
 @cache
