@@ -7,7 +7,8 @@ from typing import Any
 
 from docint.classify.annexes import annexed
 from docint.classify.cues import ENOUGH, surety
-from docint.classify.group import UNKNOWN, Group, grouped, linked, sheets_of
+from docint.classify.group import UNKNOWN, Group, grouped, linked
+from docint.classify.sheet import sheets_of
 from docint.classify.stacks import stacks
 from docint.contracts import Kind
 from docint.types.document import Document, Leaf, Rival

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from statistics import median
 
 from docint.contracts import Cue, Kind
 from docint.types.document import Leaf
+from docint.types.place import Box
 from docint.types.reading import Line, Page
 from docint.values.text import fold
 
@@ -18,9 +20,17 @@ TITLE = 0.8
 """A cue for the top of a page with at least this weight is the kind's title."""
 _HINT = 0.2
 _TOP_LINES = 12
+LARGE = 1.4
+"""A line so many times as high as the usual is set larger."""
+_FEW = 300
+"""On a page with fewer characters a large line below the upper third may be the title."""
+_PART = r"负债表|利润表|损益表|流量表|变动表|附注|明细表|目录|附件|附表|附录|续"
 _NO_TITLE = re.compile(
-    r"负债表|利润表|损益表|流量表|变动表|附注|明细表|目录|附件|附表|附录|续|《|无正文|签[署字章]页|盖章页"
+    rf"{_PART}|《|无正文|签[署字章]页|盖章页"
+    r"|^(?:[(]?[一二三四五六七八九十]{1,3}[)]?[、.,]|[(][一二三四五六七八九十]{1,3}[)]|\d{1,2}[、.]"
+    r"|第[一二三四五六七八九十\d]{1,3}[条章节])"
 )
+"""Headings of parts of a document, and numbered headings: no titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +52,25 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def upper_lines(page: Page) -> list[Line]:
-    """Lines in the upper third; without geometry the first lines."""
+    """Lines in the upper third, large ones of a cover to its middle; else the first lines."""
     if not page.height:
         return list(page.lines[:_TOP_LINES])
-    return [line for line in page.lines if line.box and line.box.top < page.height / 3]
+    placed = [line for line in page.lines if line.box]
+    if sum(len(line.text) for line in placed) >= _FEW:
+        return [line for line in placed if line.box and line.box.top < page.height / 3]
+    usual = median(line.box.height for line in placed if line.box) if placed else 0.0
+    return [line for line in placed if line.box and _leads(line.box, page.height, usual)]
+
+
+def _leads(box: Box, height: float, usual: float) -> bool:
+    """Whether a line of a page with little on it stands where titles stand."""
+    return box.top < height / 3 or (box.top < 0.6 * height and box.height >= LARGE * usual)
+
+
+def is_part(page: Page) -> bool:
+    """Whether a page begins a part of a document: a statement, the notes, an annex."""
+    lines = [fold(line.text) for line in upper_lines(page)[:6]]
+    return any(len(line) <= 30 and re.search(_PART, line) for line in lines)
 
 
 @lru_cache(maxsize=512)

@@ -5,40 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from docint.classify.cues import ENOUGH, Tally, tallies
-from docint.classify.marks import Marks, conflict, follows, marks
+from docint.classify.covers import SHORT, covers, is_contents
+from docint.classify.cues import ENOUGH, is_part
+from docint.classify.marks import conflict, follows, restarts
+from docint.classify.sheet import Sheet
 from docint.contracts import Kind
-from docint.types.document import Leaf
 
 UNKNOWN = "unknown"
 _BLANK = 12
 """A page with fewer characters says nothing of itself."""
-_COVER = 300
-"""A page with fewer characters may be a cover or a table of contents."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page with what its text says of kind and place."""
-
-    leaf: Leaf
-    tallies: tuple[Tally, ...]
-    """All kinds, best first."""
-    marks: Marks
-    opens_file: bool
-    """First page of its file."""
-    single_file: bool
-    """The only page of its file."""
-
-    @property
-    def best(self) -> Tally | None:
-        """The kind the page alone would be given, if any."""
-        first = self.tallies[0] if self.tallies else None
-        return first if first and first.score >= ENOUGH else None
-
-    def of(self, kind: str) -> Tally:
-        """What one kind's cues found here."""
-        return next((t for t in self.tallies if t.kind == kind), Tally(kind, 0.0, frozenset()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +22,8 @@ class Group:
 
     kind: str
     sheets: tuple[Sheet, ...]
+    covered: int = 0
+    """How many pages, from the first, are its cover."""
 
     @property
     def score(self) -> float:
@@ -54,25 +31,28 @@ class Group:
         return max((sheet.of(self.kind).score for sheet in self.sheets), default=0.0)
 
 
-def sheets_of(stack: Sequence[Sequence[Leaf]], kinds: Mapping[str, Kind]) -> list[Sheet]:
-    """The pages of a stack of files in order."""
-    return [
-        Sheet(leaf, tuple(tallies(kinds, leaf)), marks(leaf.page), number == 0, len(file) == 1)
-        for file in stack
-        for number, leaf in enumerate(file)
-    ]
-
-
 def grouped(sheets: Sequence[Sheet], kinds: Mapping[str, Kind]) -> list[Group]:
     """Pages put together in order; a page joins the group before it or opens its own."""
+    single = frozenset(name for name, kind in kinds.items() if kind.single_page)
+    fronts = covers(sheets, single)
     groups: list[Group] = []
-    for sheet in sheets:
+    for number, sheet in enumerate(sheets):
+        if number in fronts and not (groups and _within_covers(groups[-1], fronts, number)):
+            groups.append(Group(fronts[number], (sheet,), covered=1))
+            continue
         kind = joins(groups[-1], sheet, kinds) if groups else None
+        if number - 1 in fronts and sheet.best and sheet.best.kind == groups[-1].kind:
+            kind = groups[-1].kind
         if kind is None:
             groups.append(Group(sheet.best.kind if sheet.best else UNKNOWN, (sheet,)))
         else:
-            groups[-1] = Group(kind, (*groups[-1].sheets, sheet))
+            groups[-1] = replace(groups[-1], kind=kind, sheets=(*groups[-1].sheets, sheet))
     return groups
+
+
+def _within_covers(group: Group, fronts: Mapping[int, str], number: int) -> bool:
+    """Whether a cover stands right behind another of its kind: an inner title page (扉页)."""
+    return len(group.sheets) == 1 and fronts.get(number - 1) == fronts[number] == group.kind
 
 
 def joins(group: Group, sheet: Sheet, kinds: Mapping[str, Kind]) -> str | None:
@@ -131,8 +111,14 @@ def _new_of_same(group: Group, sheet: Sheet, single: bool) -> bool:
         # two sides of one card share no cue; two licences share their title
         return bool(seen & own.matched)
     runs_on = (sheet.marks.number or 0) > 1 and sheet.marks.number == _next(group)
-    if runs_on or not own.titles:
+    if runs_on:
         return False
+    if restarts(group.sheets[-1].marks, sheet.marks) and not is_part(sheet.leaf.page):
+        return True
+    if not own.titles:
+        return False
+    if conflict([s.marks.persons for s in group.sheets], sheet.marks.persons):
+        return True
     known = [s.marks.reports for s in group.sheets]
     if sheet.marks.reports and any(known):
         return conflict(known, sheet.marks.reports)
@@ -147,7 +133,10 @@ def _titled_again(group: Group, sheet: Sheet) -> bool:
     running = set(own.titles) & set(group.sheets[-1].of(group.kind).titles)
     if running and not sheet.marks.title:
         return False
-    return any(s.of(group.kind).titles and s.marks.length >= _COVER for s in group.sheets)
+    titled = any(s.of(group.kind).titles for s in group.sheets)
+    return titled and any(
+        s.marks.length >= SHORT and not is_contents(s) for s in group.sheets[group.covered :]
+    )
 
 
 def _other_kind(group: Group, sheet: Sheet, apart: bool) -> str | None:
@@ -159,10 +148,10 @@ def _other_kind(group: Group, sheet: Sheet, apart: bool) -> str | None:
         apart: whether certificates are concerned, whose pages stand by themselves.
     """
     assert sheet.best is not None  # noqa: S101 - the caller looked
-    if apart or sheet.best.titles:
+    if apart or sheet.best.titles or sheet.marks.title:
         return None
     if group.kind == UNKNOWN:
-        short = all(s.marks.length < _COVER for s in group.sheets)
+        short = all(s.marks.length < SHORT for s in group.sheets)
         return sheet.best.kind if short else None
     if sheet.of(group.kind).score > 0:
         return group.kind

@@ -20,8 +20,11 @@ _OF = (
 _ONLY = re.compile(r"[-—–·~]*第?(?P<x>\d{1,3})页?[-—–·~]*")
 _SLASH = re.compile(r"(?P<x>\d{1,3})/(?P<y>\d{1,3})")
 _NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{2,12}(?:[(\[〔【]?20\d\d[)\]〕】]?)?[\u4e00-\u9fff]{0,6}第?[A-Z]{0,4}[\d-]{3,12}(?:_?H\d+)?号"
+    r"[\u4e00-\u9fff]{2,12}(?:[(\[〔【]20\d\d[)\]〕】]|20\d\d年?(?=第|字)|(?<=字)(?=第?[A-Z\d]))"
+    r"[\u4e00-\u9fff]{0,6}第?[A-Z]{0,4}[\d-]{3,12}(?:_?H\d+)?号"
 )
+"""文号: a year in brackets or the word 字 tells it from a house number."""
+_PERSON = re.compile(r"(?<![0-9A-Z])[1-9]\d{5}[\d*]{8,11}[\dX]{1,4}(?![0-9A-Z])")
 _YEAR = re.compile(r"(20\d\d)年度")
 _PAPER = re.compile(
     r"(?:证书|证明|执照|报告|报告书|合同|合同书|协议|协议书|通知书|声明|承诺书|申请表|登记表|清单|公告|"
@@ -42,6 +45,8 @@ class Marks:
     """Report and document numbers (文号) near the top."""
     years: frozenset[str] = frozenset()
     """Fiscal years near the top."""
+    persons: frozenset[str] = frozenset()
+    """ID numbers on the page, as printed (masked ones too)."""
     title: str = ""
     """A large line near the top that reads like the title of a paper."""
     length: int = 0
@@ -60,6 +65,7 @@ def marks(page: Page) -> Marks:
         # line by line: a number must not take the title above it along
         frozenset(found for line in lines for found in _NUMBER.findall(line)),
         frozenset(_YEAR.findall(top)),
+        frozenset(_PERSON.findall(folded(page))),
         _title(page),
         len(folded(page)),
     )
@@ -110,6 +116,16 @@ def follows(before: Marks, after: Marks) -> bool:
         and after.number == before.number + 1
         and after.total is not None
         and after.total == before.total
+    )
+
+
+def restarts(before: Marks, after: Marks) -> bool:
+    """Whether 第1页共y页 stands behind the last page of a like count."""
+    return (
+        after.number == 1
+        and after.total is not None
+        and before.total is not None
+        and (before.number or 0) >= before.total
     )
 
 
