@@ -25,7 +25,9 @@ def command(
     """用带标准答案的语料衡量：各字段的准确率、召回率、置信度校准与核验发现。"""
     with Bar(errors, "读取语料") as bar:
         made = cases(corpus, settings_of(ocr), bar.page, bar.done)
-    result = evaluate([(c.report, c.gold) for c in made], [c.texts for c in made])
+    result = evaluate(
+        [(c.report, c.gold) for c in made], [c.texts for c in made], [c.name for c in made]
+    )
     Console(highlight=False, width=110).print(show(result, fields))
     if out:
         out.write_text(json.dumps(as_json(result), ensure_ascii=False, indent=1), "utf-8")

@@ -17,12 +17,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from docint.evaluate.caught import Caught, caught
 from docint.evaluate.compare import Judged, PageKey, judged_of, pages_of, paired
 from docint.values.text import bare
 
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98)
 """Lower edges of the bins of calibration."""
-SERIOUS = ("high", "medium")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,10 @@ class Evaluation:
     """Facts of fields that no gold document of the type annotates: neither right nor wrong."""
     mistakes: tuple[Mapping[str, Any], ...] = ()
     """Every field that is not right: bundle, type, field, gold, found, confidence."""
+    overlooked: tuple[Mapping[str, Any], ...] = ()
+    """Every planted problem that no finding names, with its bundle."""
+    beside: tuple[Mapping[str, Any], ...] = ()
+    """Every high or medium finding that nobody planted, with its bundle."""
 
     @property
     def total(self) -> Score:
@@ -142,14 +146,17 @@ class Evaluation:
 def evaluate(
     pairs: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]],
     page_texts: Sequence[Mapping[PageKey, str]] = (),
+    names: Sequence[str] = (),
 ) -> Evaluation:
     """Measure reports against golds.
 
     Args:
         pairs: report and gold of each bundle.
         page_texts: for each bundle, in the same order, what was read on each (file, page).
+        names: of the bundles, in the same order; numbers without them.
     """
     bundles = list(pairs)
+    names = names or [str(n) for n in range(1, len(bundles) + 1)]
     every_one = [
         (n, j) for n, (report, gold) in enumerate(bundles) for j in judged_of(report, gold)
     ]
@@ -157,7 +164,7 @@ def evaluate(
     fields, origins = _scores([one for _, one in judged])
     every = [pair for r, g in bundles for pair in paired(g["documents"], r["documents"])]
     boxes = [found for _, one in judged if one.right and (found := _overlap(one)) is not None]
-    caught = [_caught(report, gold) for report, gold in bundles]
+    all_caught = [caught(report, gold) for report, gold in bundles]
     clean = [n for n, (_, gold) in enumerate(bundles) if not gold.get("planted")]
     bins, ece = calibration(_told([one for _, one in judged]))
     typed = [(g, f) for g, f in every if f is not None and f["type"] == g["type"]]
@@ -173,14 +180,16 @@ def evaluate(
         critical=_critical([gold for _, gold in bundles], page_texts),
         boxes=Share(sum(hit for hit, _ in boxes), len(boxes)),
         overlap=sum(shared for _, shared in boxes) / len(boxes) if boxes else None,
-        planted=_by_code(pair for codes, _ in caught for pair in codes),
-        unplanted=dict(Counter(code for _, codes in caught for code in codes).most_common()),
+        planted=_by_code(all_caught),
+        unplanted=dict(Counter(f["code"] for c in all_caught for f in c.beside).most_common()),
         clean=len(clean),
-        false_alarms=sum(len(caught[n][1]) for n in clean),
+        false_alarms=sum(len(all_caught[n].beside) for n in clean),
         bins=bins,
         ece=ece,
         unjudged=unjudged,
-        mistakes=tuple(_mistake(bundles[n][0], one) for n, one in judged if not one.right),
+        mistakes=tuple(_mistake(names[n], one) for n, one in judged if not one.right),
+        overlooked=_listed(names, [c.overlooked for c in all_caught]),
+        beside=_listed(names, [c.beside for c in all_caught]),
     )
 
 
@@ -231,10 +240,21 @@ def _score(one: Judged) -> Score:
     return Score(missed=1) if one.found is None else Score(wrong=1)
 
 
-def _mistake(report: Mapping[str, Any], one: Judged) -> dict[str, Any]:
+def _listed(
+    names: Sequence[str], rows: Sequence[Sequence[Mapping[str, Any]]]
+) -> tuple[Mapping[str, Any], ...]:
+    kept = ("code", "subject", "severity", "message", "note")
+    return tuple(
+        {"bundle": name, **{key: row[key] for key in kept if key in row}}
+        for name, some in zip(names, rows, strict=True)
+        for row in some
+    )
+
+
+def _mistake(name: str, one: Judged) -> dict[str, Any]:
     found = one.found or {}
     return {
-        "bundle": report.get("submission", {}).get("source", ""),
+        "bundle": name,
         "type": one.type,
         "field": one.field,
         "gold": one.gold["value"] if one.gold else None,
@@ -290,30 +310,11 @@ def _critical(
     return dict(shares)
 
 
-def _caught(
-    report: Mapping[str, Any], gold: Mapping[str, Any]
-) -> tuple[list[tuple[str, bool]], list[str]]:
-    """Planted codes with whether a finding names each, and codes of serious findings beside."""
-    open_ = list(report["findings"])
-    planted = []
-    for problem in gold.get("planted", ()):
-        named = next((f for f in open_ if _names(f, problem)), None)
-        if named:
-            open_.remove(named)
-        planted.append((problem["code"], named is not None))
-    return planted, [f["code"] for f in open_ if f["severity"] in SERIOUS]
-
-
-def _names(finding: Mapping[str, Any], problem: Mapping[str, Any]) -> bool:
-    """Whether a finding is of a planted problem: its code, and the subject where one is given."""
-    one, two = bare(str(problem.get("subject") or "")), bare(str(finding["subject"] or ""))
-    return finding["code"] == problem["code"] and (
-        not one or one in two or (two != "" and two in one)
-    )
-
-
-def _by_code(caught: Iterable[tuple[str, bool]]) -> dict[str, Share]:
+def _by_code(all_caught: Iterable[Caught]) -> dict[str, Share]:
     shares: dict[str, Share] = defaultdict(Share)
-    for code, hit in caught:
-        shares[code] += Share(int(hit), 1)
+    for one in all_caught:
+        for problem in one.named:
+            shares[problem["code"]] += Share(1, 1)
+        for problem in one.overlooked:
+            shares[problem["code"]] += Share(0, 1)
     return dict(sorted(shares.items()))

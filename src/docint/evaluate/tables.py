@@ -37,6 +37,8 @@ def as_json(made: Evaluation) -> dict[str, Any]:
         "calibration": {"ece": _round(made.ece), "bins": [asdict(one) for one in made.bins]},
         "unjudged": dict(made.unjudged),
         "mistakes": [dict(one) for one in made.mistakes],
+        "overlooked": [dict(one) for one in made.overlooked],
+        "beside": [dict(one) for one in made.beside],
     }
 
 
