@@ -23,6 +23,7 @@ class Quality(StrEnum):
     POOR = "poor"
     MIXED = "mixed"
     TEXT = "text"
+    SMALL = "small"
 
 
 class Layouts(StrEnum):

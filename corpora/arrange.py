@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from random import Random
 
@@ -92,6 +93,9 @@ def files(prints: list[Print], random: Random, quality: str) -> list[File]:
             made.append(file)
         file.pieces.append(piece)
         last[id(paper)] = file
+    if quality == "small":
+        for file in made:  # lossless pictures of noisy paper are heavy
+            file.name = re.sub(r"\.(png|bmp)$", ".jpg", re.sub(r"\.tif$", ".pdf", file.name))
     return [_settled(file, random) for file in _distinct(made)]
 
 
@@ -99,9 +103,11 @@ def _way(printed: Print, random: Random, quality: str) -> str:
     if quality == "text":
         return "text"
     paper = printed.paper
-    if paper.layout.endswith("electronic") and random.random() < 0.6:
+    # Embedded fonts outweigh a scan of a page or two.
+    share = 0.2 if quality == "small" else 1.0
+    if paper.layout.endswith("electronic") and random.random() < 0.6 * share:
         return "text"
-    if random.random() < _WAYS.get(paper.kind, 0.0):
+    if random.random() < _WAYS.get(paper.kind, 0.0) * share:
         return "text"
     if paper.kind in _PROOFS or paper.kind in ("id-card", "title-certificate"):
         return random.choices(("scan", "photo", "app"), (74, 14, 12))[0]
@@ -132,6 +138,7 @@ def _own(piece: Piece, scheme: str, random: Random, number: int) -> File:
         suffix = ".jpg" if single else random.choices((".pdf", ".tif"), (88, 12))[0]
     else:
         suffix = random.choice(RARE) if random.random() < 0.04 else random.choice(SINGLE)
+
     stem = _stem(paper.name, random, number)
     folder = _FOLDERS.get(paper.kind, "其他") + "/" if scheme == "folders" else ""
     archive = (

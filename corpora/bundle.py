@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -26,7 +26,7 @@ class Wish:
 
     seed: int
     quality: str = "office"
-    """``office``, ``poor``, ``mixed`` or ``text``."""
+    """``office``, ``poor``, ``mixed``, ``small`` or ``text``."""
     layouts: str = "main"
     planted: int = 0
     plant: tuple[str, ...] = ()
@@ -57,6 +57,8 @@ def write(folder: Path, wish: Wish) -> None:
     """Make one bundle: ``folder/bundle/…`` and ``folder/gold.json``."""
     random = Random(wish.seed)
     world = make(Random(random.getrandbits(48)))
+    if wish.quality == "small":
+        _trim(world)
     planted = planting.plant(world, Random(random.getrandbits(48)), wish.planted, wish.plant)
     papers = Dossier(world, random.getrandbits(48), wish.layouts).papers()
     (folder / "bundle").mkdir(parents=True)
@@ -73,6 +75,16 @@ def write(folder: Path, wish: Wish) -> None:
         (bundle.folder / name).write_bytes(save.archive(members, gbk=inner.random() < 0.5))
     text = json.dumps(bundle.gold, ensure_ascii=False, indent=1)
     (folder / "gold.json").write_text(text, "utf-8")
+
+
+def _trim(world: World) -> None:
+    """Fewer participants and people, hence fewer pages."""
+    world.members = world.members[:2]
+    world.team = []
+    world.high_tech = False
+    world.flags.add("brief-audits")
+    kept = {unit.name for unit in (world.lead, *world.members)}
+    world.tasks = {name: task for name, task in world.tasks.items() if name in kept}
 
 
 # ---------------------------------------------------------------- form and plan
@@ -230,7 +242,21 @@ def _note(
         bundle.gold["pages"].append(gold.page(sheet, paper, spot, drawn.turned, origin))
 
 
+SMALL = replace(
+    scanning.OFFICE,
+    name="small",
+    dpi=(140,),
+    jpeg=(24, 28),
+    noise=(0.2, 0.5),
+    mottle=0.003,
+    specks=0.05,
+)
+"""Office pages that travel: for samples kept with the code."""
+
+
 def _quality(piece: Piece, wish: Wish, random: Random) -> Quality:
+    if wish.quality == "small":
+        return SMALL
     if piece.way in ("photo", "app") and wish.quality != "poor":
         return scanning.QUALITIES[piece.way]
     mixed = random.choices(("office", "poor"), (65, 35))[0]

@@ -85,6 +85,7 @@ class Audit:
     petty: Decimal
     chief_accountant: str
     with_cash: bool
+    with_notes: bool
     must_number: bool
     """A page is going to be lost, so that the count must be printed."""
 
@@ -192,7 +193,7 @@ def financial(world: World, year: int, random: Random, group: str) -> Paper:
     data, before = world.years[year], world.years.get(year - 1)
     paper = lay(
         "audit-report", f"{year}年度审计报告", group, random,
-        a=_audit(world, year, data, before, random),
+        a=_audit(world, year, data, before, random, group),
     )  # fmt: skip
     paper.role = f"audit-{year}"
     if f"pages-missing:{paper.role}" in world.flags:
@@ -200,7 +201,9 @@ def financial(world: World, year: int, random: Random, group: str) -> Paper:
     return paper
 
 
-def _audit(world: World, year: int, data: Year, before: Year | None, random: Random) -> Audit:
+def _audit(
+    world: World, year: int, data: Year, before: Year | None, random: Random, group: str
+) -> Audit:
     balance = dict(data.balance)
     balance["负债和所有者权益总计"] = balance["资产总计"]
     opening = dict(data.opening) | {"负债和所有者权益总计": data.opening["资产总计"]}
@@ -208,10 +211,8 @@ def _audit(world: World, year: int, data: Year, before: Year | None, random: Ran
         if (wrong := world.printed.get(f"audit-{year}:{line}")) is not None:
             balance[line] = Decimal(str(wrong))
     signed = world.printed.get(f"audit-{year}:signed")
-    unit = "元"
-    words = random.choice(
-        ("单位：元", "单位：人民币元", "金额单位：人民币元", "单位：元 币种：人民币")
-    )
+    brief = "brief-audits" in world.flags
+    unit, words = _unit(random, group)
     return Audit(
         year=year, unit=world.lead, firm=world.firm, cpas=world.cpas, number=_number(world.firm, year, random),
         code=_code(year, random), signed=signed if isinstance(signed, date) else _signed(world, year, random),
@@ -224,8 +225,19 @@ def _audit(world: World, year: int, data: Year, before: Year | None, random: Ran
         short=random.choice(("贵公司", "贵公司", _short(world.lead.name))), addressees=random.choice(("全体股东", "董事会", "")),
         equity_words=random.choice(("、所有者权益变动表", "")), prepared=random.choice(("编制单位", "编制单位", "公司名称")),
         petty=Decimal(random.randrange(100, 99999)) / 10, chief_accountant=random.choice(("李敏", "陈燕", "黄海燕", "吴静")),
-        with_cash=world.books_seed % 3 > 0, must_number=f"pages-missing:audit-{year}" in world.flags,
+        with_cash=world.books_seed % 3 > 0 and not brief, with_notes=not brief, must_number=f"pages-missing:audit-{year}" in world.flags,
     )  # fmt: skip
+
+
+def _unit(random: Random, group: str) -> tuple[str, str]:
+    """The unit of the statements and how it is printed."""
+    if group == "main":
+        words = ("单位：元", "单位：人民币元", "金额单位：人民币元", "单位：元 币种：人民币")
+        return "元", random.choice(words)
+    unit = random.choice(("元", "元", "万元"))
+    return unit, random.choice(
+        (f"货币单位：人民币{unit}", f"金额单位：{unit}", f"（单位：{unit}）")
+    )
 
 
 def _income(data: Year, world: World) -> books.Lines:

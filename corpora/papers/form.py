@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from random import Random
 from typing import Any
 
 from corpora.blocks import Block, Grid, Heading, Inline, Pairs, Prose, Shown, Stamp, Title
+from corpora.papers.manners import MANNERS, Manner
 from corpora.print_forms import day, rounded, tens
 from corpora.world import World
 
@@ -60,80 +60,41 @@ def _set(tree: Any, steps: list[str], value: Any) -> None:
         tree[key] = value
 
 
-@dataclass(frozen=True)
-class Manner:
-    """How a form is laid out and what it calls things."""
-
-    name: str
-    title: str
-    across: int
-    grouped: bool
-    headed: str
-    """``paragraph`` or ``row``."""
-    words: dict[str, str]
-    date_label: str
-
-
-def _words(*pairs: str) -> dict[str, str]:
-    keys = (
-        "project", "industry", "period", "name", "district", "address", "established", "head", "capital", "phone", "rd",
-        "revenue", "id", "birth", "title", "employer", "role",
-    )  # fmt: skip
-    return dict(zip(keys, pairs, strict=True))
-
-
-MANNERS = {
-    "main": (
-        Manner("two", "福田区创新联合体认定申请表", 1, False, "paragraph", _words(
-            "项目名称", "所属产业", "建设期限", "单位名称", "注册地", "注册地址", "成立日期", "法定代表人", "注册资本（万元）", "联系电话",
-            "研发投入", "营业收入", "身份证号码", "出生日期", "职称", "工作单位", "角色"), "申报日期"),
-        Manner("four", "福田区创新联合体认定申请表", 2, False, "row", _words(
-            "创新联合体名称", "产业领域", "建设周期", "牵头单位名称", "注册地所在区", "单位地址", "注册时间", "法定代表人", "注册资金（万元）", "单位电话",
-            "研发费用", "营业收入", "身份证号", "出生年月日", "专业技术职称", "所在单位", "成员角色"), "填报日期"),
-        Manner("grouped", "创新联合体申报书", 2, True, "none", _words(
-            "联合体名称", "技术领域", "起止时间", "单位全称", "注册所在区", "住所", "成立时间", "法人代表", "注册资本（万元）", "办公电话",
-            "研究开发费用", "主营业务收入", "公民身份号码", "出生日期", "职称", "现工作单位", "承担角色"), "申请日期"),
-        Manner("six", "深圳市福田区创新联合体认定申请表", 3, False, "paragraph", _words(
-            "项目（联合体）名称", "重点产业方向", "项目实施期限", "企业名称", "注册区域", "注册地址", "注册成立日期", "法定代表人", "注册资本（万元）", "联系方式",
-            "研发经费支出", "营业总收入", "身份证号码", "出生日期", "职称", "单位", "单位角色"), "日期"),
-    ),
-    "held-out": (
-        Manner("held-grouped", "创新联合体认定申报材料（申请表）", 1, True, "row", _words(
-            "拟建联合体全称", "主攻产业", "计划建设时间", "牵头机构", "注册辖区", "登记住所", "设立日期", "法定代表人姓名", "注册资本（单位：万元）", "电话",
-            "研究与开发经费", "销售收入", "证件号码", "出生年月", "技术职称", "任职单位", "参与身份"), "填表时间"),
-        Manner("held-six", "区级创新联合体建设申请书", 3, True, "paragraph", _words(
-            "联合体名称", "领域", "执行期", "申报单位名称", "行政区划", "通讯及注册地址", "成立年月日", "法人", "注册资本金（万元）", "手机",
-            "R&D经费投入", "年营业收入", "身份证", "生日", "职务职称", "供职单位", "身份"), "申报时间"),
-    ),
-}  # fmt: skip
-
-
 def blocks(
     world: World, data: dict[str, Any], random: Random, group: str
 ) -> tuple[str, list[Block]]:
     """The form in a manner drawn by chance: its name and its blocks."""
     manner = random.choice(MANNERS[group])
-    style = random.choice((0, 1, 2, 3)) if group == "main" else random.choice((1, 4))
+    style = random.choice(manner.styles)
     made: list[Block] = [Title((manner.title,))]
-    for number, (head, body) in enumerate(_sections(world, data, manner, style), 1):
+    sections = [_worded(head, body, manner) for head, body in _sections(world, data, manner, style)]
+    for number, (head, body) in enumerate((sections[n] for n in manner.order), 1):
         if manner.headed == "paragraph":
             made.append(Heading(f"{'一二三四五六七八九十'[number - 1]}、{head}"))
         elif manner.headed == "row":
             made.append(Heading(head, row=True))
         made.append(_grouped(body, head) if manner.grouped else body)
-    made.append(
-        Prose(("本单位承诺：所提交的申报材料真实、准确、完整，如有不实，愿承担相应责任。",))
-    )
+    made.append(Prose((manner.promise,)))
     when = Shown("applied_on", day(world.applied_on, style), world.applied_on.isoformat())
     made.append(
         Stamp(
-            "牵头单位（盖章）：",
+            manner.stamp,
             world.lead.name,
             world.lead.seal_number,
             (f"{manner.date_label}：", when),
         )
     )
     return manner.name, made
+
+
+def _worded(head: str, body: Pairs | Grid, manner: Manner) -> tuple[str, Pairs | Grid]:
+    """Headings, columns and labels in the manner's words and unit."""
+    name, paren, rest = head.partition("（")
+    head = manner.says.get(name, name) + paren + rest.replace("万元", manner.unit)
+    if isinstance(body, Pairs):
+        rows = tuple((manner.says.get(label, label), value) for label, value in body.rows)
+        return head, Pairs(rows, body.across, body.group)
+    return head, Grid(tuple(manner.says.get(h, h) for h in body.heads), body.rows, body.group)
 
 
 def _grouped(body: Pairs | Grid, head: str) -> Pairs | Grid:
@@ -158,7 +119,7 @@ def _sections(
         ("项目基本情况", Pairs(_project(data, manner, style), manner.across)),
         ("牵头单位情况", Pairs(_lead(data["lead"], manner, style), manner.across)),
         ("经济数据（单位：万元）", Grid(("指标", *(f"{y}年" for y in years)), tuple(
-            (manner.words[word], *(_tens(f"{path}.{y}", data[path][y]) for y in years))
+            (manner.words[word], *(_money(f"{path}.{y}", data[path][y], manner.unit) for y in years))
             for word, path in (("revenue", "revenue"), ("rd", "rd_expense"))
         ))),
         ("首席技术负责人", Pairs(_chief(data["chief_engineer"], manner, style), manner.across)),
@@ -175,7 +136,7 @@ def _sections(
             for n, p in enumerate(data["team"])
         ))),
         ("经费预算（单位：万元）", Grid(("支出科目", "金额"), tuple(
-            (Shown(f"budget.{n}.item", b["item"]), _tens(f"budget.{n}.amount", b["amount"])) for n, b in enumerate(data["budget"])
+            (Shown(f"budget.{n}.item", b["item"]), _money(f"budget.{n}.amount", b["amount"], manner.unit)) for n, b in enumerate(data["budget"])
         ))),
         ("绩效指标", Grid(("指标名称", "目标值", "计量单位"), tuple(
             (Shown(f"targets.{n}.item", t["item"]), Shown(f"targets.{n}.number", str(t["number"]), t["number"]), Shown(f"targets.{n}.unit", t["unit"]))
@@ -184,9 +145,17 @@ def _sections(
     ]  # fmt: skip
 
 
-def _tens(path: str, amount: str) -> Shown:
+def _money(path: str, amount: str, unit: str) -> Shown:
     exact = Decimal(amount)
+    if unit == "元":
+        return Shown(path, f"{exact:,.2f}", f"{exact:.2f}")
     return Shown(path, tens(exact), f"{rounded(exact):.2f}")
+
+
+def _capital(amount: str, unit: str) -> Shown:
+    """Without commas, as most write it."""
+    shown = _money("lead.registered_capital", amount, unit)
+    return Shown(shown.path, shown.text.replace(",", ""), shown.value)
 
 
 def _date(path: str, iso: str, style: int) -> Shown:
@@ -196,7 +165,7 @@ def _date(path: str, iso: str, style: int) -> Shown:
 def _project(data: dict[str, Any], manner: Manner, style: int) -> tuple[tuple[str, Inline], ...]:
     words = manner.words
     first, last = date.fromisoformat(data["period_from"]), date.fromisoformat(data["period_until"])
-    until = f"{day(first, style)}至{day(last, style)}"
+    until = manner.span.format(day(first, style), day(last, style))
     return (
         (words["project"], Shown("project_name", data["project_name"])), (words["industry"], Shown("industry", data["industry"])),
         (words["period"], Shown("period", until)),
@@ -210,8 +179,8 @@ def _lead(lead: dict[str, Any], manner: Manner, style: int) -> tuple[tuple[str, 
         (words["district"], Shown("lead.district", lead["district"]["name"].removeprefix("广东省"), lead["district"])),
         (words["address"], Shown("lead.address", lead["address"])), (words["established"], _date("lead.established_on", lead["established_on"], style)),
         (words["head"], Shown("lead.legal_representative", lead["legal_representative"])),
-        (words["capital"], Shown("lead.registered_capital", f"{Decimal(lead['registered_capital']) / 10000:.2f}", f"{rounded(Decimal(lead['registered_capital'])):.2f}")),
-        (words["phone"], Shown("lead.phone", lead["phone"])), ("单位性质", Shown("lead.kind", "☑企业 □高校 □科研院所 □其他", "enterprise")),
+        (words["capital"], _capital(lead["registered_capital"], manner.unit)),
+        (words["phone"], Shown("lead.phone", lead["phone"])), ("单位性质", Shown("lead.kind", manner.kind, "enterprise")),
     ]  # fmt: skip
     rows += [
         ("资质荣誉", Shown(f"lead.qualifications.{n}", q))

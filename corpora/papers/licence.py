@@ -11,6 +11,10 @@ from corpora.print_forms import bare, capitals
 from corpora.world import Unit
 
 LANDSCAPE, WITHOUT_TERM = date(2019, 3, 1), date(2022, 3, 1)
+# By their form; a group has some of them.
+_SIX = ("six_items", "six_plain", "six_centred")
+_PORTRAIT = ("portrait", "portrait_ruled", "portrait_2014")
+_KEPT = ("landscape_copy",)
 
 _LABELS = {
     "法定代表人": {"head": "法定代表人", "address": "住所", "capital": "注册资本", "term": "营业期限"},
@@ -23,7 +27,7 @@ def licence(unit: Unit, random: Random, group: str, qr_of: Unit | None = None) -
     """A unit's licence; ``qr_of`` is whom its QR code names, if that is another."""
     labels = _LABELS[unit.head_label]
     return lay(
-        "business-license", "营业执照", group, random, _of_its_day(unit, group, random),
+        "business-license", "营业执照", group, random, _of_its_day(unit, random),
         unit=unit, labels=labels, capital=_capital(unit, random), qr_text=_named(qr_of) if qr_of else _qr(unit, random),
         open_end=random.choice(("长期", "长期", "永续经营", "无固定期限", "永久")),
         authority_number=unit.division[:4] + f"00{random.randrange(10**7):07d}",
@@ -31,18 +35,16 @@ def licence(unit: Unit, random: Random, group: str, qr_of: Unit | None = None) -
     )  # fmt: skip
 
 
-def _of_its_day(unit: Unit, group: str, random: Random) -> tuple[str, ...]:
+def _of_its_day(unit: Unit, random: Random) -> tuple[str, ...]:
     shenzhen = unit.authority.startswith("深圳")
     if unit.issued < LANDSCAPE:
-        six = ("six_items", "six_plain") if shenzhen and random.random() < 0.6 else ()
-        return six or ("portrait", "portrait_ruled")
-    if group == "held-out":
-        return ("landscape_grid",)
+        six = shenzhen and random.random() < 0.6
+        return _SIX if six else _PORTRAIT
     if random.random() < 0.2:
-        return ("electronic",)
-    return (
-        ("landscape_2019",) if unit.issued < WITHOUT_TERM else ("landscape_2022", "landscape_2022")
-    )
+        return ("electronic", *_KEPT)
+    if random.random() < 0.2:
+        return ("landscape_grid", *_KEPT)
+    return ("landscape_2019" if unit.issued < WITHOUT_TERM else "landscape_2022", *_KEPT)
 
 
 def _capital(unit: Unit, random: Random) -> str:

@@ -16,6 +16,29 @@ _OTHER = (
     "项目概况", "实施背景与意义", "技术发展趋势与国内外现状", "主要研究内容", "预期目标与绩效指标", "实施方案与进度安排",
     "工作基础与支撑条件", "研发团队介绍",
 )  # fmt: skip
+_KEPT = (
+    "联合体及项目简述", "建设背景与必要性", "国内外技术现状与发展趋势", "研究内容与关键技术", "建设目标及指标", "组织实施与保障措施",
+    "已有工作基础", "人才团队",
+)  # fmt: skip
+_MARKS = ("（{}）", "第{}部分　", "{}．")
+_KEPT_PROSE = {
+    "background": (
+        "{0}处于产业链上游，长期依赖进口，供应不稳的风险逐年上升，亟须由链主企业组织上下游共同攻关。",
+        "省、市先后出台政策支持组建任务型创新联合体，本区已具备集聚要素、先行先试的条件。",
+    ),
+    "state": (
+        "欧美日企业占据高端市场八成以上份额；国内在中低端产品上已实现替代，高端环节尚处样机阶段。",
+        "预计未来三至五年，{0}将向集成化、标准化方向演进，应用场景由点及面展开。",
+    ),
+    "steps": (
+        "由理事会统一决策、专家委员会提供咨询、秘书处负责日常推进，按年度分解任务并签订责任书。",
+        "前十二个月以攻关和验证为主，后十二个月以中试、示范和推广为主；建立月报、季评、年审制度。",
+    ),
+    "basis": (
+        "牵头单位拥有实验场地{1}00平方米，承担过多项市级以上科技项目，研发平台运行良好。",
+        "成员单位间已签有技术合作协议，共享中试线与检测设备。",
+    ),
+}
 _BACKGROUND = (
     "当前产业链关键环节对外依存度较高，组建创新联合体有利于集聚优势力量开展协同攻关，补齐短板、锻造长板。",
     "随着新一代信息技术与实体经济深度融合，市场对{0}的需求快速增长，亟需通过产学研合作突破共性技术瓶颈。",
@@ -37,23 +60,29 @@ _BASIS = (
 )
 
 
+_PROSE = {"background": _BACKGROUND, "state": _STATE, "steps": _STEPS, "basis": _BASIS}
+
+
 def blocks(world: World, random: Random, group: str) -> list[Block]:
     """The plan as blocks."""
-    names = SECTIONS if group == "main" or random.random() < 0.5 else _OTHER
+    main = group == "main"
+    names = (SECTIONS if random.random() < 0.7 else _OTHER) if main else _KEPT
     title: tuple[Inline, ...] = (
         Shown("project_name", world.project),
         random.choice(("建设运营方案", "建设方案", "建设运营工作方案")),
     )
+    texts = _PROSE if main else _KEPT_PROSE
     bodies = (
-        _summary(world), _prose(_BACKGROUND, world, random), _prose(_STATE, world, random), _contents(world),
-        _targets(world), [*_prose(_STEPS, world, random), *_budget(world)], _prose(_BASIS, world, random), _team(world),
+        _summary(world) if main else _brief(world), _prose(texts["background"], world, random), _prose(texts["state"], world, random),
+        _contents(world), _targets(world, main=main), [*_prose(texts["steps"], world, random), *_budget(world, main=main)],
+        _prose(texts["basis"], world, random), _team(world),
     )  # fmt: skip
-    made: list[Block] = [Title(title if group == "main" else title[:1])]
-    number = 0
+    made: list[Block] = [Title(title if main else ("关于组建", title[0], "的", "实施方案"))]
+    number, form = 0, "{}、" if main else random.choice(_MARKS)
     for heading, name, body in zip(SECTIONS, names, bodies, strict=True):
         if f"no-section:{heading}" in world.flags:
             continue
-        mark = f"{'一二三四五六七八'[number]}、" if group == "main" else f"{number + 1}. "
+        mark = form.format("一二三四五六七八"[number] if form != "{}．" else number + 1)
         made += [Heading(Shown(f"sections.{number}", f"{mark}{name}", name)), *body]
         number += 1
     return made
@@ -75,22 +104,36 @@ def _summary(world: World) -> list[Block]:
     ]  # fmt: skip
 
 
+def _brief(world: World) -> list[Block]:
+    first, last = world.period
+    listed: list[Block] = [
+        Prose((f"{n + 1}）", Shown(f"members.{n}", member.name)))
+        for n, member in enumerate(world.members)
+    ]
+    return [
+        Prose(("牵头单位：", Shown("lead", world.lead.name))), Prose(("成员单位如下：",)), *listed,
+        Prose(("建设周期自", Shown("period_from", day(first, 0), first.isoformat()), "起，到", Shown("period_until", day(last, 0), last.isoformat()), "结束。")),
+    ]  # fmt: skip
+
+
 def _contents(world: World) -> list[Block]:
     return [Prose((f"{name}{task}。",)) for name, task in world.tasks.items()]
 
 
-def _targets(world: World) -> list[Block]:
+def _targets(world: World, *, main: bool) -> list[Block]:
     rows = tuple(
         (Shown(f"targets.{n}.item", item), Shown(f"targets.{n}.number", str(count), count), Shown(f"targets.{n}.unit", unit))
         for n, (item, count, unit) in enumerate(world.targets)
     )  # fmt: skip
+    if not main:
+        return [Prose(("到期应完成：",)), Grid(("内容", "数量", "计量单位"), rows)]
     return [
         Prose(("项目设置经济指标、学术指标和技术指标，具体如下：",)),
         Grid(("指标名称", "指标值", "单位"), rows),
     ]
 
 
-def _budget(world: World) -> list[Block]:
+def _budget(world: World, *, main: bool) -> list[Block]:
     rows = tuple(
         (
             Shown(f"budget.{n}.item", item),
@@ -98,7 +141,8 @@ def _budget(world: World) -> list[Block]:
         )
         for n, (item, amount) in enumerate(world.budget)
     )
-    return [Prose(("项目经费预算如下：",)), Grid(("科目", "预算金额（万元）"), rows)]
+    heads = ("科目", "预算金额（万元）") if main else ("费用名称", "安排金额（单位：万元）")
+    return [Prose(("项目经费预算如下：" if main else "资金安排：",)), Grid(heads, rows)]
 
 
 def _team(world: World) -> list[Block]:

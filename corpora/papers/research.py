@@ -91,7 +91,12 @@ class Ledger:
 def research(world: World, years: tuple[int, ...], random: Random, group: str) -> Paper:
     """研发费用专项审计报告 of some years, the newest first or last."""
     ledger = _ledger(world, years, random)
-    only = ("by_year", "deduction", "items_across") if ledger.unit == "万元" else ()
+    # Projects rounded to 万元 would not add up to the year.
+    only = (
+        ("by_year", "deduction", "items_across", "in_sentences", "year_sheets")
+        if ledger.unit == "万元"
+        else ()
+    )
     paper = lay(
         "rd-audit-report", f"{ledger.span}研发费用专项审计报告", group, random, only, d=ledger
     )

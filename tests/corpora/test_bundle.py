@@ -20,9 +20,11 @@ pytestmark = pytest.mark.browser
 Gold = dict[str, Any]
 
 
-@pytest.fixture(scope="module")
-def text(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Gold]:
-    return _made(tmp_path_factory.mktemp("text"), Wish(41, "text"))
+@pytest.fixture(scope="module", params=["main", "held-out"])
+def text(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Gold]:
+    return _made(tmp_path_factory.mktemp("text"), Wish(41, "text", request.param))
 
 
 @pytest.fixture(scope="module")
@@ -57,8 +59,8 @@ def _bare(text: str) -> str:
 
 
 def test_one_seed_gives_one_truth_to_the_byte(text: tuple[Path, Gold], tmp_path: Path) -> None:
-    folder, _ = text
-    write(tmp_path / "again", Wish(41, "text"))
+    folder, gold = text
+    write(tmp_path / "again", Wish(41, "text", gold["layouts"]))
     assert (tmp_path / "again" / "gold.json").read_bytes() == (folder / "gold.json").read_bytes()
 
 

@@ -7,7 +7,7 @@ import pytest
 from corpora import world
 from corpora.dossier import Dossier
 from corpora.layout import TEMPLATES, names
-from corpora.papers import form
+from corpora.papers.manners import MANNERS
 
 KINDS = sorted(path.name for path in TEMPLATES.iterdir())
 FIRST_CLASS = (
@@ -34,9 +34,9 @@ def test_first_class_papers_have_two_layouts_to_measure_on(kind: str) -> None:
 
 
 def test_forms_have_two_manners_to_measure_on() -> None:
-    kept = {manner.name for manner in form.MANNERS["held-out"]}
+    kept = {manner.name for manner in MANNERS["held-out"]}
     assert len(kept) >= 2
-    assert not kept & {manner.name for manner in form.MANNERS["main"]}
+    assert not kept & {manner.name for manner in MANNERS["main"]}
 
 
 @pytest.mark.parametrize("group", ["main", "held-out"])
