@@ -1,47 +1,106 @@
-"""The HTTP application (服务)."""
+"""The HTTP application (服务): its rooms put together."""
 
 from __future__ import annotations
 
-from typing import Any
+import logging
+import secrets
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 
-from fastapi import FastAPI, HTTPException
+from fastapi import FastAPI, Request, Response
 
 from docint import __version__
-from docint.errors import UsageError
 from docint.judge.policy import load_all
-from docint.report.policies import plain_policy
-from docint.screen import checks, kinds, policy
+from docint.screen import checks, kinds
+from docint_api import problems
+from docint_api.accounts import KeyRing
+from docint_api.configuration import Configuration, configuration
+from docint_api.database import Database
+from docint_api.deps import Rates, Running
+from docint_api.logs import request_id
+from docint_api.routes import audit, events, open, reports, submissions  # noqa: A004
+from docint_api.store import Store
+from docint_api.supervisor import Supervisor
+
+log = logging.getLogger(__name__)
+
+SECURE = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+POLICY = (
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+    "script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+)
 
 
-def application() -> FastAPI:
-    """The application; every unit on the shelves is loaded, a malformed one stops the start."""
+def application(given: Configuration | None = None) -> FastAPI:
+    """The application; every unit on the shelves is loaded, a malformed one stops the start.
+
+    Raises:
+        DocintError: a setting is wrong, or the database cannot be opened.
+    """
     load_all(checks())
-    made = FastAPI(title="docint", version=__version__, docs_url=None, redoc_url=None)
-    made.add_api_route("/healthz", healthz, summary="Whether the process answers")
-    made.add_api_route("/readyz", readyz, summary="Whether requests can be served")
-    made.add_api_route("/api/v1/policies", policies, summary="All programs (办法)")
-    made.add_api_route("/api/v1/policies/{name}", one_policy, summary="One program's articles")
+    kinds()
+    found = given or configuration()
+    store = Store(found.service.data)
+    database = Database(found.service.database_url)
+    database.upgrade()
+    made = FastAPI(
+        title="docint",
+        version=__version__,
+        summary="核验申报材料的服务",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_living,
+    )
+    rates = Rates(found.service.requests_per_minute)
+    made.state.running = Running(found, database, store, KeyRing(), rates)
+    problems.install(made)
+    made.middleware("http")(_around)
+    for room in (open, submissions, events, reports, audit):
+        made.include_router(room.router)
     return made
 
 
-def healthz() -> dict[str, str]:
-    """The process answers."""
-    return {"status": "ok", "docint": __version__}
+@asynccontextmanager
+async def _living(app: FastAPI) -> AsyncIterator[None]:
+    """Workers live as long as the server."""
+    running: Running = app.state.running
+    if not running.configuration.service.workers:
+        yield
+        return
+    with Supervisor(running.database) as supervisor:
+        app.state.supervisor = supervisor
+        yield
 
 
-def readyz() -> dict[str, Any]:
-    """The shelves are loaded."""
-    return {"status": "ok", "kinds": len(kinds()), "checks": len(checks())}
-
-
-def policies() -> list[dict[str, Any]]:
-    """All programs with their articles."""
-    return [plain_policy(found) for found in load_all(checks()).values()]
-
-
-def one_policy(name: str) -> dict[str, Any]:
-    """One program, or 404."""
+async def _around(
+    request: Request, call_next: Callable[[Request], Awaitable[Response]]
+) -> Response:
+    """An id, a line in the log, and headers that keep browsers careful."""
+    given = request.headers.get("x-request-id", "")
+    number = given if given.isalnum() and len(given) <= 64 else secrets.token_hex(8)
+    request.state.request_id = number
+    token = request_id.set(number)
+    started = time.perf_counter()
     try:
-        return plain_policy(policy(name))
-    except UsageError as error:
-        raise HTTPException(404, str(error)) from error
+        response = await call_next(request)
+    finally:
+        request_id.reset(token)
+    response.headers["X-Request-ID"] = number
+    for name, value in SECURE.items():
+        response.headers.setdefault(name, value)
+    response.headers.setdefault("Content-Security-Policy", POLICY)
+    told = {
+        "method": request.method,
+        "path": request.url.path,
+        "status": response.status_code,
+        "ms": round((time.perf_counter() - started) * 1000, 1),
+        "request_id": number,
+    }
+    log.info("request", extra=told)
+    return response

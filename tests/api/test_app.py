@@ -1,4 +1,4 @@
-"""The small HTTP application: alive, ready, policies."""
+"""The application: alive, ready, careful; the shelves shown."""
 
 from __future__ import annotations
 
@@ -6,57 +6,60 @@ from unittest.mock import patch
 
 import pytest
 from docint_api import commands
-from docint_api.app import application
-from fastapi import FastAPI
 
 from docint import __version__
-from tests.api.asgi import get
+from tests.api.house import House
 
 
-@pytest.fixture(scope="module")
-def app() -> FastAPI:
-    return application()
-
-
-def test_the_process_says_that_it_lives_and_which_version_it_is(app: FastAPI) -> None:
-    answer = get(app, "/healthz")
-    assert answer.status == 200
+def test_the_process_says_that_it_lives_and_which_version_it_is(house: House) -> None:
+    answer = house.client.get("/healthz")
+    assert answer.status_code == 200
     assert answer.json() == {"status": "ok", "docint": __version__}
 
 
-def test_it_is_ready_once_all_units_are_loaded(app: FastAPI) -> None:
-    told = get(app, "/readyz").json()
+def test_it_is_ready_once_all_units_are_loaded(house: House) -> None:
+    told = house.client.get("/readyz").json()
     assert told["status"] == "ok"
     assert told["kinds"] >= 16
     assert told["checks"] > 40
 
 
-def test_policies_are_listed_with_their_articles(app: FastAPI) -> None:
-    policies = {policy["name"]: policy for policy in get(app, "/api/v1/policies").json()}
+def test_policies_are_listed_with_their_articles(house: House) -> None:
+    policies = {policy["name"]: policy for policy in house.get("/api/v1/policies").json()}
     assert {"futian-2023", "bast-consortium", "bast-regional-2022", "bast-industrial-2022"} <= set(
         policies
     )
     assert all(policy["articles"] for policy in policies.values())
 
 
-def test_one_policy_is_the_same_as_in_the_list(app: FastAPI) -> None:
-    listed = get(app, "/api/v1/policies").json()
-    for policy in listed:
-        assert get(app, f"/api/v1/policies/{policy['name']}").json() == policy
+def test_one_policy_is_the_same_as_in_the_list(house: House) -> None:
+    for policy in house.get("/api/v1/policies").json():
+        assert house.get(f"/api/v1/policies/{policy['name']}").json() == policy
 
 
 @pytest.mark.parametrize("name", ["no-such", "..%2Ftexts%2Ffutian-2023", "futian-2023.yaml"])
-def test_a_policy_nobody_knows_is_404(app: FastAPI, name: str) -> None:
-    assert get(app, f"/api/v1/policies/{name}").status == 404
+def test_a_policy_nobody_knows_is_404(house: House, name: str) -> None:
+    assert house.get(f"/api/v1/policies/{name}").status_code == 404
 
 
-def test_the_interface_describes_itself(app: FastAPI) -> None:
-    paths = get(app, "/openapi.json").json()["paths"]
-    assert {"/healthz", "/readyz", "/api/v1/policies"} <= set(paths)
+def test_kinds_and_checks_are_listed(house: House) -> None:
+    assert "business-license" in {kind["name"] for kind in house.get("/api/v1/kinds").json()}
+    assert all(check["statement"] for check in house.get("/api/v1/checks").json())
+
+
+def test_the_interface_describes_itself(house: House) -> None:
+    paths = house.client.get("/openapi.json").json()["paths"]
+    assert {"/healthz", "/readyz", "/api/v1/policies", "/api/v1/submissions"} <= set(paths)
+
+
+def test_answers_carry_the_headers_that_keep_browsers_careful(house: House) -> None:
+    headers = house.client.get("/healthz").headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert headers["x-request-id"]
 
 
 def test_the_service_listens_where_it_is_told() -> None:
-    with patch("uvicorn.run") as run:
+    with patch("docint_api.serving.serve") as serve:
         commands.serve(host="127.0.0.1", port=8123)
-    assert run.call_args.kwargs["host"] == "127.0.0.1"
-    assert run.call_args.kwargs["port"] == 8123
+    serve.assert_called_once_with("127.0.0.1", 8123)

@@ -1,0 +1,118 @@
+"""``docint users`` and ``docint keys``: accounts and keys from the command line of the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from docint.errors import UsageError
+from docint_api.accounts import ROLES, account_named, add_account, add_key, invite
+from docint_api.audit import record
+from docint_api.configuration import configuration
+from docint_api.database import Database
+from docint_api.tables import Account, Key, now
+
+WHO = "命令行"
+said = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def _database() -> Database:
+    found = configuration().service
+    found.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    database = Database(found.database_url)
+    database.upgrade()
+    return database
+
+
+def users(action: str, name: str, role: str) -> None:
+    """List, add, invite, disable or enable accounts.
+
+    Raises:
+        UsageError: an unknown action, name or role.
+    """
+    database = _database()
+    if action == "list":
+        with database.read() as session:
+            _show_accounts(session)
+        return
+    acts: dict[str, Callable[[Session], str]] = {
+        "add": lambda session: _invited(add_account(session, name, role)),
+        "invite": lambda session: _invited(account_named(session, name)),
+        "disable": lambda session: _switched(account_named(session, name), off=True),
+        "enable": lambda session: _switched(account_named(session, name), off=False),
+    }
+    if action not in acts:
+        raise UsageError(f"没有“{action}”这一操作；可用的有：list、{'、'.join(acts)}。")
+    with database.write() as session:
+        told = acts[action](session)
+        record(database, session, WHO, f"user.{action}", name)
+    typer.echo(told)
+
+
+def _invited(account: Account) -> str:
+    return f"/welcome/{invite(account)}"
+
+
+def _switched(account: Account, *, off: bool) -> str:
+    account.disabled_at = now() if off else None
+    return f"账户“{account.name}”已{'停用' if off else '启用'}。"
+
+
+def _show_accounts(session: Session) -> None:
+    table = Table("账户", "角色", "状态")
+    for account in session.scalars(select(Account).order_by(Account.name)):
+        state = "停用" if account.disabled_at else ("可登录" if account.password else "待设密码")
+        table.add_row(account.name, f"{ROLES[account.role]}（{account.role}）", state)
+    Console(highlight=False).print(table)
+
+
+def keys(action: str, name: str, label: str, scopes: str, days: int) -> None:
+    """List, add or revoke keys; a new key is written to standard output, once.
+
+    Raises:
+        UsageError: an unknown action, account, prefix or scope.
+    """
+    database = _database()
+    if action == "list":
+        with database.read() as session:
+            _show_keys(session)
+        return
+    if action not in {"add", "revoke"}:
+        raise UsageError(f"没有“{action}”这一操作；可用的有：list、add、revoke。")
+    with database.write() as session:
+        if action == "add":
+            wanted = [part.strip() for part in scopes.split(",") if part.strip()]
+            until = now() + timedelta(days=days) if days else None
+            key, text = add_key(session, account_named(session, name), label, wanted, until)
+            record(database, session, WHO, "key.added", key.prefix, account=name)
+        else:
+            text = _revoked(session, name)
+            record(database, session, WHO, "key.revoked", name)
+    typer.echo(text)
+    if action == "add":
+        said.print("请妥善保存：密钥只显示这一次。", style="dim")
+
+
+def _revoked(session: Session, prefix: str) -> str:
+    key = session.scalars(select(Key).where(Key.prefix == prefix)).first()
+    if key is None:
+        raise UsageError(f"没有前缀为“{prefix}”的密钥；docint keys list 可列出。")
+    key.revoked_at = now()
+    return f"密钥 {prefix} 已吊销。"
+
+
+def _show_keys(session: Session) -> None:
+    table = Table("前缀", "账户", "用途", "权限", "状态")
+    rows = session.execute(select(Key, Account.name).join(Account, Account.id == Key.account))
+    for key, account in rows:
+        state = "已吊销" if key.revoked_at else "有效"
+        if key.expires_at:
+            state += f"，至 {key.expires_at.date()}"
+        table.add_row(key.prefix, account, key.label, "、".join(key.scopes), state)
+    Console(highlight=False).print(table)

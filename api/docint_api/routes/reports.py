@@ -1,0 +1,192 @@
+"""What a screening found: report, findings, facts, pages and crops."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import FileResponse
+from PIL import Image as Pillow
+
+from docint_api.accounts import Principal
+from docint_api.deps import Reading, Running, Service
+from docint_api.problems import Problem, missing
+from docint_api.submissions import report_of, visible
+from docint_api.tables import ReportRow
+
+router = APIRouter(prefix="/api/v1/submissions/{id}", tags=["reports"])
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TYPES = {"json": "application/json", "html": "text/html; charset=utf-8", "docx": DOCX}
+SMALLEST, LARGEST = 16, 4000
+
+
+def of(service: Running, who: Principal, submission: str, number: int | None = None) -> ReportRow:
+    """The report of a submission that the caller may see."""
+    with service.database.read() as session:
+        return report_of(session, visible(session, who, submission), number)
+
+
+def viewed(service: Running, who: Principal, submission: str, what: str) -> None:
+    """Note that somebody saw personal data."""
+    with service.database.write() as session:
+        service.record(session, who, f"{what}.viewed", submission)
+
+
+def loaded(service: Running, row: ReportRow) -> dict[str, Any]:
+    """The plain report."""
+    data: dict[str, Any] = json.loads(service.store.get(row.json))
+    return data
+
+
+@router.get("/report", summary="The report as JSON, HTML or DOCX")
+def report(
+    request: Request,
+    id: str,
+    who: Reading,
+    service: Service,
+    format: Annotated[str, Query(pattern="^(json|html|docx)$")] = "",
+    number: int | None = None,
+) -> Response:
+    """By ``format``, else by ``Accept``; JSON carries full values, and that is logged."""
+    row = of(service, who, id, number)
+    form = format or _wanted(request.headers.get("accept", ""))
+    blob = {"json": row.json, "html": row.html, "docx": row.docx}[form]
+    headers = {"ETag": f'"{blob[:24]}"', "Cache-Control": "private, no-cache", "Vary": "Accept"}
+    if request.headers.get("if-none-match") == headers["ETag"]:
+        return Response(status_code=304, headers=headers)
+    if form == "json":
+        viewed(service, who, id, "report")
+    if form == "docx":
+        headers["Content-Disposition"] = f'attachment; filename="{id}.docx"'
+    return FileResponse(service.store.path(blob), headers=headers, media_type=TYPES[form])
+
+
+def _wanted(accept: str) -> str:
+    """JSON unless a browser or a word processor asks."""
+    places = {form: accept.find(kind.split(";")[0]) for form, kind in TYPES.items()}
+    found = {form: place for form, place in places.items() if place >= 0}
+    return min(found, key=lambda form: found[form]) if found else "json"
+
+
+@router.get("/findings", summary="The findings, most serious first")
+def findings(
+    id: str,
+    who: Reading,
+    service: Service,
+    severity: str = "",
+    kind: str = "",
+    code: str = "",
+) -> dict[str, Any]:
+    """With their evidence and articles."""
+    row = of(service, who, id)
+    wanted = {"severity": severity, "kind": kind, "code": code}
+    items = [
+        finding
+        for finding in loaded(service, row)["findings"]
+        if all(not value or finding[name] == value for name, value in wanted.items())
+    ]
+    viewed(service, who, id, "findings")
+    return {"items": items, "summary": row.summary, "report": row.number}
+
+
+@router.get("/facts", summary="What was declared and what each document says")
+def facts(id: str, who: Reading, service: Service) -> dict[str, Any]:
+    """Every value with its file, page, box and confidence."""
+    row = of(service, who, id)
+    data = loaded(service, row)
+    viewed(service, who, id, "facts")
+    return {"declared": data["declared"], "documents": data["documents"], "report": row.number}
+
+
+@router.get("/pages", summary="All pages of the submission")
+def pages(id: str, who: Reading, service: Service) -> dict[str, Any]:
+    """Numbered through all files; ``file`` and ``page`` are those of the report."""
+    listed = page_list(service, of(service, who, id))
+    base = f"/api/v1/submissions/{id}/pages"
+    items = [
+        {
+            "number": page["number"],
+            "file": page["file"],
+            "page": page["page"],
+            "width": page["width"],
+            "height": page["height"],
+            "origin": page["origin"],
+            "problem": page["problem"],
+            "image": f"{base}/{page['number']}" if page["image"] else None,
+        }
+        for page in listed
+    ]
+    return {"items": items}
+
+
+def page_list(service: Running, row: ReportRow) -> list[dict[str, Any]]:
+    """Pages with the blobs of their pictures."""
+    listed: list[dict[str, Any]] = json.loads(service.store.get(row.pages))
+    return listed
+
+
+@router.get("/pages/{n}", summary="The picture of a page, or a crop of it")
+def page(
+    request: Request,
+    id: str,
+    n: int,
+    who: Reading,
+    service: Service,
+    box: str = "",
+    width: Annotated[int, Query(ge=SMALLEST, le=LARGEST)] = LARGEST,
+    unmasked: bool = False,
+) -> Response:
+    """JPEG; personal numbers are covered unless ``unmasked=true``, which is logged.
+
+    ``box=left,top,right,bottom`` in fractions of the page cuts a part out.
+    """
+    row = of(service, who, id)
+    found = next((one for one in page_list(service, row) if one["number"] == n), None)
+    if found is None or not found["image"]:
+        raise missing()
+    blob = found["image"] if unmasked else found["masked"]
+    if unmasked and found["image"] != found["masked"]:
+        with service.database.write() as session:
+            service.record(session, who, "page.unmasked", id, page=n)
+    cut = _corners(box)
+    mark = f'"{blob[:20]}-{width}-{box}"'
+    headers = {"ETag": mark, "Cache-Control": "private, max-age=3600"}
+    if request.headers.get("if-none-match") == mark:
+        return Response(status_code=304, headers=headers)
+    if cut is None and width >= found["width"]:
+        return FileResponse(service.store.path(blob), headers=headers, media_type="image/jpeg")
+    return Response(
+        _drawn(service.store.get(blob), cut, width), headers=headers, media_type="image/jpeg"
+    )
+
+
+def _corners(box: str) -> tuple[float, ...] | None:
+    if not box:
+        return None
+    try:
+        corners = tuple(float(part) for part in box.split(","))
+    except ValueError:
+        corners = ()
+    fit = len(corners) == 4 and all(0 <= c <= 1 for c in corners)
+    if not fit or corners[0] >= corners[2] or corners[1] >= corners[3]:
+        zh = "box 应为四个 0 至 1 之间的数：左,上,右,下。"
+        raise Problem("invalid", zh, "box is left,top,right,bottom within 0 and 1.", field="box")
+    return corners
+
+
+def _drawn(content: bytes, cut: tuple[float, ...] | None, width: int) -> bytes:
+    """A part of a picture of our own making, not larger than asked."""
+    picture: Pillow.Image = Pillow.open(io.BytesIO(content))
+    if cut:
+        wide, high = picture.size
+        left, top = int(cut[0] * wide), int(cut[1] * high)
+        right, bottom = int(cut[2] * wide) + 1, int(cut[3] * high) + 1
+        picture = picture.crop((left, top, min(right, wide), min(bottom, high)))
+    if picture.width > width:
+        picture.thumbnail((width, LARGEST * 4))
+    buffer = io.BytesIO()
+    picture.save(buffer, "JPEG", quality=82)
+    return buffer.getvalue()

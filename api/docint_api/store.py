@@ -1,0 +1,149 @@
+"""Files by their content (文件库): what lies under a hash never changes and is written whole."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+CHUNK = 1 << 20
+STALE = 24 * 3600.0
+"""Seconds after which a staged file belongs to an upload that was broken off."""
+
+
+class Store:
+    """A folder of blobs, ``ab/cd…``, beside it the place where they are written first."""
+
+    def __init__(self, folder: Path) -> None:
+        """The folder is made here, readable by this user only."""
+        self._blobs = folder / "blobs"
+        self._staged = folder / "staged"
+        self.work = folder / "work"
+        """Where workers lay out what they work on: hard links need the same file system."""
+        for place in (folder, self._blobs, self._staged, self.work):
+            place.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+    def staged(self) -> Staged:
+        """A new file to write; it becomes a blob when kept."""
+        return Staged(self, self._staged / secrets.token_hex(16))
+
+    def put(self, content: bytes) -> str:
+        """Keep bytes; their hash."""
+        with self.staged() as file:
+            file.write(content)
+            return file.keep()
+
+    def put_file(self, path: Path) -> str:
+        """Keep a copy of a file; its hash."""
+        with self.staged() as file, path.open("rb") as source:
+            while chunk := source.read(CHUNK):
+                file.write(chunk)
+            return file.keep()
+
+    def path(self, blob: str) -> Path:
+        """Where a blob lies, whether it does or not."""
+        return self._blobs / blob[:2] / blob
+
+    def get(self, blob: str) -> bytes:
+        """A blob's bytes.
+
+        Raises:
+            FileNotFoundError: there is none.
+        """
+        return self.path(blob).read_bytes()
+
+    def link(self, blob: str, target: Path) -> None:
+        """Show a blob under another name, without a copy where the file system can."""
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(self.path(blob), target)
+        except OSError:
+            shutil.copyfile(self.path(blob), target)
+
+    def remove(self, blob: str) -> None:
+        """Forget a blob."""
+        self.path(blob).unlink(missing_ok=True)
+
+    def blobs(self) -> Iterator[str]:
+        """All hashes that are there."""
+        for folder in sorted(self._blobs.iterdir()):
+            yield from sorted(path.name for path in folder.iterdir())
+
+    def sweep(self) -> int:
+        """Remove what broken uploads left; the number of files."""
+        old = [p for p in self._staged.iterdir() if time.time() - p.stat().st_mtime > STALE]
+        for path in old:
+            path.unlink(missing_ok=True)
+        return len(old)
+
+    def adopt(self, path: Path, blob: str) -> None:
+        """Move a finished file to its place and make sure that it survives a power cut."""
+        target = self.path(blob)
+        target.parent.mkdir(exist_ok=True, mode=0o700)
+        if target.exists():
+            path.unlink(missing_ok=True)
+            os.utime(target)  # a collector of unused blobs sees that it was wanted again
+            return
+        path.replace(target)
+        with _opened(target.parent) as folder:
+            os.fsync(folder)
+
+
+class Staged:
+    """A file being written, hashed as it comes; a context manager that leaves nothing behind."""
+
+    def __init__(self, store: Store, path: Path) -> None:
+        """The file is opened at once, mode 0600."""
+        self._store = store
+        self._path = path
+        self._file = os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
+        self._hash = sha256()
+        self.size = 0
+        """Bytes so far."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.drop()
+
+    def write(self, chunk: bytes) -> None:
+        """Add bytes."""
+        self._file.write(chunk)
+        self._hash.update(chunk)
+        self.size += len(chunk)
+
+    def keep(self) -> str:
+        """Bytes on the disk, under their hash; the hash."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+        blob = self._hash.hexdigest()
+        self._store.adopt(self._path, blob)
+        return blob
+
+    def drop(self) -> None:
+        """Forget what was not kept."""
+        self._file.close()
+        self._path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[int]:
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        yield number
+    finally:
+        os.close(number)
