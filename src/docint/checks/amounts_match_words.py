@@ -12,6 +12,7 @@ from docint.judge.amounts import amount
 from docint.judge.outcomes import failed, passed, unknown, unsure
 from docint.judge.passages import passage
 from docint.judge.proof import recognised, stated
+from docint.judge.subjects import labelled
 from docint.judge.wording import title
 from docint.types.case import Case
 from docint.types.document import Document, Leaf
@@ -49,7 +50,7 @@ def _by_facts(case: Case, document: Document) -> Outcome | None:
     figures, words = stated(case, document, "amount"), stated(case, document, "amount_words")
     if not figures or not words:
         return None
-    subject = f"{title(document)}（{document.file}）"
+    subject = labelled(case, document)
     a, b = amount(figures.fact), amount(words.fact)
     if a == b:
         return passed(CODE, subject, "大写与小写一致。", figures, words)

@@ -12,8 +12,8 @@ from docint.judge.audits import audited_years
 from docint.judge.outcomes import failed, passed
 from docint.judge.periods import days
 from docint.judge.proof import stated, text
-from docint.judge.subjects import Unit, subjects
-from docint.judge.wording import says, title
+from docint.judge.subjects import Unit, labelled, subjects
+from docint.judge.wording import says
 from docint.types.case import Case
 from docint.types.document import Document
 from docint.types.finding import Exhibit, Outcome, Severity
@@ -48,7 +48,7 @@ def _conflict(
     innocent: tuple[str, ...],
     severity: Severity | None = None,
 ) -> Outcome:
-    subject = f"{title(document)}（{document.file}）"
+    subject = labelled(case, document)
     reason = f"{says(case, first)}，{says(case, second)}：{what}。"
     return failed(CODE, subject, reason, first, second, severity=severity, innocent=innocent)
 
@@ -75,7 +75,7 @@ def _audits(case: Case) -> Iterator[Outcome]:
             end = show(f"{year}-12-31")
             reason = f"{says(case, report)}为报告日期，早于所审计的{year}年度结束之日（{end}）。"
             yield failed(
-                CODE, f"{title(document)}（{document.file}）", reason, report,
+                CODE, labelled(case, document), reason, report,
                 *(x for x in [stated(case, document, "fiscal_year")] if x),
                 innocent=("审计期间不是整个会计年度", "报告日期或年度识读有误"),
             )  # fmt: skip

@@ -28,7 +28,9 @@ def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
     kinds, whose = tuple(parameters["kinds"]), parameters["whose"]
     paper = parameters.get("title") or "或".join(DOCUMENT_TITLES[kind] for kind in kinds)
     if whose == "bundle":
-        yield _outcome(case, kinds, paper, paper, case.of_kind(*kinds), ())
+        lead = subjects(case).lead
+        subject = f"{paper}（{lead.label}）" if lead else paper
+        yield _outcome(case, kinds, paper, subject, case.of_kind(*kinds), ())
     elif whose in ("chief_engineer", "titled"):
         for person in _persons(case, whose):
             yield _of_person(case, person, kinds, paper)

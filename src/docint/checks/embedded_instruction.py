@@ -9,7 +9,7 @@ from typing import Any
 from docint.contracts import Check
 from docint.judge.outcomes import failed, passed
 from docint.judge.passages import passage
-from docint.judge.wording import title
+from docint.judge.subjects import labelled
 from docint.types.case import Case
 from docint.types.document import Document
 from docint.types.finding import Exhibit, Outcome
@@ -44,7 +44,7 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
         hits = tuple(_hits(document))
         if hits:
             found = True
-            subject = f"{title(document)}（{document.file}）"
+            subject = labelled(case, document)
             words = str(hits[0].fact.value).strip()[:50]
             page = hits[0].fact.evidence[0].place.page
             reason = (

@@ -8,6 +8,7 @@ from typing import Any
 
 from docint.contracts import Check
 from docint.judge.outcomes import failed, passed, unknown, unread
+from docint.judge.subjects import labelled
 from docint.judge.wording import title
 from docint.types.case import Case
 from docint.types.document import Document, Leaf
@@ -46,7 +47,7 @@ def _numbers(leaf: Leaf) -> Iterator[tuple[int, int]]:
 
 
 def _of(case: Case, document: Document, total: int, printed: set[int]) -> Outcome:
-    subject = f"{title(document)}（{document.file}）"
+    subject = labelled(case, document)
     wanting = sorted(set(range(1, total + 1)) - printed - _elsewhere(case, document, total))
     # a page whose number is not legible is still a page
     if not wanting or len(document.leaves) >= total:

@@ -7,7 +7,7 @@ from typing import Any
 
 from docint.contracts import Check, Parameter
 from docint.judge.outcomes import failed, passed, unknown, unread
-from docint.judge.wording import title
+from docint.judge.subjects import labelled
 from docint.types.case import Case
 from docint.types.document import Document
 from docint.types.finding import Outcome
@@ -22,7 +22,7 @@ def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
 
 
 def _of(case: Case, document: Document) -> Outcome:
-    subject = f"{title(document)}（{document.file}）"
+    subject = labelled(case, document)
     pages = [leaf.page for leaf in document.leaves]
     sealed = next((page for page in pages if page.seals), None)
     settled = "加盖公章的彩色扫描件或原件"

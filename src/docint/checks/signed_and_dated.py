@@ -13,7 +13,7 @@ from typing import Any
 from docint.contracts import Check, Parameter
 from docint.judge.outcomes import failed, passed, unknown
 from docint.judge.proof import stated, steps, text
-from docint.judge.wording import title
+from docint.judge.subjects import labelled
 from docint.types.case import Case
 from docint.types.document import Document
 from docint.types.finding import Exhibit, Outcome
@@ -39,7 +39,7 @@ def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
 
 
 def _of(case: Case, document: Document) -> Outcome:
-    subject = f"{title(document)}（{document.file}）"
+    subject = labelled(case, document)
     empty = _empty(case, document)
     if empty:
         reason = f"{document.file}签署页未填写：{'、'.join(what for what, _ in empty)}。"

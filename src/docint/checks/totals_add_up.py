@@ -9,6 +9,7 @@ from docint.contracts import Check
 from docint.extract.statements import Tie, ties
 from docint.judge.outcomes import failed, passed, unknown
 from docint.judge.proof import recognised
+from docint.judge.subjects import labelled
 from docint.judge.wording import money, title
 from docint.types.case import Case
 from docint.types.document import Document
@@ -27,15 +28,15 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
         broken = [tie for tie in found if tie.broken]
         # one altered figure breaks every equation it stands in: they are one conflict
         for year in sorted({tie.year for tie in broken}):
-            yield _broken(document, year, [tie for tie in broken if tie.year == year])
+            subject = f"{labelled(case, document)}{year}年度"
+            yield _broken(document, subject, year, [tie for tie in broken if tie.year == year])
         if found and not broken:
-            subject = f"{title(document)}（{document.file}）"
+            subject = labelled(case, document)
             held = sum(1 for tie in found if tie.holds)
             yield passed(CODE, subject, f"可核算的{held}项勾稽关系成立。")
 
 
-def _broken(document: Document, year: str, broken: list[Tie]) -> Outcome:
-    subject = f"{title(document)}（{document.file}）{year}年度"
+def _broken(document: Document, subject: str, year: str, broken: list[Tie]) -> Outcome:
     facts = {fact.path: fact for tie in broken for fact in tie.facts}
     shown = tuple(Exhibit(fact, document.id) for fact in facts.values())
     said = "；".join(f"{tie.name}（相差{money(abs(tie.difference))}）" for tie in broken)

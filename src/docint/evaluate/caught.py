@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from docint.values.text import bare
+from docint.vocabulary import DOCUMENT_TITLES
 
 SERIOUS = ("high", "medium")
 
@@ -39,8 +40,16 @@ def caught(report: Mapping[str, Any], gold: Mapping[str, Any]) -> Caught:
 
 
 def _names(finding: Mapping[str, Any], problem: Mapping[str, Any]) -> bool:
-    """Whether a finding is of a planted problem: its code, and the subject where one is given."""
-    one, two = bare(str(problem.get("subject") or "")), bare(str(finding["subject"] or ""))
-    return finding["code"] == problem["code"] and (
-        not one or one in two or (two != "" and two in one)
-    )
+    """Whether a finding is of a planted problem: its code, and all it names where it names any.
+
+    The gold names types as the contract does (``title-certificate 张三``), findings in Chinese.
+    """
+    if finding["code"] != problem["code"]:
+        return False
+    said = bare(f"{finding['subject'] or ''} {finding.get('message') or ''}")
+    words = str(problem.get("subject") or "").split()
+    return all(bare(_title(word)) in said for word in words)
+
+
+def _title(word: str) -> str:
+    return DOCUMENT_TITLES.get(word, word).split("（", maxsplit=1)[0]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from docint.judge.naming import same_name
 from docint.judge.proof import declared, misread, stated, steps, text
+from docint.judge.wording import title
 from docint.types.case import Case
 from docint.types.document import Document
 from docint.types.fact import Path
@@ -184,6 +185,13 @@ def _unit(case: Case, path: Path, role: str) -> Unit:
 
 def _numbers(case: Case, key: str) -> list[int]:
     return sorted(step for step in steps(case.declared, key) if isinstance(step, int))
+
+
+def labelled(case: Case, document: Document) -> str:
+    """``营业执照（某某有限公司，证照/执照.pdf）``: its type, whose it is, and its file."""
+    field = {**NAME_OF_UNIT, **NAME_OF_PERSON}.get(document.kind)
+    whose = text(stated(case, document, field)) if field else ""
+    return f"{title(document)}（{whose}{'，' if whose else ''}{document.file}）"
 
 
 def same_unit(one: Unit, other: Unit) -> bool:
