@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from docint.extract.clauses import Prose, level
+from docint.extract.clauses import Prose
 from docint.extract.flow import Glyph
+from docint.extract.headings import level
 from docint.extract.rows import Piece, layout
 from docint.types.document import Document, Leaf
 from docint.types.place import Box
@@ -49,20 +50,24 @@ class Grid:
         ]
 
 
+def _key(leaf: Leaf) -> tuple[str, int]:
+    return leaf.source, leaf.page.number
+
+
 class _Index:
     """Where each printed character of a document stands in its prose."""
 
     def __init__(self, prose: Prose) -> None:
-        self.at: dict[tuple[int, int, int], list[int]] = {}
+        self.at: dict[tuple[str, int, int, int], list[int]] = {}
         for n, (leaf, glyph) in enumerate(zip(prose.leaves, prose.glyphs, strict=True)):
             if leaf is not None and glyph is not None:
-                self.at.setdefault((id(leaf), glyph.line, glyph.at), []).append(n)
+                self.at.setdefault((*_key(leaf), glyph.line, glyph.at), []).append(n)
         self.text = prose.text
 
     def field(self, leaf: Leaf, glyphs: Sequence[Glyph], row: int, column: int) -> Field | None:
         """The cell that these characters make; None for those left out of the prose."""
         spots = sorted(
-            {n for g in glyphs for n in self.at.get((id(leaf), g.line, g.at), ()) if g.line >= 0}
+            {n for g in glyphs for n in self.at.get((*_key(leaf), g.line, g.at), ()) if g.line >= 0}
         )
         runs = _runs(spots)
         text = "".join(self.text[a:b] for a, b in runs)
@@ -92,7 +97,7 @@ def grids(document: Document, prose: Prose, is_head: IsHead) -> tuple[Grid, ...]
     for leaf in document.leaves:
         glyphs: dict[int, list[Glyph]] = {}
         for place, glyph in zip(prose.leaves, prose.glyphs, strict=True):
-            if place is leaf and glyph is not None:
+            if place is not None and glyph is not None and _key(place) == _key(leaf):
                 glyphs.setdefault(glyph.line, []).append(glyph)
         found += [_ruled(leaf, table, index, glyphs) for table in leaf.page.tables]
         found += list(_unruled(leaf, index, is_head))

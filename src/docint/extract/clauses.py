@@ -15,6 +15,15 @@ from itertools import groupby
 from statistics import quantiles
 
 from docint.extract.flow import Glyph, Span, line_glyphs, span_of
+from docint.extract.headings import (
+    CHINESE_NUMBER,
+    CLOSES,
+    LABELLED,
+    PARTY_LINE,
+    STAMPED,
+    heading,
+    level,
+)
 from docint.extract.proof import fact, resting_on
 from docint.extract.unit_names import ended, whole
 from docint.types.document import Document, Leaf
@@ -23,71 +32,11 @@ from docint.types.reading import Line, Page
 from docint.values import numerals
 from docint.values.text import fold
 
-_CHINESE_NUMBER = "[一二三四五六七八九十百]{1,4}"
-MARKERS: tuple[str, ...] = (
-    rf"第(?:{_CHINESE_NUMBER}|\d{{1,3}})[章部]分?",
-    rf"第(?:{_CHINESE_NUMBER}|\d{{1,3}})[条節节]",
-    rf"{_CHINESE_NUMBER}[、.,．:]",
-    rf"\({_CHINESE_NUMBER}\)[、.]?",
-    r"\d{1,2}[、.．](?!\d)",
-    r"\d{1,2}[.．]\d{1,2}(?![\d.．%])[、.]?",
-    r"\d{1,2}(?:[.．]\d{1,2}){2}[、.]?",
-    r"\(\d{1,2}\)[、.]?|\d{1,2}\)",
-    r"[①-⑳]",
-)
-"""Numbers of clauses, from the outermost level to the innermost, on folded text."""
-_MARKER = [re.compile(pattern) for pattern in MARKERS]
 _FURNITURE = re.compile(
     r"-?\d{1,3}-?|[-—–·]\d{1,3}[-—–·]|第?\d{1,3}页?[/,，]?共?\d{1,3}页?|第\d{1,3}页"
     r"|第[一二三四五六七八九十]+页(?:共[一二三四五六七八九十]+页)?|page\d+(?:of\d+)?",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
-    r"[(（]?(?:[甲乙丙丁戊己庚辛壬癸]方|第[一二三四五六七八九十]方|(?:联合体|项目|总)?(?:牵头"
-    r"|参与|参加|成员|协作"
-    r"|合作|共建|联合|主办|协办|发起|主导|主持|承担|依托|支撑|委托|受托|研究开发|签约|聘用|用人"
-    r"|申报)"
-    r"(?:单位|方|人|企业|机构|院校)|单位名称|名称|全称|姓名|劳动者|受聘人|职工|员工|法定代表人"
-    r"|法人代表|负责人"
-    r"|主要负责人|授权代表|委托代理人|代表|职务|地址|通讯地址|住所地?|住址|电话|联系电话|邮编"
-    r"|邮政编码|传真"
-    r"|统一社会信用代码|信用代码|联系人|项目联系人|开户行|开户银行|账号|税号|性别|出生|身份证"
-    r"|证件|户籍|日期"
-    r"|签[订署](?:日期|时间|地点))[^。,，;；]{0,20}[:：]"
-)
-_PARTY_LINE = re.compile(
-    r"(?:[甲乙丙丁戊己庚辛]方|(?:牵头|参与|参加|成员|协作|用人|聘用|合作|发起|主办)(?:单位|方)"
-    r"|单位名称|名称|用人单位名称)"
-    r"[^:：。]{0,16}[:：](?P<name>[^:：。;；,，]{4,40})"
-)
-_HEADING = re.compile(
-    r"(?:[\u4e00-\u9fff、与和及的“”《》]{0,12})(?:知识产权|成果|权益|归属|产权|分工|任务|职责"
-    r"|责任|义务|权利|期限|时限"
-    r"|有效期|保密|违约|争议|仲裁|经费|资金|投入|背景|其他|其它|附则|签署|签章|生效|变更|终止"
-    r"|解除|总则|目标|宗旨|原则"
-    r"|内容|组织|机制|管理|安排|退出|加入|条款|事项|方式|定义|释义|前言|序言|鉴于|协议各方"
-    r"|管理机构|收益|分配)"
-    r"(?:[\u4e00-\u9fff、与和及]{0,8})"
-)
-"""Headings without a number, by what they speak of; only a line of its own, without a stop."""
-_CLOSES = re.compile(
-    r"[(（]?(?:本页无正文|以下无正文|此页无正文|下无正文|以下为签[署字]|签[署字盖章]{1,4}[页栏])"
-    r"|附件[:：一1]"
-)
-"""What ends the last clause."""
-
-
-def heading(text: str) -> bool:
-    """Whether a folded paragraph is a heading without a number (``权益归属``)."""
-    return len(text) <= 16 and bool(_HEADING.fullmatch(text))
-
-
-def level(text: str) -> tuple[int, int] | None:
-    """Depth and length of the clause number a folded paragraph begins with; None without one."""
-    for depth, form in enumerate(_MARKER):
-        if match := form.match(text):
-            return depth, match.end()
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +151,7 @@ def _goes_on(before: Line, line: Line, margin: tuple[float, float]) -> bool:
         # 第四条 and its title, set apart by a wide blank
         number = level(fold(before.text))
         return number is not None and number[1] == len(fold(before.text))
-    if level(text) is not None or _LABELLED.match(text):
+    if level(text) is not None or LABELLED.match(text):
         return False
     if _completes(before, line, text):
         return True
@@ -216,11 +165,18 @@ def _goes_on(before: Line, line: Line, margin: tuple[float, float]) -> bool:
     return line.box.x0 < margin[0] + 6 * height
 
 
+def _back(before: tuple[Line, Leaf] | None, line: Line) -> bool:
+    """Whether a line begins left of the cell that the line before stood in."""
+    if before is None or before[0].box is None or line.box is None:
+        return False
+    return line.box.x0 < before[0].box.x0 - line.box.height
+
+
 def _completes(before: Line, line: Line, text: str) -> bool:
     """Whether a line completes the unit's name that the line before it broke off."""
     if before.box is None or line.box is None or line.box.top > before.box.bottom + line.box.height:
         return False
-    began = _PARTY_LINE.fullmatch(fold(before.text))
+    began = PARTY_LINE.fullmatch(fold(before.text))
     if began is None or ended(began["name"]) or line.box.x0 > before.box.x1:
         return False
     return len(text) <= 24 and whole(began["name"] + text)
@@ -234,6 +190,7 @@ def prose(document: Document) -> Prose:
     glyphs: list[Glyph | None] = []
     leaves: list[Leaf | None] = []
     before: tuple[Line, Leaf] | None = None
+    in_cell = False
     for leaf in document.leaves:
         margin = _margin(leaf.page)
         for number, line in enumerate(leaf.page.lines):
@@ -244,6 +201,8 @@ def prose(document: Document) -> Prose:
             same = before is not None and _goes_on(
                 before[0], line, margin if before[1] is leaf else _margin(before[1].page)
             )
+            same = same and not (in_cell and _back(before, line))
+            in_cell = before is not None and not same and _beside(before[0], line)
             if before is not None and not same:
                 chars.append("\n")
                 glyphs.append(None)
@@ -314,7 +273,7 @@ def _spaced_title(prose_: Prose, start: int, end: int) -> tuple[str, int] | None
 
 def _value(number: str) -> int | None:
     """The ordinal in a clause number: ``第四条`` → 4; None for ``4.1``."""
-    found = re.findall(rf"\d+|{_CHINESE_NUMBER}", number)
+    found = re.findall(rf"\d+|{CHINESE_NUMBER}", number)
     if len(found) != 1:
         return None
     try:
@@ -365,13 +324,14 @@ def _heads(prose_: Prose) -> list[_Head]:
     found: list[_Head] = []
     bare: list[_Head] = []
     ends: list[_Head] = []
+    late = 0.3 * len(prose_.text)
     for start, end in prose_.paragraphs():
         text = prose_.text[start:end]
         mark = level(text)
         if mark is not None:
             title, body = _headed(prose_, start, end, mark[1])
             found.append(_Head(mark[0], text[: mark[1]], title, start, body))
-        elif _CLOSES.match(text):
+        elif CLOSES.match(text) or (late < start and STAMPED.fullmatch(text)):
             ends.append(_Head(-1, "", "", start, start))
         elif heading(text):
             bare.append(_Head(-1, "", text, start, end))

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docint.extract.celled import Field, Grid, Runs
-from docint.extract.clauses import Clause, Prose, clauses, heading, level, sentences
+from docint.extract.clauses import Clause, Prose, clauses, sentences
+from docint.extract.headings import heading, level
 from docint.kinds.cooperation_agreement.party import Party, alternatives, bearer
 from docint.values.text import tidy
 
@@ -49,6 +50,9 @@ _SOFT = (
 _LABELLED = (
     r"[:：]|[—\-]{1,2}|的?(?:主要)?(?:研发|研究|工作|具体|合作)?(?:任务|分工|职责|内容|义务|责任"
     r"|工作)(?:为|是|如下|包括|[:：])"
+)
+_CHARGED = (
+    r"负责|承担|牵头|主导|开展|完成|提供|主要任务|重点|主攻|侧重|研究|研制|设计|开发|攻关|组织"
 )
 _COMMON = re.compile(
     r"\n(?:以上|上述|各方|双方|三方|四方|五方|六方|全体|本|若|如|任何|未尽|具体|违反)"
@@ -123,7 +127,7 @@ def _marks(prose: Prose, words: _Words, start: int, end: int) -> list[_Mark]:
     found: list[_Mark] = []
     for s, e in sentences(prose.text[:end], start):
         cut = s + _numbered(prose.text[s:e])
-        before, after = cut, [m.start() + s + 1 for m in re.finditer("[,，]", prose.text[s:e])]
+        before, after = cut, [m.end() + s for m in re.finditer("[,，:：]", prose.text[s:e])]
         for n, at in enumerate([cut, *after]):
             limit = after[n] if n < len(after) else e
             if mark := _mark(prose, words, (cut, before, at, limit, e), first=n == 0):
@@ -154,7 +158,8 @@ def _mark(
         match = agent
     if match is None:
         return None
-    opens = match.start() if not first and before > cut else cut
+    announced = text[at - 1] in ":：" if at > cut else False
+    opens = match.start() if not first and (before > cut or announced) else cut
     return _Mark(words.named(match["who"]), opens, end, goes_on=True)
 
 
@@ -325,13 +330,10 @@ def _by_task(prose: Prose, words: _Words) -> list[Share]:
     found = []
     for match in words.task.finditer(prose.text):
         start = prose.text.rfind("\n", 0, match.start()) + 1
-        if match.start() - start < 6 and start:  # 承担单位：… on a line of its own
-            start = prose.text.rfind("\n", 0, start - 1) + 1
         cut = _numbered(prose.text[start : match.start()])
         body = prose.text[start + cut : match.start()].rstrip("(（\n,，;；。")
-        close = prose.text[: match.start()].rstrip("(\n")
-        if WORK.search(body) or RESEARCH.search(body):
-            runs = ((start + cut, min(len(close), start + cut + len(body))),)
+        if RESEARCH.search(body) and not re.search(r"(?:协议书?|合同书?)$", body):
+            runs = ((start + cut, start + cut + len(body)),)
             found += [Share(n, runs, False, True) for n in words.named(match["who"])[:1]]
     return found
 
@@ -341,7 +343,7 @@ def _loose(prose: Prose, words: _Words) -> list[Share]:
     found = []
     for mark, runs in _passages(prose, words, 0, len(prose.text)):
         text = _text(prose, runs)
-        charged = re.search(r"负责|承担|牵头|主导|开展|完成|提供|主要任务", _ROLES.sub("", text))
+        charged = re.search(_CHARGED, _ROLES.sub("", text))
         if charged and RESEARCH.search(text) and not _ASIDE.search(text) and len(text) >= 10:
             found += [Share(n, runs, False) for n in mark.who]
     return found

@@ -19,7 +19,8 @@ _WORD = rf"(?:{LABEL}|{ROLE})"
 _HEAD = re.compile(
     rf"(?P<words>\(?{_WORD}(?:[(/、\-—]{{0,2}}{_WORD}\)?)?)"
     rf"(?P<gloss>(?:\([^()\n]{{1,40}}\)){{0,3}})"
-    rf"(?:的?(?:单位|机构|企业)?(?:名称|全称))?(?:\([^()\n]{{1,20}}\))?(?P<colon>[:：]?)"
+    rf"(?:的?(?:单位|机构|企业)?(?:名称|全称))?(?:\([^()\n]{{1,20}}\))?(?P<colon>[:：]"
+    rf"|[为是系](?=[{_HAN}]{{2}}))?"
 )
 _SIGNED = re.compile(r"盖章|公章|签章|签字|签名|印章|\(章\)")
 _ALIAS = re.compile(
@@ -85,7 +86,7 @@ def headed(prose: Prose) -> Iterator[Party]:
 def _opens(text: str, start: int, at: int) -> bool:
     """Whether a label may stand here: at a paragraph's start, behind a mark, behind a name."""
     before = text[start:at]
-    return bool(re.fullmatch(_NUMBER, before)) or before[-1:] in ";；。)】|" or ended(before)
+    return bool(re.fullmatch(_NUMBER, before)) or before[-1:] in ",，;；。)】|" or ended(before)
 
 
 def _of_head(prose: Prose, match: re.Match[str], end: int, limit: int) -> Iterator[Party]:
@@ -96,9 +97,10 @@ def _of_head(prose: Prose, match: re.Match[str], end: int, limit: int) -> Iterat
     if not rest:
         yield from _below(prose, match, end, weak)
         return
-    if _SIGNED.search(gloss) is None and match["colon"] == "" and not _fills(rest):
+    printed = (match["colon"] or "") in {":", "："} and match["colon"] is not None
+    if _SIGNED.search(gloss) is None and not match["colon"] and not _fills(rest):
         return
-    found = at_start(rest) or _bare(rest, early=rest_at < limit and bool(match["colon"]))
+    found = at_start(rest) or _bare(rest, early=rest_at < limit and printed)
     if found is None:
         return
     name, length = found

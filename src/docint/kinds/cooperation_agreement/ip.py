@@ -9,14 +9,16 @@ from docint.extract.clauses import Prose, clauses, sentences
 
 _IP = re.compile(r"知识产权|专利|著作权|软著|技术成果|科技成果|研究成果|研发成果|成果")
 _IP_TITLE = re.compile(
-    r"知识产权|成果(?:的)?(?:归属|分配|权属|权益|分享|共享|管理|处理)|权益分配|专利"
+    r"知识产权|成果(?:的|和|与|及|、)?(?:归属|分配|权属|权益|分享|共享|管理|处理|使用|转化|知识)"
+    r"|权益|产权|专利"
+    r"|^(?:技术|科技|研究|研发|项目|合作)?成果$"
 )
 _NOT_IP_TITLE = re.compile(r"保密|定义|释义|违约|声明|保证|侵权")
 _ALLOTS = re.compile(
     r"归[^。；;]{0,40}(?:所有|享有|共有|持有|单独|独占)|(?:所有权|产权|申请权|专利权|著作权"
     r"|权属|使用权|收益权)[^。；;]{0,30}(?:归|属|由|为)|归属于|属于|共同(?:所有|拥有|享有"
     r"|申请)|共有|各自(?:所有|享有|拥有)|享有|分配|按[^。；;]{0,20}(?:比例|贡献|出资)"
-    r"|优先(?:使用|受让|购买)|无偿使用|许可(?:使用|实施)|(?:所有|拥有)"
+    r"|共享|分享|优先(?:使用|受让|购买)|无偿使用|许可(?:使用|实施)|(?:所有|拥有)"
 )
 _DEFINES = re.compile(
     r"(?:知识产权|成果)[”\"’'」]?(?:\([^()]*\))?[,，]?(?:是指|系指|指的是|指[:：]?|包括(?!但)"
@@ -61,7 +63,13 @@ def ip_clause(prose: Prose) -> Passage | None:
         if _allotting(prose, start, end):
             return Passage(start, end, 1.0)
         text = prose.text[start:end]
-        if "知识产权" in clause.title and _ALLOTS.search(text) and not _DEFINES.search(text):
+        owns = re.search(r"知识产权|归属|分配|权属|权益|分享|共享|成果", clause.title)
+        if (
+            owns
+            and _IP.search(clause.title + text)
+            and _ALLOTS.search(text)
+            and not _DEFINES.search(text)
+        ):
             fallback = fallback or Passage(start, end, 0.9)
     return fallback or _loose_ip(prose)
 

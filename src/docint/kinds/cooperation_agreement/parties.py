@@ -108,28 +108,35 @@ _WHAT = r"(?:(?:本|该)?(?:项目|创新联合体|联合体|协议|合作|课�
 _UNIT = r"(?:单位|方|人|企业|机构)"
 _LEADS = r"(?:总?牵头|主导|主持|组长|盟主|理事长)"
 _JOINS = r"(?:参与|参加|成员|协作|合作|共建|配合|支撑)"
-_BODY_LEAD = (
-    rf"{{who}}(?:作为|为|担任|系|是|任){_WHAT}{_LEADS}{_UNIT}?",
-    (
-        rf"(?:由|以|推举|推选|确定|委托|指定|选定|明确){{who}}(?:作为|为|担任|负责)?{_WHAT}"
-        r"(?:总?牵头|主导)"
-    ),
+_FOUNDS = r"(?=组建|申报|组织|联合|会同|成立|发起|共建|建设|[,，、])"
+_NAMED_LEAD = (
+    rf"{{who}}(?:作为|为|担任|系|是|任){_WHAT}{_LEADS}{_UNIT}",
+    rf"(?:由|以|推举|推选|确定|委托|指定|选定|明确){{who}}(?:作为|为|担任|负责){_WHAT}{_LEADS}",
     rf"(?:总?牵头|主导|主持){_UNIT}(?:为|是|由|[:：]){{who}}",
-    r"{who}(?:负责)?(?:总体|全面|总)?牵头(?:组建|单位|申报|组织|[,，、])",
     rf"{{who}}[,，]?{_WHAT}{_LEADS}{_UNIT}(?=[,，。;；)])",
 )
-_BODY_JOIN = (
+_NAMED_JOIN = (
     rf"{{who}}(?:均|分别|共同)?(?:作为|为|担任|系|是){_WHAT}{_JOINS}{_UNIT}",
     rf"{_JOINS}{_UNIT}(?:为|是|[:：]|包括){{who}}",
-    r"{who}(?:共同|均)?(?:参与|参加|配合)(?:建设|组建|实施|申报|共建|[,，。;；])",
 )
+_DOING_LEAD = (
+    rf"由{{who}}(?:负责)?(?:总体|全面|总)?(?:牵头|主导){_FOUNDS}",
+    r"(?:项目|联合体|合作|协议)[^。;；\n]{0,6}由{who}(?:负责)?(?:总体|全面|总)?(?:牵头|主导)",
+    rf"{{who}}(?:负责)?(?:总体|全面|总)?牵头(?:单位|{_FOUNDS})",
+)
+_DOING_JOIN = (r"{who}(?:共同|均)?(?:参与|参加|配合)(?:建设|组建|实施|申报|共建|[,，。;；])",)
 
 
 def _said_role(text: str, party: Party) -> tuple[str, tuple[int, int]] | None:
-    """The role that a sentence gives a party, and where."""
+    """The role that a sentence gives a party, and where: nouns (牵头单位) before verbs (牵头)."""
     who = "(?:" + "|".join(re.escape(name) for name in names_of(party)) + ")"
     listed = rf"(?:[^。；;\n:：]{{0,60}}[、和及与])?{who}(?:[、和及与][^。；;\n牵头]{{0,60}}?)?"
-    for role, forms, use in (("lead", _BODY_LEAD, who), ("participant", _BODY_JOIN, listed)):
+    for role, forms, use in (
+        ("lead", _NAMED_LEAD, who),
+        ("participant", _NAMED_JOIN, listed),
+        ("lead", _DOING_LEAD, who),
+        ("participant", _DOING_JOIN, listed),
+    ):
         for form in forms:
             if match := re.search(form.replace("{who}", use), text):
                 return role, match.span()
@@ -145,6 +152,11 @@ def _with_role(prose: Prose, party: Party) -> Party:
 
 def _roles(prose: Prose, parties: list[Party]) -> list[Party]:
     """Roles said in sentences where heads give none; with one lead the others participate."""
+    if not any(party.role == "lead" for party in parties):
+        # 合作方A, 合作方B: alike, and one of them may lead all the same
+        parties = [
+            replace(p, role="") if re.search("合作|共建|联合", p.head) else p for p in parties
+        ]
     result = [_with_role(prose, party) for party in parties]
     leads = sum(party.role == "lead" for party in result)
     starters = [n for n, party in enumerate(result) if party.role == "starts"]
@@ -217,6 +229,8 @@ def _with_heads(parties: list[Party]) -> list[Party]:
             words |= {"牵头单位", "牵头方", "联合体牵头人", "牵头人"}
         if role_of(party.head) == "starts" and party.role == "lead":
             words |= {party.head}
+        if party.role == "participant" and sum(p.role == "participant" for p in parties) == 1:
+            words |= {"参与单位", "参与方", "协作方", "协作单位", "合作单位", "成员单位"}
         shared = {p.head for p in parties if p is not party}
         own = tuple(w for w in sorted(words) if w and w not in shared)
         result.append(replace(party, aliases=(*party.aliases, *own)))
