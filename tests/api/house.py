@@ -10,7 +10,7 @@ from docint_api.accounts import add_account, add_key
 from docint_api.app import application
 from docint_api.configuration import Configuration, Service
 from docint_api.deps import Running
-from docint_api.worker import Worker
+from docint_api.working import Worker
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
