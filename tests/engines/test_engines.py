@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from docint import shelf
 from docint.contracts import Engine, Reader
+from docint.engines._rapid import load
 
 FONT = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
 LINES = [
@@ -88,3 +89,10 @@ def test_a_single_line_is_read(name: str) -> None:
     text, score = reader(name).read_line(np.ascontiguousarray(page()[410:490, 140:720]))
     assert "1,234,567.89" in text
     assert score > 0.8
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("backend", ["openvino", "onnxruntime"])
+def test_both_runtimes_read_the_page(backend: str) -> None:
+    sight = load(backend, threads=1).read(page())
+    assert [line.text.replace(":", "：") for line in sight.lines] == LINES
