@@ -11,7 +11,7 @@ from docint.types.case import Case
 from docint.types.document import Document, Leaf, Rival
 from docint.types.fact import Fact, Facts, Path, Value, Witness
 from docint.types.place import Box, Evidence, Place
-from docint.types.reading import Line, Origin, Page, Seal
+from docint.types.reading import Cell, Line, Origin, Page, Seal, Table
 from docint.types.source import Refusal
 
 SQUARE = Box(0, 0, 100, 100)
@@ -76,10 +76,18 @@ def page(number: int, text: str, paper: Mapping[str, Any]) -> Page:
         origin=origin,
         reader=reader,
         lines=tuple(Line(row, SQUARE) for row in text.splitlines()),
+        tables=tuple(grid(rows) for rows in paper.get("tables", ())),
         seals=tuple(seals),
         colored=paper.get("colored", True),
         problem=paper.get("problem", ""),
         notes=tuple(paper.get("notes", ())),
+    )
+
+
+def grid(rows: Sequence[Sequence[str]]) -> Table:
+    """A table of these rows of cells."""
+    return Table(
+        tuple(Cell(r, c, text, SQUARE) for r, row in enumerate(rows) for c, text in enumerate(row))
     )
 
 

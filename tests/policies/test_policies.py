@@ -37,8 +37,10 @@ def rows() -> Iterator[Any]:
             yield pytest.param(path, row, id=f"{path.stem}: {row['name']}")
 
 
-def judged(path: Path, changes: dict[str, Any]) -> Judgement:
-    data = changed(table(path)["base"], changes)
+def judged(path: Path, changes: dict[str, Any], stage: str = "") -> Judgement:
+    """The base, what a later stage changes in it, and what the case changes."""
+    later = table(path)[stage] if stage else {}
+    data = changed(changed(table(path)["base"], later), changes)
     return judge(case(data), loaded(path.stem), shelf.units("checks", "check"))
 
 
@@ -51,7 +53,7 @@ def matching(judgement: Judgement, key: str) -> list[CheckResult]:
 
 @pytest.mark.parametrize(("path", "row"), list(rows()))
 def test_the_case_comes_out_as_its_sentence_says(path: Path, row: dict[str, Any]) -> None:
-    judgement = judged(path, row.get("set", {}))
+    judgement = judged(path, row.get("set", {}), row.get("at", ""))
     for key, wanted in row["expect"].items():
         verdict, severity = wanted if isinstance(wanted, list) else (wanted, None)
         found = matching(judgement, key)

@@ -70,9 +70,19 @@ def _birth(case: Case, person: Person, said: Exhibit, born: date, exhibit: Exhib
     return failed(CODE, subject, reason, exhibit, declared=said, innocent=_INNOCENT)
 
 
+def _written_on(case: Case) -> date | None:
+    """The day an age was declared: at acceptance the form's own date, years before."""
+    if case.stage == "application":
+        return case.applied_on
+    said = declared(case, "applied_on")
+    bounds = days(said.fact.value) if said else None
+    return bounds[0] if bounds else None
+
+
 def _age(case: Case, person: Person, said: Exhibit, born: date, exhibit: Exhibit) -> Outcome:
     subject = f"{person.label}（年龄）"
-    if case.applied_on is None:
+    on = _written_on(case)
+    if on is None:
         reason = "申报日期不明，年龄无从核对。"
         return unknown(CODE, subject, reason, exhibit, declared=said, settled_by=NO_DATE)
     try:
@@ -80,7 +90,7 @@ def _age(case: Case, person: Person, said: Exhibit, born: date, exhibit: Exhibit
     except ValueError:
         reason = f"申报的年龄“{shown(said.fact.value)}”不是数字。"
         return unknown(CODE, subject, reason, exhibit, declared=said, settled_by="该人员身份证")
-    age = full_years(born, case.applied_on)
+    age = full_years(born, on)
     if stated_age == age:
         return passed(CODE, subject, "申报的年龄与公民身份号码相符。", exhibit, declared=said)
     reason = (

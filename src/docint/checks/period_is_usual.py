@@ -8,7 +8,7 @@ from typing import Any
 from docint.contracts import Check, Parameter
 from docint.judge.outcomes import failed, passed, unknown
 from docint.judge.periods import days, term_is
-from docint.judge.proof import declared, stated
+from docint.judge.term import term_of
 from docint.judge.wording import shown
 from docint.types.case import Case
 from docint.types.finding import Exhibit, Outcome
@@ -18,7 +18,7 @@ CODE = "period-unusual"
 
 def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
     months = parameters["months"]
-    term = _term(case)
+    term = term_of(case)
     if term is None:
         reason = "未见申报的建设期起止日期。"
         yield unknown(CODE, "建设期", reason, settled_by="申报书补填建设期")
@@ -48,18 +48,6 @@ def _by_months(
     if length in (months, months - 1):
         return passed(CODE, "建设期", f"{said}，为{months}个月。", *term)
     return failed(CODE, "建设期", f"{said}，与规定的{months}个月不同。", *term)
-
-
-def _term(case: Case) -> tuple[Exhibit, Exhibit] | None:
-    """As declared, else as the plan states it."""
-    first, last = declared(case, "period_from"), declared(case, "period_until")
-    if first and last:
-        return first, last
-    for plan in case.of_kind("construction-plan"):
-        first, last = stated(case, plan, "period_from"), stated(case, plan, "period_until")
-        if first and last:
-            return first, last
-    return None
 
 
 check = Check(

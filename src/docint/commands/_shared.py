@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, cast, get_args
 
 import typer
 from rich.console import Console
@@ -20,6 +20,7 @@ from docint.progress import Bar
 from docint.readers import Readers
 from docint.settings import Settings
 from docint.settings import settings as configured
+from docint.types.case import Stage
 from docint.types.reading import Reading
 from docint.types.source import Bundle, Refusal
 
@@ -31,6 +32,10 @@ PolicyName = Annotated[
 AppliedOn = Annotated[
     str | None,
     typer.Option("--applied-on", metavar="YYYY-MM-DD", help="申报日期；不给则取申请表所载日期。"),
+]
+StageName = Annotated[
+    str,
+    typer.Option("--stage", help="阶段：application（申报，默认）或 acceptance（验收）。"),
 ]
 Ocr = Annotated[str | None, typer.Option("--ocr", help="识别引擎：rapidocr（默认）或 tesseract。")]
 Workers = Annotated[
@@ -77,6 +82,17 @@ def settings_of(ocr: str | None, workers: int | None = None) -> Settings:
     """The settings in force, options applied."""
     found = configured()
     return replace(found, ocr=ocr or found.ocr, workers=workers or found.workers)
+
+
+def stage_of(text: str) -> Stage:
+    """A stage option.
+
+    Raises:
+        UsageError: there is no such stage.
+    """
+    if text not in get_args(Stage):
+        raise UsageError(f"没有名为“{text}”的阶段；应为 application（申报）或 acceptance（验收）。")
+    return cast("Stage", text)
 
 
 def day(text: str | None) -> date | None:

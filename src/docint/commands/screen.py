@@ -9,7 +9,17 @@ from typing import Annotated, Any
 import typer
 
 from docint import screen, terminal
-from docint.commands._shared import AppliedOn, Ocr, PolicyName, Workers, day, errors, settings_of
+from docint.commands._shared import (
+    AppliedOn,
+    Ocr,
+    PolicyName,
+    StageName,
+    Workers,
+    day,
+    errors,
+    settings_of,
+    stage_of,
+)
 from docint.progress import Bar
 from docint.readers import Readers
 from docint.second import available
@@ -23,12 +33,13 @@ def command(
         Path | None, typer.Option("--out", "-o", help="报告目录；默认 ./out/<申报件名>。")
     ] = None,
     applied_on: AppliedOn = None,
+    stage: StageName = "application",
     ocr: Ocr = None,
     workers: Workers = None,
 ) -> None:
     """核验一个申报件，写出 report.json、report.html、report.docx。"""
     settings = settings_of(ocr, workers)
-    asked = screen.Asked(screen.policy(policy, settings.policies), day(applied_on))
+    asked = screen.Asked(screen.policy(policy, settings.policies), day(applied_on), stage_of(stage))
     with screen.taken(bundle, settings) as taken, Readers(settings) as readers:
         target = out or Path("out") / taken.name
         with Bar(errors, "读取材料") as bar:

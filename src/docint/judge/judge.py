@@ -6,7 +6,7 @@ Pure: no clock, no files; the same case under the same policy gives the same jud
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -176,8 +176,13 @@ def _article_outcome(article: Article, results: tuple[CheckResult, ...]) -> Arti
     verdict = ""
     if article.status in ("rule", "expert"):
         said = {result.outcome.verdict for result in mine}
-        verdict = next((v for v in _WORST_FIRST if v in said), "not-applicable")
+        # what stands beside an expert's question never answers it
+        verdict = "expert" if article.status == "expert" and "expert" in said else _worst(said)
     return ArticleOutcome(article.number, article.status, verdict, tuple(r.id for r in mine))
+
+
+def _worst(said: Collection[str]) -> str:
+    return next((v for v in _WORST_FIRST if v in said), "not-applicable")
 
 
 def _recommendation(

@@ -21,6 +21,7 @@ import yaml
 from docint.contracts import Check
 from docint.errors import ShelfError, UsageError
 from docint.types.article import Article, Policy, Rule, Status
+from docint.types.case import Stage
 from docint.types.finding import Severity
 
 EXPERT_CHECK = "expert_judges"
@@ -30,7 +31,7 @@ _DEBRIS = re.compile(r"\[bookmark:[^\]]*\]|</?[a-z]+>|^[ \t]*-[ \t]+(?=\S)", re.
 _POLICY_KEYS = {
     "name", "title", "issuer", "valid_from", "valid_until", "text", "restored", "articles",
 }  # fmt: skip
-_ARTICLE_KEYS = {"number", "quote", "status", "rules", "code", "passages"}
+_ARTICLE_KEYS = {"number", "quote", "status", "rules", "code", "passages", "stage"}
 _RULE_KEYS = {"check", "parameters", "severity", "stage", "note"}
 
 
@@ -233,9 +234,16 @@ class _Loader:
 
     def _expert_rule(self, block: Block, passages: Sequence[str]) -> Rule:
         parameters = {"code": self._string(block, "code"), "words": list(passages)}
+        stage = self._stage(block)
         if EXPERT_CHECK not in self.checks:
             raise self.wrong(block.line, f"没有名为“{EXPERT_CHECK}”的核验项")
-        return Rule(EXPERT_CHECK, parameters)
+        return Rule(EXPERT_CHECK, parameters, stage=stage)
+
+    def _stage(self, block: Block) -> Stage:
+        stage = block.get("stage", "application")
+        if stage not in get_args(Stage):
+            raise self.wrong(block.at("stage"), f"stage“{stage}”不在规定之列")
+        return cast("Stage", stage)
 
     def _rule(self, block: Block) -> Rule:
         self._known(block, _RULE_KEYS, "规则")
@@ -245,9 +253,7 @@ class _Loader:
         severity = block.get("severity", "")
         if severity not in ("", *get_args(Severity)):
             raise self.wrong(block.at("severity"), f"severity“{severity}”不在规定之列")
-        stage = block.get("stage", "application")
-        if stage not in ("application", "acceptance"):
-            raise self.wrong(block.at("stage"), f"stage“{stage}”不在规定之列")
+        stage = self._stage(block)
         parameters = block.get("parameters", Block(block.line))
         if not isinstance(parameters, Block):
             raise self.wrong(block.at("parameters"), "parameters 应为键值表")
