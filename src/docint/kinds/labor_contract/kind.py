@@ -6,14 +6,22 @@ choice names; a renewal extends it. 劳务合同, 返聘协议 and the like prov
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from docint.contracts import Cue, Field, Kind, Tools
+from docint.extract.clauses import Prose, prose
 from docint.extract.extract import labelled_facts
 from docint.extract.naming import organisation, person
 from docint.extract.parsers import one_date
+from docint.extract.proof import proved
+from docint.extract.unit_names import ended
+from docint.extract.wrapped import unbroken
 from docint.kinds.labor_contract.duties import full_time, named_position, position
+from docint.kinds.labor_contract.people import employee, employer, particulars
 from docint.kinds.labor_contract.terms import signed_on, term
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts
+from docint.values.text import fold
 
 FIELDS = (
     Field(
@@ -66,16 +74,48 @@ SIGNED = Field(
 
 
 def find(document: Document, tools: Tools) -> Facts:
-    """Labelled parties; term, signing date, position and full time from the clauses."""
-    facts = list(labelled_facts(document, (*FIELDS, SIGNED), tools))
-    own = {item.path[0]: item for item in facts}
-    facts += term(document)
+    """Parties from labels or sentences; term, signing date, position and hours from clauses."""
+    text = prose(document)
+    own = {item.path[0]: item for item in labelled_facts(document, (*FIELDS, SIGNED), tools)}
+    own |= {item.path[0]: item for item in _people(document, text, own, tools)}
+    facts = [*own.values(), *term(document)]
     extra: list[Fact | None] = [full_time(document)]
     if "signed_on" not in own:
         extra.append(signed_on(document))
     if "position" not in own:
         extra.append(position(document))
     return Facts((*facts, *(item for item in extra if item)))
+
+
+def _people(
+    document: Document, text: Prose, own: Mapping[str | int, Fact], tools: Tools
+) -> Iterator[Fact]:
+    """What sentences tell of the two, and labelled values that sentences complete or contest."""
+    if unit := _employer(document, text, own.get("employer")):
+        yield unit
+    named = list(employee(text))
+    labelled = own.get("employee")
+    if labelled is None and named:
+        yield named[0][0]
+    called = fold(str((labelled or named[0][0]).value)) if labelled or named else ""
+    ends = [end for made, end in named if fold(str(made.value)) == called]
+    for made in particulars(text, ends[0] if ends else None):
+        if made.path[0] not in own:
+            term_ = "person.id-number" if made.path[0] == "id_number" else ""
+            yield proved(made, term_, tools) if term_ else made
+
+
+def _employer(document: Document, text: Prose, labelled: Fact | None) -> Fact | None:
+    """The labelled name where it is whole; else completed by the print below or elsewhere."""
+    said = list(employer(text))
+    if labelled is None:
+        return said[0] if said else None
+    value = fold(str(labelled.value))
+    if ended(value):
+        return None
+    longer = [made for made in said if fold(str(made.value)).startswith(value)]
+    whole = unbroken(labelled, document)
+    return whole if whole.value != labelled.value or not longer else longer[0]
 
 
 _TITLE = "(?:劳动合同书?|聘用合同书?)"

@@ -13,21 +13,34 @@ from docint.types.fact import Fact
 from docint.values import dates
 
 DAY = (
-    r"(?:(?:[12][0-9]{3}|二[〇○零O0][〇○零O0一二三四五六七八九]{2})_*年_*[0-9一二三四五六七八九十元]{1,3}_*月"
+    r"(?:(?:[12][0-9]{3}"
+    r"|二[〇○零O0][〇○零O0一二三四五六七八九]{2})_*年_*[0-9一二三四五六七八九十元]{1,3}_*月"
     r"_*[0-9一二三四五六七八九十廿]{1,4}_*[日号]|(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2})"
 )
 _RANGE = re.compile(
-    rf"(?P<from>{DAY})_*(?:\(?含\)?)?起?_*[,,、]?(?:生效)?_*(?:[至到—–~～-]+|终止日期为?|[,,]?于)_*[::]?"
+    rf"(?P<from>{DAY})_*(?:\(?含\)?)?起?_*[,,、]?(?:生效)?_*(?:[至到—–~～-]+|终止日期为?"
+    rf"|[,,]?于)_*[::]?"
     rf"(?P<until>{DAY})"
 )
 _START = re.compile(
-    rf"(?:自|从|于|生效日期为?[::]?|起始日期[::]?)_*(?P<from>{DAY})(?!_*(?:终止|届满))"
+    rf"(?:自|从|于|(?:生效|起始|开始|起算|合同起|起)(?:日期|时间|日)?(?:为"
+    rf"|是)?[::]?)_*(?P<from>{DAY})"
+    r"(?!_*(?:终止|届满|到期|期满|止))"
 )
-_END = re.compile(
-    rf"(?:于|至|到|终止日期为?[::]?|截止日期[::]?)_*(?P<until>{DAY})_*(?:终止|届满|止|到期|期满)"
+_ENDS = (
+    re.compile(
+        rf"(?:于|至|到|(?:终止|截止|届满|期满|到期|结束|合同止|止)(?:日期|时间|日)?(?:为"
+        rf"|是)?[::]?)_*"
+        rf"(?P<until>{DAY})_*(?:终止|届满|止|到期|期满)"
+    ),
+    re.compile(
+        rf"(?:终止|截止|届满|期满|到期|结束|合同止)(?:日期|时间|日)?(?:为|是|于"
+        rf"|至)?[::]?_*(?P<until>{DAY})"
+    ),
 )
 _BRANCH = re.compile(
-    r"(?P<open>无_*固定_*期限)|(?P<task>以?_*完成_*(?:一定|规定)?[^,。;]{0,14}?(?:工作|任务|项目)[^,。;]{0,6}为[^,。;]{0,8}期限)"
+    r"(?P<open>无_*固定_*期限)|(?P<task>以?_*完成_*(?:一定|规定)?[^,。;]{0,14}?(?:工作|任务"
+    r"|项目)[^,。;]{0,6}为[^,。;]{0,8}期限)"
     r"|(?P<fixed>(?:有)?固定_*期限)"
 )
 _TICK = re.compile(r"[☑√✓■●▣◉✔☒Vv]\s*[((]?[0-9一二三四A-Da-d]?[))、.]?(?:劳动合同)?[::]?$")
@@ -37,6 +50,9 @@ _CHOICE = re.compile(
     r"[((]?(?P<n>[0-9一二三四ABCabc①②③④])[))]?_*(?:种|项|款)?_*(?:方式|形式|期限|类型|办法|款)"
 )
 _ORDER = {c: n for n, cs in enumerate(("1一Aa①", "2二Bb②", "3三Cc③", "4四④"), 1) for c in cs}
+_HEADING = re.compile(
+    r"(?:劳动|聘用)?合同(?:的)?(?:期限|类型|期)|(?:聘用|聘任|劳务|实习|服务|返聘|协议|雇佣)期限?|聘期"
+)
 _RENEWAL = re.compile(r"续订|续签|延续|顺延")
 _KINDS = {"fixed": "fixed", "open": "open-ended", "task": "task"}
 
@@ -72,13 +88,16 @@ def _first_term(flow: Flow) -> list[Fact]:
     if chosen is None:
         return _unbranched(flow, start, end)
     span = _span(flow, chosen.start, chosen.end)
-    return [fact(("term_kind",), chosen.kind, span.by("clause", sure)), *_ends(flow, chosen, sure)]
+    ends = _ends(flow, chosen, sure)
+    if not ends and len(branches) == 1:  # 自…起至…止，为固定期限: the dates come first
+        ends = [item for item in _unbranched(flow, start, end) if item.path != ("term_kind",)]
+    return [fact(("term_kind",), chosen.kind, span.by("clause", sure)), *ends]
 
 
 def _clause(text: str) -> tuple[int, int] | None:
     """The clause on the term: from its heading or first mention to the clause after it."""
     first = _BRANCH.search(text)
-    heading = re.search(r"(?:劳动|聘用)?合同(?:的)?(?:期限|类型)", text)
+    heading = _HEADING.search(text)
     places = [match.start() for match in (first, heading) if match]
     plain = re.search(rf"合同[^。]{{0,12}}(?:{DAY})", text)
     if not places and plain:
@@ -87,7 +106,8 @@ def _clause(text: str) -> tuple[int, int] | None:
         return None
     begin = min(places)
     ending = re.search(
-        r"(?:第[二三四五六七八九十0-9]{1,3}条|[二三四五][、.])(?:工作内容|工作岗位|工作地点|岗位|聘用岗位|乙方)"
+        r"(?:第[二三四五六七八九十0-9]{1,3}条|[二三四五][、.])(?:工作内容|工作岗位|工作地点|岗位"
+        r"|聘用岗位|乙方)"
         r"|[二三四五]、工作|工作内容和工作地点|工作内容与",
         text[begin:],
     )
@@ -152,24 +172,30 @@ def _ends(flow: Flow, branch: _Branch, sure: float) -> list[Fact]:
     facts = [_date(flow, begins, branch.start, "from", sure)] if begins else []
     if branch.kind == "open-ended" and begins:
         span = _span(flow, branch.start, branch.start + 5).by("clause", sure)
-        facts.append(fact(("valid_until",), dates.LONG_TERM, span))
-    elif ends := _END.search(text):
+        facts.append(fact(("valid_until",), dates.LONG_TERM, span, doubtful=True))
+    elif ends := _ending(text):
         facts.append(_date(flow, ends, branch.start, "until", sure))
     return facts
 
 
+def _ending(text: str) -> re.Match[str] | None:
+    return next((match for form in _ENDS if (match := form.search(text))), None)
+
+
 def _unbranched(flow: Flow, start: int, end: int) -> list[Fact]:
     """``合同期限自…至…`` without naming its kind: a fixed term."""
-    match = _RANGE.search(_without_trial(flow.text[start:end]))
-    if not match:
+    text = _without_trial(flow.text[start:end])
+    match = _RANGE.search(text)
+    begins, ends = (match, match) if match else (_START.search(text), _ending(text))
+    if not begins or not ends or begins["from"] == ends["until"]:
         return []
-    kind = fact(
-        ("term_kind",),
-        "fixed",
-        _span(flow, start + match.start(), start + match.end()),
-        doubtful=True,
-    )
-    return [kind, *(_date(flow, match, start, side, 0.97) for side in ("from", "until"))]
+    low, high = start + begins.start("from"), start + ends.end("until")
+    kind = fact(("term_kind",), "fixed", _span(flow, min(low, high), max(low, high)), doubtful=True)
+    return [
+        kind,
+        _date(flow, begins, start, "from", 0.97),
+        _date(flow, ends, start, "until", 0.97),
+    ]
 
 
 def _span(flow: Flow, start: int, end: int) -> Span:
@@ -203,7 +229,7 @@ def _renewal(flow: Flow, base: int, segment: str) -> list[Fact]:
         span = _span(flow, base + opened.start(), base + opened.end())
         return [
             fact(("term_kind",), "open-ended", span.by("clause", 0.95)),
-            fact(("valid_until",), "long-term", span.by("clause", 0.95)),
+            fact(("valid_until",), "long-term", span.by("clause", 0.95), doubtful=True),
         ]
     return []
 
