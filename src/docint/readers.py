@@ -18,13 +18,13 @@ from docint.cache import Readings
 from docint.contracts import Engine, Format, Opened
 from docint.errors import UnreadableError, UnsupportedError, UsageError
 from docint.read.once import Once
-from docint.read.reading import FAILED, read_page
+from docint.read.reading import FAILED, read_page, without_backs
 from docint.settings import Settings
 from docint.types.reading import Page, Reading, Traces
 from docint.types.source import Bundle, Refusal, Source
 from docint.work import Done, Pending, Pool
 
-READING_VERSION = "4"
+READING_VERSION = "5"
 """Raised whenever pages of the same bytes would be read otherwise; part of the cache key."""
 
 
@@ -233,7 +233,8 @@ class _Begun:
             for number in range(len(pending) + 1, survey.pages + 1)
         ]
         form = recognise(_head(self.source.content)) or ""
-        reading = Reading(self.source.sha256, form, tuple(pages), survey.traces, survey.data)
+        kept = without_backs(pages)
+        reading = Reading(self.source.sha256, form, kept, survey.traces, survey.data)
         if whole:  # a crash or a time-out may have been the machine's fault: try again next time
             self.readers.keep(self.key, reading)
         return reading

@@ -9,7 +9,8 @@ import numpy as np
 
 from docint.contracts import Opened, Seen, Sheet, Sight
 from docint.errors import UnreadableError
-from docint.read.reading import Limits, read
+from docint.read.ink import BLANK
+from docint.read.reading import Limits, read, without_backs
 from docint.types.place import Box
 from docint.types.reading import Line, Page, Traces, Word
 
@@ -191,3 +192,11 @@ def test_characters_in_a_column_join_their_rows() -> None:
 
     (page,) = pages(Labels(), FakeSheet(1, None, picture()))
     assert [line.text for line in page.lines] == ["名 称某某公司", "类 型有限责任"]
+
+
+def test_a_blank_back_is_not_unread_but_a_blank_file_is() -> None:
+    front = Page(1, 595, 842, "ocr", lines=(Line("营业执照", None),))
+    back = Page(2, 595, 842, "none", problem=BLANK)
+    torn = Page(3, 595, 842, "none", problem="页面过暗，无法辨认，请重新扫描后提交")
+    assert [page.problem for page in without_backs([front, back, torn])] == ["", "", torn.problem]
+    assert without_backs([back])[0].problem == BLANK

@@ -13,6 +13,7 @@ from docint.contracts import Seen
 if TYPE_CHECKING:
     from docint.contracts import Image
 
+BLANK = "页面为空白"
 LOOK = 800
 """Longest side in pixels at which paper, ink and colour are judged."""
 EVEN = 232
@@ -99,7 +100,7 @@ def problem_of(image: Image, lines: Sequence[Seen]) -> str:
     if np.percentile(grey, 99) < 70:
         return "页面过暗，无法辨认，请重新扫描后提交"
     if is_blank(grey):
-        return "页面为空白"
+        return BLANK
     return "页面上未识别到文字，请核对原件是否清晰并重新扫描后提交"
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from docint.contracts import Sheet
 from docint.read.codes import codes_of
-from docint.read.ink import is_blank, is_colored, without_red
+from docint.read.ink import BLANK, is_blank, is_colored, without_red
 from docint.read.layer import differences, doubt_of, merged
 from docint.read.layout import laid_out
 from docint.read.ocr import seen_page
@@ -40,7 +40,7 @@ def text_page(sheet: Sheet, printed: Page, engine: Once, dpi: int) -> Page:
     scale = printed.width / picture.shape[1]
     grey = without_red(picture)
     if not printed.lines and is_blank(grey):
-        return replace(printed, origin="none", problem="页面为空白")
+        return replace(printed, origin="none", problem=BLANK)
     doubt = doubt_of(printed, grey, scale)
     if doubt:
         return _seen(sheet, printed, engine, dpi, doubt)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from docint.contracts import Format, Opened, Sheet
 from docint.errors import UnreadableError
-from docint.read.ink import is_blank, without_red
+from docint.read.ink import BLANK, is_blank, without_red
 from docint.read.ocr import seen_page
 from docint.read.once import Loaded, Once
 from docint.read.printed import text_page
@@ -65,7 +65,7 @@ def read(
     opened = form.open(content)
     try:
         pages = _pages(opened, Once(reader, engine), limits, progress)
-        return Reading(source, form.name, tuple(pages), opened.traces, opened.data)
+        return Reading(source, form.name, without_backs(pages), opened.traces, opened.data)
     finally:
         opened.close()
 
@@ -113,8 +113,22 @@ def _read(sheet: Sheet, engine: Once, dpi: int) -> Page:
     if image is None:
         return _unread(sheet, "本页没有可读取的内容")
     if is_blank(without_red(image)):
-        return _unread(sheet, "页面为空白")
+        return _unread(sheet, BLANK)
     return seen_page(image, sheet.number, sheet.size, engine.get(), engine.name)
+
+
+def without_backs(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """Pages of one file, blank backs of printed sheets no longer counted as unread.
+
+    A file that is blank throughout keeps its problem.
+    """
+    printed = any(page.lines for page in pages)
+    return tuple(
+        replace(page, problem="", notes=(*page.notes, "blank"))
+        if printed and page.problem == BLANK
+        else page
+        for page in pages
+    )
 
 
 def _unread(sheet: Sheet, problem: str) -> Page:
