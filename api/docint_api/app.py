@@ -19,7 +19,15 @@ from docint_api.configuration import Configuration, configuration
 from docint_api.database import Database
 from docint_api.deps import Rates, Running
 from docint_api.logs import request_id
-from docint_api.routes import audit, calls, events, open, reports, submissions  # noqa: A004
+from docint_api.routes import (
+    audit,
+    calls,
+    events,
+    open,  # noqa: A004
+    reports,
+    reviews,
+    submissions,
+)
 from docint_api.store import Store
 from docint_api.supervisor import Supervisor
 
@@ -61,7 +69,7 @@ def application(given: Configuration | None = None) -> FastAPI:
     made.state.running = Running(found, database, store, KeyRing(), rates)
     problems.install(made)
     made.middleware("http")(_around)
-    for room in (open, submissions, events, reports, calls, audit):
+    for room in (open, submissions, events, reports, reviews, calls, audit):
         made.include_router(room.router)
     return made
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from docint.contracts import Field, Kind
 from docint.errors import UsageError
@@ -43,12 +43,34 @@ def amended(
         mine = {c.path: c for c in corrections if (c.file, c.page) == begin}
         if mine and document.id in result:
             kind = kinds.get(document.kind)
+            shown = shown_paths(result[document.id])
             items = [
-                _put_right(fact, mine[fact.path], kind) if fact.path in mine else fact
+                _put_right(fact, mine[shown[fact.path]], kind) if shown[fact.path] in mine else fact
                 for fact in result[document.id]
             ]
             result[document.id] = Facts(tuple(items))
     return result
+
+
+def shown_paths(facts: Facts) -> dict[Path, Path]:
+    """Paths as the plain report shows them: lists are counted from 0 without gaps."""
+    steps: dict[Path, set[str | int]] = {}
+    for fact in facts:
+        for depth, step in enumerate(fact.path):
+            steps.setdefault(fact.path[:depth], set()).add(step)
+    ranks: dict[tuple[Path, str | int], str | int] = {}
+    for prefix, found in steps.items():
+        numbers = sorted(step for step in found if isinstance(step, int))
+        listed = len(numbers) == len(found)
+        for step in found:
+            ranks[prefix, step] = numbers.index(step) if listed and isinstance(step, int) else step
+    return {
+        fact.path: tuple(
+            rank if isinstance(rank := ranks[fact.path[:depth], step], int) else str(rank)
+            for depth, step in enumerate(fact.path)
+        )
+        for fact in facts
+    }
 
 
 def _put_right(fact: Fact, correction: Corrected, kind: Kind | None) -> Fact:
@@ -58,7 +80,7 @@ def _put_right(fact: Fact, correction: Corrected, kind: Kind | None) -> Fact:
     note = f"{correction.who}更正；程序原读作“{_shown(fact.value)}”"
     return replace(
         fact,
-        value=value_of(fact, correction.value, kind),
+        value=fitting(fact.value, fact.path, correction.value, kind),
         evidence=(evidence, *fact.evidence[1:]),
         method=REVIEWER,
         confidence=1.0,
@@ -67,25 +89,33 @@ def _put_right(fact: Fact, correction: Corrected, kind: Kind | None) -> Fact:
     )
 
 
-def value_of(fact: Fact, text: str, kind: Kind | None) -> Value:
-    """What a reviewer wrote as the value of a fact, in the contract's form.
+def fitting(old: Any, path: Path, text: str, kind: Kind | None) -> Value:
+    """What a reviewer wrote as a value in the contract's form.
+
+    Args:
+        old: the value read by the machine; the new one is of its form.
+        path: where the fact hangs.
+        text: what the reviewer wrote.
+        kind: the document's kind, whose fields know how to read it.
 
     Raises:
         UsageError: it is no such value.
     """
-    known = canonical(fact.value, text)
+    known = canonical(old, text)
     if known is not None:
         return known
-    field = _field(kind, fact.path)
+    field = _field(kind, path)
     parsers = [parser_of(field)] if field else []
-    if isinstance(fact.value, str) and field is None:
+    if isinstance(old, str) and _form(old) is None:
         parsers.append(BY_TYPE["text"])
     for parse in parsers:
         try:
-            return parse(text)
+            value = parse(text)
         except ValueError:
             continue
-    raise UsageError(f"“{text}”不能作为此项的值；请按原值“{_shown(fact.value)}”的形式填写。")
+        if isinstance(value, type(old)):
+            return cast("Value", value)
+    raise UsageError(f"“{text}”不能作为此项的值；请按原值“{_shown(old)}”的形式填写。")
 
 
 def canonical(old: Any, text: str) -> Value | None:

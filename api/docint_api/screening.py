@@ -6,7 +6,7 @@ import io
 import json
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,14 +20,18 @@ from docint.readers import Progress, Readers, Reads
 from docint.report.pictures import cover
 from docint.settings import Settings
 from docint.sheets import Sheets
+from docint.types.finding import Judgement
 from docint.types.reading import Page
+from docint.types.report import Report
 from docint.types.source import Bundle
+from docint.vocabulary import FINDINGS
 from docint_api.corrections import Corrected, amended
 from docint_api.store import Store
 
 Say = Callable[[int, int, str], None]
 """Hears how many pages of how many are done, and what is being done."""
 QUALITY = 82
+PRECHECKED = frozenset({"completeness", "consistency"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class Task:
     policy: str
     applied_on: str | None
     corrections: Sequence[Corrected] = ()
+    precheck: bool = False
+    """For applicants: only what is incomplete or inconsistent, nothing forensic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +101,29 @@ def perform(task: Task, store: Store, readers: Readers, settings: Settings, say:
             screened = screen.screen(
                 bundle, read, asked, readers.version, settings, amend if task.corrections else None
             )
+            if task.precheck:
+                screened = replace(screened, report=for_applicants(screened.report))
             pages = pictured(bundle, screened.report.readings, screened.sheets, store)
             return _kept(task, screened, pages, store, Path(folder) / "report")
+
+
+def for_applicants(report: Report) -> Report:
+    """The report without forensic and eligibility findings (预检)."""
+    judged = report.judgement
+    findings = tuple(f for f in judged.findings if f.kind in PRECHECKED)
+    checks = tuple(c for c in judged.checks if _of(c.outcome.code) in PRECHECKED)
+    kept = {check.id for check in checks}
+    articles = tuple(
+        replace(article, checks=tuple(one for one in article.checks if one in kept), verdict="")
+        for article in judged.articles
+    )
+    lacking = any(f.kind == "completeness" and f.severity == "high" for f in findings)
+    advice: Any = "return" if lacking else ("review" if findings else "pass")
+    return replace(report, judgement=Judgement(articles, checks, findings, advice))
+
+
+def _of(code: str) -> str:
+    return FINDINGS[code].kind if code in FINDINGS else ""
 
 
 def _day(text: str | None) -> date | None:

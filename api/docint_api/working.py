@@ -119,6 +119,7 @@ class Worker:
                 files=[(file.path, file.blob) for file in files],
                 policy=lease.policy,
                 applied_on=lease.applied_on,
+                precheck=submission.precheck,
                 corrections=[
                     Corrected(row.file, row.page, tuple(row.path), row.value, who)
                     for row, who in corrections

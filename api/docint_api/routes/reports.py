@@ -13,6 +13,7 @@ from PIL import Image as Pillow
 from docint_api.accounts import Principal
 from docint_api.deps import Reading, Running, Service
 from docint_api.problems import Problem, missing
+from docint_api.reviews import decisions, keyed
 from docint_api.submissions import report_of, visible
 from docint_api.tables import ReportRow
 
@@ -83,9 +84,11 @@ def findings(
     """With their evidence and articles."""
     row = of(service, who, id)
     wanted = {"severity": severity, "kind": kind, "code": code}
+    with service.database.read() as session:
+        decided = decisions(session, id)
     items = [
-        finding
-        for finding in loaded(service, row)["findings"]
+        finding | {"decision": decided.get(finding["key"])}
+        for finding in keyed(loaded(service, row)["findings"])
         if all(not value or finding[name] == value for name, value in wanted.items())
     ]
     viewed(service, who, id, "findings")
