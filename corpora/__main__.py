@@ -1,4 +1,4 @@
-"""``python -m corpora make``: corpora on demand."""
+"""``python -m corpora make``: corpora on demand; ``demo``: the samples kept with the code."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import typer
 
 from corpora.bundle import Wish, write
 from corpora.plant import PLANTINGS
+from corpora.samples import write_samples
 
 app = typer.Typer(help="Makes seeded synthetic submissions with exact truth.", add_completion=False)
 
@@ -82,6 +83,14 @@ def make(  # noqa: PLR0913, PLR0917 - each option is an argument
         folder = out / f"{number:03d}-{'clean' if tidy else 'planted'}"
         write(folder, wish)
         typer.echo(f"{folder}", err=True)
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option(help="Folder of the samples; theirs are replaced.")],
+) -> None:
+    """Make the sample submissions: ``OUT/<name>/…`` and ``OUT/<name>.gold.json``."""
+    write_samples(out)
 
 
 if __name__ == "__main__":

@@ -103,11 +103,11 @@ def _way(printed: Print, random: Random, quality: str) -> str:
     if quality == "text":
         return "text"
     paper = printed.paper
-    # Embedded fonts outweigh a scan of a page or two.
-    share = 0.2 if quality == "small" else 1.0
-    if paper.layout.endswith("electronic") and random.random() < 0.6 * share:
+    if quality == "small":  # embedded fonts outweigh scans
+        return "scan"
+    if paper.layout.endswith("electronic") and random.random() < 0.6:
         return "text"
-    if random.random() < _WAYS.get(paper.kind, 0.0) * share:
+    if random.random() < _WAYS.get(paper.kind, 0.0):
         return "text"
     if paper.kind in _PROOFS or paper.kind in ("id-card", "title-certificate"):
         return random.choices(("scan", "photo", "app"), (74, 14, 12))[0]
@@ -138,7 +138,6 @@ def _own(piece: Piece, scheme: str, random: Random, number: int) -> File:
         suffix = ".jpg" if single else random.choices((".pdf", ".tif"), (88, 12))[0]
     else:
         suffix = random.choice(RARE) if random.random() < 0.04 else random.choice(SINGLE)
-
     stem = _stem(paper.name, random, number)
     folder = _FOLDERS.get(paper.kind, "其他") + "/" if scheme == "folders" else ""
     archive = (

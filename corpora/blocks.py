@@ -207,7 +207,7 @@ def printed(kind: str, name: str, layout: str, blocks: Sequence[Block], random: 
         "h1{text-align:center;font-size:24px;margin:2mm 0 6mm}h2{font-size:16px;margin:3mm 0 1mm;break-after:avoid}"
         "p{margin:1mm 0;text-align:justify}table{border-collapse:collapse;width:100%;margin:-1px 0 0}"
         "td,th{border:1px solid #333;padding:1.5mm 1.8mm;font-weight:400;text-align:left;line-height:1.45}"
-        "th{text-align:center}tr{break-inside:avoid}& .l{white-space:nowrap;width:1%}& .g{width:9mm;text-align:center}"
+        "th{text-align:center}td{min-width:17mm}tr{break-inside:avoid}& .l{white-space:nowrap;width:1%}& .g{width:9mm;min-width:0;text-align:center}& .w{white-space:normal;width:22mm}"
         "& .st{margin-top:12mm;break-inside:avoid;display:flex;justify-content:space-between}"
     )
     page = f"size:A4;margin:{random.choice((20, 22, 25))}mm {random.choice((20, 22, 25))}mm"
@@ -253,8 +253,9 @@ def _pairs_html(block: Pairs, ink: Ink) -> Markup:
         for column, (label, value) in enumerate(row):
             last = column == len(row) - 1
             span = 1 + 2 * (block.across - len(row)) if last else 1
-            cells += Markup('<td class="l">{}</td><td colspan="{}">{}</td>').format(
-                label, span, _mark_up(value, ink)
+            narrow = "l w" if block.across > 2 else "l"  # else the values have no room
+            cells += Markup('<td class="{}">{}</td><td colspan="{}">{}</td>').format(
+                narrow, label, span, _mark_up(value, ink)
             )
         out += Markup("<tr>{}</tr>").format(cells)
     return Markup("<table>{}</table>").format(out)

@@ -13,11 +13,12 @@ from corpora import plant as planting
 from corpora import scan as scanning
 from corpora.arrange import File, Piece, files
 from corpora.dossier import Dossier
+from corpora.invent import make
 from corpora.paper import Paper
 from corpora.papers import form, plan
 from corpora.press import press
 from corpora.scan import Quality
-from corpora.world import World, make
+from corpora.world import World
 
 
 @dataclass(frozen=True)
@@ -245,11 +246,14 @@ def _note(
 SMALL = replace(
     scanning.OFFICE,
     name="small",
-    dpi=(140,),
-    jpeg=(24, 28),
-    noise=(0.2, 0.5),
-    mottle=0.003,
+    dpi=(150,),
+    jpeg=(27, 31),
+    noise=(0.0, 0.0),
+    mottle=0.0,
+    show_through=(0.0, 0.0),
+    sharpened=0.0,
     specks=0.05,
+    grey=0.0,
 )
 """Office pages that travel: for samples kept with the code."""
 

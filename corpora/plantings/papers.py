@@ -9,7 +9,8 @@ from random import Random
 from corpora import identity
 from corpora.papers.plan import SECTIONS
 from corpora.plantings.said import Planted, said
-from corpora.world import World, firm
+from corpora.units import firm
+from corpora.world import World
 
 
 def _lacks(kind: str, *roles: str, subject: str = "") -> Callable[[World, Random], Planted]:

@@ -8,7 +8,8 @@ from random import Random
 
 from corpora import identity
 from corpora.plantings.said import Planted, said
-from corpora.world import Unit, World, firm
+from corpora.units import firm
+from corpora.world import Unit, World
 
 
 def name_mismatch(w: World, r: Random) -> Planted:

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from corpora import world
+from corpora import invent
 from corpora.dossier import Dossier
 from corpora.layout import TEMPLATES, names
 from corpora.papers.manners import MANNERS
@@ -46,7 +46,7 @@ def test_every_layout_comes_up(group: str) -> None:
         (kind, f"{group}/{n}") for kind in KINDS if kind != "gsxt" for n in names(kind, group)
     }
     for seed in range(80):
-        papers = Dossier(world.make(Random(seed)), seed, group).papers()
+        papers = Dossier(invent.make(Random(seed)), seed, group).papers()
         wanted -= {(paper.kind, paper.layout) for paper in papers}
         if not wanted:
             break
@@ -56,7 +56,7 @@ def test_every_layout_comes_up(group: str) -> None:
 @pytest.mark.parametrize("group", ["main", "held-out"])
 def test_one_seed_prints_the_same_papers(group: str) -> None:
     one, two = (
-        [(p.role, p.layout, p.html) for p in Dossier(world.make(Random(4)), 4, group).papers()]
+        [(p.role, p.layout, p.html) for p in Dossier(invent.make(Random(4)), 4, group).papers()]
         for _ in range(2)
     )
     assert one == two

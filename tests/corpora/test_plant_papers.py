@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from corpora import blocks, world
+from corpora import blocks, invent
 from corpora.dossier import Dossier
 from corpora.papers import form, plan
 from corpora.plant import PLANTINGS, plant
@@ -117,7 +117,7 @@ def _state(w: World, seed: int, group: str) -> State:
 
 
 def _changed(name: str, seed: int, group: str) -> set[str]:
-    clean, altered = world.make(Random(seed)), world.make(Random(seed))
+    clean, altered = invent.make(Random(seed)), invent.make(Random(seed))
     plant(altered, Random(seed + 7919), 0, (name,))
     before, after = _state(clean, seed, group), _state(altered, seed, group)
     return {k for k in before.keys() | after.keys() if before.get(k) != after.get(k)}

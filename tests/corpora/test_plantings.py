@@ -8,8 +8,9 @@ from random import Random
 
 import pytest
 
+from corpora.invent import make
 from corpora.plant import PLANTINGS, plant
-from corpora.world import World, make
+from corpora.world import World
 from docint.vocabulary import FINDINGS
 from tests.corpora.truth import CODES, follows, ties
 

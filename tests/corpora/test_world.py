@@ -11,8 +11,9 @@ import pytest
 from stdnum.cn import ric, uscc
 
 from corpora.identity import later
+from corpora.invent import make
 from corpora.papers.form import declared
-from corpora.world import World, make
+from corpora.world import World
 from tests.corpora.truth import everyone, follows, ties
 
 SEEDS = range(40)
