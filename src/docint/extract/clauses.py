@@ -142,6 +142,16 @@ def _beside(before: Line, line: Line) -> bool:
     return low > 0.5 * min(before.box.height, line.box.height) and line.box.x0 >= before.box.x1
 
 
+def _letterspaced(before: Line, line: Line) -> bool:
+    """Whether two pieces of a row are one label set wide apart: ``甲``, ``方：…``."""
+    one, two = fold(before.text), fold(line.text)
+    if before.box is None or line.box is None or not re.fullmatch(r"[\u4e00-\u9fff]", one[-1:]):
+        return False
+    near = line.box.x0 - before.box.x1 < 6.0 * line.box.height
+    single = len(one) == 1 and one not in "男女有无是否"
+    return near and single and (len(two) == 1 or bool(re.match(r"[\u4e00-\u9fff]{1,3}[:：(]", two)))
+
+
 def _goes_on(before: Line, line: Line, margin: tuple[float, float]) -> bool:
     """Whether a line continues the paragraph of the line before."""
     text = fold(line.text)
@@ -150,7 +160,8 @@ def _goes_on(before: Line, line: Line, margin: tuple[float, float]) -> bool:
     if _beside(before, line):
         # 第四条 and its title, set apart by a wide blank
         number = level(fold(before.text))
-        return number is not None and number[1] == len(fold(before.text))
+        whole_number = number is not None and number[1] == len(fold(before.text))
+        return whole_number or _letterspaced(before, line)
     if level(text) is not None or LABELLED.match(text):
         return False
     if _completes(before, line, text):

@@ -17,6 +17,7 @@ MARKERS: tuple[str, ...] = (
     r"\d{1,2}[.．]\d{1,2}(?![\d.．%])[、.]?",
     r"\d{1,2}(?:[.．]\d{1,2}){2}[、.]?",
     r"\(\d{1,2}\)[、.]?|\d{1,2}\)",
+    r"\([a-z]\)|[a-z][.、)]",
     r"[①-⑳]",
 )
 """Numbers of clauses, from the outermost level to the innermost, on folded text."""

@@ -9,7 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from docint.values import gazetteer
+
+_LEVELS = (1, 2, 3)
 _HAN = r"\u4e00-\u9fff"
 FORMS = (
     "集团股份有限公司", "集团有限责任公司", "集团有限公司", "股份有限公司", "有限责任公司",
@@ -88,12 +92,30 @@ def at_start(text: str) -> tuple[str, int] | None:
     run = _balanced(_unbracketed(piece[0]))
     ends = [m.end() for m in _ENDS.finditer(run)]
     for end in reversed(ends):
-        tail = re.match(r"\((?:有限合伙|普通合伙|特殊普通合伙|集团)\)", run[end:])
+        tail = _kept(run[end:])
         stop = end + (tail.end() if tail else 0)
         name = run[:stop]
         if 3 <= len(name) <= 40 and not _VERBS.search(_core(name)) and _may_end(run[stop:]):
             return None if _GENERIC.fullmatch(name) else (name, stop)
     return None
+
+
+def _kept(rest: str) -> re.Match[str] | None:
+    """A bracket that belongs to the name before it: ``（有限合伙）``, ``（深圳校区）``."""
+    match = re.match(rf"\((?P<in>[{_HAN}]{{2,8}})\)", rest)
+    if match is None:
+        return None
+    inside = match["in"]
+    form = re.fullmatch(r"有限合伙|普通合伙|特殊普通合伙|集团|筹|.*(?:校区|分校)", inside)
+    return match if form or _place(inside) else None
+
+
+@cache
+def _place(word: str) -> bool:
+    """Whether a word names a province, a city or a district (深圳, 福田区)."""
+    return any(
+        word in known.current or word in known.short for known in map(gazetteer.names, _LEVELS)
+    )
 
 
 def _core(name: str) -> str:

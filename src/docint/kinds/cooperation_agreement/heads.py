@@ -28,6 +28,7 @@ _ALIAS = re.compile(
     rf"|作)?[:：]?(?P<alias>[^()]{{1,40}}?)\)|"
     rf"\((?:以下|下文|下同)[^()]{{0,4}}?(?:简称|统称|称)(?:为)?[:：]?(?P<alias2>[^()]{{1,40}}?)\)|"
     rf"\((?P<alias3>{LABEL})(?:[,，、/][^()]{{1,12}})?\)|\(下称(?P<alias4>[^()]{{1,40}}?)\)|"
+    r"\([“\"](?P<alias6>[^“”\"()]{2,16})[”\"]\)|"
     rf"[,，](?:以下|下)?(?:简称|下称|称)(?:为)?[“\"](?P<alias5>[^“”\"]{{1,16}})[”\"]"
 )
 _UNDER = re.compile(r"(?:(?:单位|机构|企业|公司)?(?:名称|全称)|单位)(?:\([^()]{1,12}\))?[:：]?\n?")
@@ -39,7 +40,8 @@ _TOGETHER = re.compile(
 _INTRODUCED = re.compile(
     r"(?:以下|下列)?(?:各方|单位|签约方|当事人|当事方|成员)[^。\n]{0,12}(?:签订|签署|订立|组成"
     r"|组建|达成|构成|为|如下)|"
-    r"(?:签约|协议|合同|合作|缔约|立约|当事|签署)(?:各方|当事人|主体|单位|双方|三方|四方|五方)"
+    r"(?:签约|协议|合同|合作|缔约|立约|当事|签署)(?:各方|方[:：]|当事人|主体|单位|双方|三方|四方"
+    r"|五方)"
     r"|协议由|合同由|立约方"
 )
 _AUTHORITY = re.compile(r"(?:管理|监督|资助|主管|审批|委托)(?:部门|机构|单位)")
@@ -91,6 +93,8 @@ def _opens(text: str, start: int, at: int) -> bool:
 
 def _of_head(prose: Prose, match: re.Match[str], end: int, limit: int) -> Iterator[Party]:
     rest_at = match.end()
+    number = re.match(_NUMBER, prose.text[rest_at:end])
+    rest_at += number.end() if number and number.end() > 1 else 0
     rest = prose.text[rest_at:end]
     gloss = match["gloss"] + match[0]
     weak = bool(_SIGNED.search(gloss)) or bool(re.match(r"\(?(?:盖章|公章|签章)", rest))
@@ -203,31 +207,55 @@ def defined(prose: Prose) -> Iterator[Party]:
     """``由某某公司（以下简称“甲方”）、某某大学（“乙方”）签订``: units with a defined term."""
     for start, end in prose.paragraphs():
         text = prose.text[start:end]
-        found = list(units_in(prose.text, start, end))
-        tied = bool(_TOGETHER.search(text) or _INTRODUCED.search(text))
-        before = prose.text[max(0, start - 60) : start]
-        tied = tied or bool(_INTRODUCED.search(before))
-        for name, left, right in found:
-            close = re.match(
-                r"(?:\([^()]*(?:\([^()]*\)[^()]*)*\))+|[,，](?:以下)?简称[^,，。]*",
-                prose.text[right:end],
+        found = [
+            unit
+            for unit in units_in(prose.text, start, end)
+            if prose.text[unit[1] - 1 : unit[1]] not in set("“\"'‘「")
+        ]
+        for n, (name, left, right) in enumerate(found):
+            until = found[n + 1][1] if n + 1 < len(found) else end
+            first = bool(re.fullmatch(_NUMBER, prose.text[start:left]))
+            tied = bool(_TOGETHER.search(text) or _INTRODUCED.search(text))
+            tied = tied or (
+                first and bool(_INTRODUCED.search(prose.text[max(0, start - 300) : start]))
             )
-            terms = aliases_in(close[0]) if close else ()
-            label = next((a for a in terms if re.fullmatch(LABEL, a)), "")
-            led = re.search(rf"(?:{ROLE})[:：为是]?$", prose.text[max(start, left - 12) : left])
-            lead = role_of(led[0]) if led else ""
-            if not label and not (terms and (tied or lead)) and not (lead and _introduces(text)):
-                continue
-            if any(_AUTHORITY.search(term) for term in terms):
-                continue
-            where = _where(prose, label, right, end)
-            role = lead or _glossed(close[0] if close else "")
-            span = (left - len(led[0]) if led else left, right + (close.end() if close else 0))
-            yield Party(
-                label, name, ((left, right),), where, role, span if role else None,
-                aliases=tuple(a for a in terms if a != label),
-                head=re.sub(r"[:：为是]$", "", led[0]) if led else "", weak=True,
-            )  # fmt: skip
+            close = _close(prose.text[right:until], anywhere=first)
+            if party := _defined(prose, name, (start, left, right), close, tied=tied):
+                yield party
+
+
+def _close(behind: str, *, anywhere: bool) -> tuple[int, int]:
+    """Where the bracket with the defined term stands behind a name; empty without one."""
+    form = r"(?:\([^()]*(?:\([^()]*\)[^()]*)*\))+|[,，](?:以下)?简称[^,，。]*"
+    match = re.match(form, behind)
+    if match is None and anywhere:
+        match = re.search(r"\((?:以下|下)(?:统?简?称|简称|称)[^()]*\)", behind)
+    return match.span() if match else (0, 0)
+
+
+def _defined(
+    prose: Prose, name: str, spots: tuple[int, int, int], close: tuple[int, int], *, tied: bool
+) -> Party | None:
+    start, left, right = spots
+    text = prose.text
+    bracket = text[right + close[0] : right + close[1]]
+    terms = aliases_in(bracket)
+    label = next((a for a in terms if re.fullmatch(LABEL, a)), "")
+    led = re.search(rf"(?:{ROLE})[:：为是]?$", text[max(start, left - 12) : left])
+    lead = role_of(led[0]) if led else ""
+    paragraph = text[start:].split("\n", 1)[0]
+    if not label and not (terms and (tied or lead)) and not (lead and _introduces(paragraph)):
+        return None
+    if any(_AUTHORITY.search(term) for term in terms):
+        return None
+    own = next((role_of(a) for a in terms if re.fullmatch(ROLE, a)), "")
+    role = lead or own or _glossed(bracket)
+    span = (left - len(led[0]) if led else left, right + close[1])
+    return Party(
+        label, name, ((left, right),), _where(prose, label, right, right + close[1]), role,
+        span if role else None, aliases=tuple(a for a in terms if a != label),
+        head=re.sub(r"[:：为是]$", "", led[0]) if led else "", weak=True,
+    )  # fmt: skip
 
 
 def _introduces(text: str) -> bool:

@@ -36,18 +36,19 @@ _TERM_WORDS = re.compile(
 _LENGTH = re.compile(
     r"(?:有效期|合作期|期限|协议期|合同期|履行期|执行期|建设期"
     r"|实施期)[^。;；\n]{0,16}?(?:为|是|[:：])?(?:期)?(?:共)?(?P<n>\d{1,2}"
-    r"|[一二两三四五六七八九十]{1,3})(?:\((?:\d{1,2}"
+    r"|[一二两三四五六七八九十壹贰叁肆伍陆]{1,3})(?:\((?:\d{1,2}"
     r"|[一二两三四五六七八九十壹贰叁肆伍]{1,3})\))?个?(?P<unit>年"
     r"|月)(?P<rest>[^。\n]{0,60})"
 )
 _FROM_LENGTH = re.compile(
-    rf"自(?P<from>{_DATE})(?:起|生效)[^。;；\n]{{0,30}}?(?:有效期|期限|为期"
+    rf"自[^。;；\n\d]{{0,8}}(?P<from>{_DATE})\)?(?:之?日)?(?:起|生效)[^。;；\n]{{0,30}}?(?:有效期"
+    rf"|期限|为期"
     rf"|共)[^。;；\n]{{0,6}}?(?P<n>\d{{1,2}}"
     rf"|[一二两三四五六七八九十]{{1,3}})(?:\([^()]*\))?个?(?P<unit>年|月)"
 )
 _SIGNING_STARTS = re.compile(
     r"(?:自|从)?(?:本?(?:协议|合同))?(?:各方|双方|三方|四方|五方"
-    r"|全体)?[^。;；\n]{0,24}?(?:签[字订署章]|盖章|生效)[^。;；\n]{0,12}?之?日起"
+    r"|全体)?[^。;；\n]{0,24}?(?:签[字订署章]|盖章|生效)[^。;；\n]{0,12}?(?:之?日|后)?(?:起|计)"
 )
 
 
@@ -75,12 +76,14 @@ def _parsed(text: str) -> str | None:
 
 def signed_on(prose: Prose) -> Fact | None:
     """The day of signing: the stated one, else the latest of the signature block."""
+    tail = _signature_start(prose)
+    found = _block_dates(prose, tail)
     for match in _SIGNED.finditer(prose.text):
         hit = _first(match, "date", "date2", "date3")
         if hit and (value := _parsed(hit[0])) and not _history(prose, match.start()):
-            return prose.fact(("signed_on",), value, hit[1], hit[2])
-    tail = _signature_start(prose)
-    found = _block_dates(prose, tail)
+            if match.start() < tail:
+                return prose.fact(("signed_on",), value, hit[1], hit[2])
+            found.append((value, hit[1], hit[2]))
     for match in _BLOCK_DATE.finditer(prose.text, tail):
         hit = _first(match, "date", "date2")
         if hit and (value := _parsed(hit[0])):
@@ -122,7 +125,8 @@ def _signature_start(prose: Prose) -> int:
 
 
 def _count(text: str) -> int:
-    return int(text) if text.isdigit() else int(numerals.whole(text.replace("两", "二")))
+    plain = text.translate(str.maketrans("两壹贰叁肆伍陆", "二一二三四五六"))
+    return int(text) if text.isdigit() else int(numerals.whole(plain))
 
 
 def _ending(start: str, count: int, unit: str) -> str:
@@ -201,10 +205,13 @@ _WORDS = (
 _AMOUNT_LABEL = re.compile(
     r"(?:合同|协议|合作|项目|研发|研究开发|建设|总)?(?:总)?(?:金额|价款|总价|经费总额|总经费"
     r"|经费总计|经费预算总额|总投入|总投资|经费及报酬总额|经费|研发资金|投入总额|资金总额|总额"
-    r"|费用总额|总预算|预算总额|投资总额)(?:\([^()]{1,12}\))?(?:共计|合计|总计|总额|约)?(?:为"
+    r"|费用总额|总预算|预算总额|投资总额|投入|出资|资金)(?:\([^()]{1,12}\))?(?:共计|合计|总计"
+    r"|总额|约)?(?:为"
     r"|是|[:：])?(?:共计|合计|约)?"
 )
 _TOTAL = re.compile(r"总|合计|共计|合同金额|协议金额|合同价款")
+_SAME = r"[,，]?[(（\[]?(?:(?:人民币)?(?:大写|小写)(?:金额)?|即|¥|￥|RMB|计)?(?:为|[:：])?[(（]?"
+"""What may stand between the two prints of one sum, and nothing else."""
 _GAP = r"[^。;；\n0-9¥￥壹贰叁肆伍陆柒捌玖]{0,16}"
 
 
@@ -213,9 +220,7 @@ def _amounts(prose: Prose) -> Iterator[tuple[int, re.Match[str], re.Match[str] |
     for label in _AMOUNT_LABEL.finditer(text):
         following = re.compile(rf"{_GAP}(?P<sum>{_FIGURES}|{_WORDS})").match(text, label.end())
         if following:
-            other = re.compile(rf"[^。;；0-9]{{0,14}}?(?P<sum>{_FIGURES}|{_WORDS})").match(
-                text, following.end()
-            )
+            other = re.compile(rf"{_SAME}(?P<sum>{_FIGURES}|{_WORDS})").match(text, following.end())
             yield (2 if _TOTAL.search(label[0]) else 0), following, other
 
 
