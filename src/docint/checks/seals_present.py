@@ -7,12 +7,15 @@ from typing import Any
 
 from docint.contracts import Check, Parameter
 from docint.judge.outcomes import failed, passed, unknown, unread
+from docint.judge.stamps import blocks, stamped
 from docint.judge.subjects import labelled
 from docint.types.case import Case
 from docint.types.document import Document
 from docint.types.finding import Outcome
+from docint.types.reading import Page
 
 CODE = "seal-missing"
+_INNOCENT = ("盖章页未一并提交", "印迹过浅未能检出", "加盖的是电子签章")
 
 
 def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
@@ -27,6 +30,8 @@ def _of(case: Case, document: Document) -> Outcome:
     sealed = next((page for page in pages if page.seals), None)
     settled = "加盖公章的彩色扫描件或原件"
     if sealed or case.fact(document, "seals", 0, "text"):
+        if (part := _of_parties(case, document, subject)) is not None:
+            return part
         where = f"第{sealed.number}页" if sealed else ""
         return passed(CODE, subject, f"{document.file}{where}见有印章。")
     if any(page.origin in ("docx", "json") for page in pages):
@@ -35,16 +40,39 @@ def _of(case: Case, document: Document) -> Outcome:
     if not _any_seal(case):
         reason = f"{document.file}未检出印章；整套材料均未检出印章，可能为盖章前的电子稿。"
         return unknown(CODE, subject, reason, settled_by=settled)
-    if not all(page.colored for page in pages):
+    if not all(_in_colour(page) for page in pages):
         reason = f"{document.file}为黑白或灰度件，未检出红色印章不能说明未盖章。"
         return unknown(CODE, subject, reason, settled_by=settled)
     if spots := unread(case, document):
         reason = f"{document.file}未检出印章，但有页面未能识读：{spots}。"
         return unknown(CODE, subject, reason, settled_by=settled)
-    return failed(
-        CODE, subject, f"{document.file}各页均未检出印章。",
-        innocent=("盖章页未一并提交", "印迹过浅未能检出", "加盖的是电子签章"),
-    )  # fmt: skip
+    reason = f"{document.file}各页均未检出印章。"
+    return failed(CODE, subject, reason, innocent=_INNOCENT)
+
+
+def _of_parties(case: Case, document: Document, subject: str) -> Outcome | None:
+    """Parties of a stamped agreement whose own place bears no seal; None where nothing is open."""
+    asked = blocks(case, document)
+    found = stamped(document, asked)
+    if len(asked) < 2 or not found.without:
+        return None
+    who = "、".join(block.party for block in found.without)
+    shown = [block.exhibit for block in found.without]
+    reason = f"{document.file}已有印章，但{who}的签章处未检出印章。"
+    signing = {block.page for block in asked}
+    clear = all(
+        _in_colour(leaf.page)
+        for leaf in document.leaves
+        if (leaf.source, leaf.page.number) in signing
+    ) and not unread(case, document)
+    if found.loose or not clear or len(found.without) == len(asked):
+        return unknown(CODE, subject, reason, *shown, settled_by="各方盖章页的彩色扫描件或原件")
+    return failed(CODE, subject, reason, *shown, innocent=_INNOCENT)
+
+
+def _in_colour(page: Page) -> bool:
+    """Whether red would show; a page that was never scanned has no colour to lose."""
+    return page.colored or page.origin == "text"
 
 
 def _any_seal(case: Case) -> bool:

@@ -1,0 +1,98 @@
+"""Which party of an agreement has stamped it (各方盖章): by the seal's own text, else by place.
+
+A seal stands in its party's signature block; the block begins where the party is named for signing
+and reaches to the next one. What cannot be told apart is nobody's missing seal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+
+from docint.judge.proof import stated, steps, text
+from docint.types.case import Case
+from docint.types.document import Document
+from docint.types.finding import Exhibit
+from docint.types.place import Box
+from docint.types.reading import Seal
+from docint.values.text import bare
+
+ALIKE = 70.0
+"""Per cent of characters that a seal's text shares with its party's name, read well or badly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A party's place to sign and stamp."""
+
+    party: str
+    exhibit: Exhibit
+    page: tuple[str, int]
+    """Hash of the file, and page."""
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """Who has stamped, and how many seals are nobody's."""
+
+    without: tuple[Block, ...]
+    loose: int
+
+
+def blocks(case: Case, document: Document) -> tuple[Block, ...]:
+    """Signature blocks with their places, each party once."""
+    found: dict[str, Block] = {}
+    for step in steps(case.facts.get(document.id), "signatures"):
+        party = stated(case, document, "signatures", step, "party")
+        place = party.fact.evidence[0].place if party else None
+        if party and place and place.box:
+            name = text(party)
+            found.setdefault(name, Block(name, party, (place.source, place.page), place.box))
+    return tuple(found.values())
+
+
+def stamped(document: Document, asked: Sequence[Block]) -> Stamped:
+    """Give each seal of the document to the block it belongs to.
+
+    Args:
+        document: the agreement.
+        asked: its blocks.
+    """
+    seals = [
+        ((leaf.source, leaf.page.number), seal)
+        for leaf in document.leaves
+        for seal in leaf.page.seals
+    ]
+    without, rest = list(asked), []
+    for page, seal in seals:
+        named = max(asked, key=lambda block: _likeness(seal, block), default=None)
+        if named and _likeness(seal, named) >= ALIKE:
+            without = [block for block in without if block is not named]
+        else:
+            rest.append((page, seal))
+    loose = 0
+    for page, seal in rest:
+        nearest = _nearest(page, seal, asked)
+        if nearest is None or nearest not in without:
+            loose += 1  # a second seal of a party, or one on the edge of all pages
+        else:
+            without.remove(nearest)
+    return Stamped(tuple(without), loose)
+
+
+def _likeness(seal: Seal, block: Block) -> float:
+    return ratio(bare(seal.text), bare(block.party))
+
+
+def _nearest(page: tuple[str, int], seal: Seal, asked: Sequence[Block]) -> Block | None:
+    """The block on the page whose first line lies least far from the seal's middle."""
+    x, y = seal.box.middle
+    here = [block for block in asked if block.page == page]
+    return min(
+        here,
+        key=lambda b: abs(b.box.middle[1] - y) + max(b.box.x0 - x, x - b.box.x1, 0.0),
+        default=None,
+    )
