@@ -33,6 +33,8 @@ _DATED = re.compile(
 )
 _BLANK = re.compile(r"[_＿×xX\s年月日/.\-—:：()（）*]*")
 
+_PRINTED_BLANK = re.compile(r"[_＿×xX]{2}|年[_＿\s]*月[_＿\s]*日")
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -139,16 +141,22 @@ def _signed(n: int, signer: _Part, text: str) -> list[Fact]:
             _fact(("signatures", n, "name"), text, signer, 0.9),
             _fact(("signatures", n, "signed"), True, signer, 0.9),
         ]
-    if _BLANK.fullmatch(text) and signer.leaf.page.origin != "ocr":
+    if _left_blank(text, signer):
         return [_fact(("signatures", n, "signed"), False, signer, 0.8)]
     return []
+
+
+def _left_blank(text: str, part: _Part) -> bool:
+    """Whether print alone shows that nobody has written there: pens leave no text behind."""
+    printed = _PRINTED_BLANK.search(text) is not None or part.leaf.page.origin == "docx"
+    return printed and _BLANK.fullmatch(text) is not None
 
 
 def _dated(n: int, dated: _Part, text: str) -> list[Fact]:
     try:
         value = dates.parse(text)
     except ValueError:
-        if _BLANK.fullmatch(text):
+        if _left_blank(text, dated):
             return [_fact(("signatures", n, "date"), "", dated, 0.8)]
         return []
     return [_fact(("signatures", n, "date"), value, dated, 0.95)]
