@@ -34,13 +34,13 @@ def _of(case: Case, document: Document) -> Outcome:
             return part
         where = f"第{sealed.number}页" if sealed else ""
         return passed(CODE, subject, f"{document.file}{where}见有印章。")
-    if any(page.origin in ("docx", "json") for page in pages):
-        reason = f"{document.file}为可编辑文档，无法据以判断是否盖章。"
+    if all(_never_scanned(page) for page in pages):
+        reason = f"{document.file}为电子文档，不是盖章后的扫描件，无法据以判断是否盖章。"
         return unknown(CODE, subject, reason, settled_by=settled)
     if not _any_seal(case):
         reason = f"{document.file}未检出印章；整套材料均未检出印章，可能为盖章前的电子稿。"
         return unknown(CODE, subject, reason, settled_by=settled)
-    if not all(_in_colour(page) for page in pages):
+    if not all(page.colored for page in pages):
         reason = f"{document.file}为黑白或灰度件，未检出红色印章不能说明未盖章。"
         return unknown(CODE, subject, reason, settled_by=settled)
     if spots := unread(case, document):
@@ -61,18 +61,16 @@ def _of_parties(case: Case, document: Document, subject: str) -> Outcome | None:
     reason = f"{document.file}已有印章，但{who}的签章处未检出印章。"
     signing = {block.page for block in asked}
     clear = all(
-        _in_colour(leaf.page)
-        for leaf in document.leaves
-        if (leaf.source, leaf.page.number) in signing
+        leaf.page.colored for leaf in document.leaves if (leaf.source, leaf.page.number) in signing
     ) and not unread(case, document)
     if found.loose or not clear or len(found.without) == len(asked):
         return unknown(CODE, subject, reason, *shown, settled_by="各方盖章页的彩色扫描件或原件")
     return failed(CODE, subject, reason, *shown, innocent=_INNOCENT)
 
 
-def _in_colour(page: Page) -> bool:
-    """Whether red would show; a page that was never scanned has no colour to lose."""
-    return page.colored or page.origin == "text"
+def _never_scanned(page: Page) -> bool:
+    """Whether a page comes from a word processor: the paper that bears the seal is another."""
+    return page.origin in ("docx", "json") or (page.origin == "text" and not page.colored)
 
 
 def _any_seal(case: Case) -> bool:
