@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from docint.contracts import Cue, Field, Kind, Tools
-from docint.extract import orphans
+from docint.extract import families, orphans
 from docint.extract.authorities import MARKET
 from docint.extract.certificates import (
     authority_of_seal,
@@ -28,7 +28,11 @@ from docint.types.fact import Fact, Facts, Value, Witness
 from docint.types.place import Place
 from docint.values.text import fold
 
-_TERM = ("营业期限", "经营期限", "合伙期限", "有效期", "有效期限")
+_TERM = (
+    "营业期限", "经营期限", "合伙期限", "有效期", "有效期限", "经营(营业)期限", "存续期限",
+    "经营期间",
+    "营业期间",
+)  # fmt: skip
 _AUTHORITY = re.compile(
     r"[\u4e00-\u9fff]{2,24}?(?:市场监督管理|工商行政管理|行政审批(?:服务)?|市场监管|行政服务|"
     r"政务服务[\u4e00-\u9fff]{0,6}管理)(?:管理)?(?:委员会|总局|分局|局|厅)"
@@ -61,56 +65,58 @@ FIELDS = (
     Field(
         "name",
         "unit.name",
-        ("名称", "企业名称", "公司名称", "商事主体名称", "字号名称"),
+        families.UNIT,
         organisation,
     ),
     Field(
         "uscc",
         "unit.uscc",
-        ("统一社会信用代码", "社会信用代码", "信用代码", "统一社会信用代码/注册号"),
+        families.USCC,
     ),
     Field(
         "entity_type",
         "unit.type",
-        ("类型", "公司类型", "企业类型", "主体类型", "商事主体类型", "经济性质"),
+        ("类型", "公司类型", "企业类型", "主体类型", "商事主体类型", "经济性质", "市场主体类型",
+         "经营主体类型", "机构类型", "企业性质", "登记类型"),
     ),
     Field(
         "legal_representative",
         "unit.legal-representative",
         (
-            "法定代表人", "法人代表", "法定代表人姓名", "负责人", "经营者", "经营者姓名",
-            "执行事务合伙人", "投资人", "投资人姓名", "首席代表",
+            *families.HEAD, "经营者", "经营者姓名", "执行事务合伙人", "投资人", "投资人姓名",
+            "首席代表",
+            "执行合伙事务的合伙人", "执行事务合伙人姓名",
         ),
         head,
     ),
     Field(
         "registered_capital",
         "unit.registered-capital",
-        ("注册资本", "注册资金", "出资额", "出资总额", "成员出资总额", "资金数额", "注册资本(金)"),
+        (*families.CAPITAL, "出资额", "出资总额", "成员出资总额", "资金数额", "认缴资本"),
         capital,
     ),
-    Field("established_on", "unit.established-on", ("成立日期", "注册日期", "设立日期"), one_date),
+    Field("established_on", "unit.established-on", ("成立日期", "注册日期", "设立日期",
+    "成立时间", "注册时间", "成立年月", "设立时间"), one_date),
     Field("valid_from", "document.valid-from", _TERM, term_start),
     Field("valid_until", "document.valid-until", _TERM, term_end),
     Field(
         "address",
         "unit.address",
-        ("住所", "经营场所", "营业场所", "主要经营场所", "地址", "注册地址", "住所地", "企业住所"),
+        (*families.ADDRESS, "经营场所", "营业场所", "主要经营场所", "经营地址", "住所(经营场所)"),
         block=True,
     ),
     Field(
         "business_scope",
         "unit.business-scope",
-        ("经营范围", "经营范围及方式", "业务范围"),
+        ("经营范围", "经营范围及方式", "业务范围", "主营业务范围", "经营项目"),
         prose,
         block=True,
     ),
-    Field("registration_authority", "document.issuer", ("登记机关", "发照机关"), authority),
+    Field("registration_authority", "document.issuer", ("登记机关", "发照机关", "注册机关",
+    "登记部门"), authority),
 )  # fmt: skip
 
-ISSUED = Field(
-    "issued_on", "document.date", ("核准日期", "发照日期", "发证日期", "签发日期"), one_date
-)
+ISSUED = Field("issued_on", "document.date", families.ISSUED, one_date)
 
 
 def find(document: Document, tools: Tools) -> Facts:

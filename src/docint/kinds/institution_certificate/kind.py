@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from docint.contracts import Cue, Field, Kind, Tools
-from docint.extract import orphans
+from docint.extract import families, orphans
 from docint.extract.authorities import STAFFING
 from docint.extract.certificates import (
     authority_of_seal,
@@ -22,31 +22,35 @@ from docint.extract.parsers import one_date, prose
 from docint.types.document import Document
 from docint.types.fact import Facts
 
-_TERM = ("有效期", "有效期限", "证书有效期", "证书有效期限")
-
 FIELDS = (
-    Field("name", "unit.name", ("名称", "单位名称", "事业单位名称", "第一名称"), organisation),
-    Field("uscc", "unit.uscc", ("统一社会信用代码", "社会信用代码", "信用代码")),
-    Field("legal_representative", "unit.legal-representative", ("法定代表人", "法人代表"), head),
-    Field("opening_funds", "unit.registered-capital", ("开办资金", "注册资金", "开办资金数额")),
-    Field("organizer", "unit.organizer", ("举办单位", "主办单位"), organisation, block=True),
-    Field("address", "unit.address", ("住所", "住所地", "地址", "单位住所"), block=True),
+    Field("name", "unit.name", families.UNIT, organisation),
+    Field("uscc", "unit.uscc", families.USCC),
+    Field("legal_representative", "unit.legal-representative", families.HEAD, head),
+    Field("opening_funds", "unit.registered-capital", families.CAPITAL),
+    Field(
+        "organizer",
+        "unit.organizer",
+        ("举办单位", "主办单位", "举办者", "举办单位名称", "主管单位", "主管部门", "上级主管部门"),
+        organisation,
+        block=True,
+    ),
+    Field("address", "unit.address", families.ADDRESS, block=True),
     Field(
         "business_scope",
         "unit.business-scope",
-        ("宗旨和业务范围", "宗旨及业务范围", "业务范围", "宗旨业务范围"),
+        families.SCOPE,
         prose,
         block=True,
     ),
-    Field("valid_from", "document.valid-from", _TERM, term_start),
-    Field("valid_until", "document.valid-until", (*_TERM, "有效期至"), term_end),
+    Field("valid_from", "document.valid-from", families.TERM, term_start),
+    Field("valid_until", "document.valid-until", (*families.TERM, *families.UNTIL), term_end),
     Field(
         "issued_by",
         "document.issuer",
-        ("登记管理机关", "发证机关", "登记机关", "登记管理机关(盖章)"),
+        (*families.ISSUER, "登记管理机关(盖章)"),
         issuer,
     ),
-    Field("issued_on", "document.date", ("发证日期", "颁发日期", "核准日期", "签发日期"), one_date),
+    Field("issued_on", "document.date", families.ISSUED, one_date),
 )
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from docint.contracts import Cue, Field, Kind, Tools
+from docint.extract import families
 from docint.extract.certificates import issued_on, issuer, issuer_at_foot, term_end
 from docint.extract.extract import labelled_facts
 from docint.extract.flow import page_flow, search
@@ -44,6 +45,20 @@ def number(printed: str) -> str:
     return words(value)
 
 
+def first_issuer(printed: str) -> str:
+    """The authority that leads where several of one place certify together (科技、财政、税务).
+
+    Raises:
+        ValueError: no authority.
+    """
+    value = issuer(printed)
+    for match in re.finditer(r"委员会|厅|(?<!总)局|部", value):
+        rest = value[match.end() :]
+        if rest.startswith((value[:2], "国家")) and len(rest) >= 4:
+            return value[: match.end()]
+    return value
+
+
 def until(printed: str) -> str:
     """The day a term ends: given alone or as the end of a range.
 
@@ -60,36 +75,34 @@ FIELDS = (
     Field(
         "holder",
         "unit.name",
-        ("企业名称", "单位名称", "名称", "公司名称", "持证单位", "获证单位", "获证企业", "认定单位",
-         "证书持有单位", "企业", "依托单位"),
+        (*families.UNIT, "持证单位", "获证单位", "获证企业", "证书持有单位", "企业", "依托单位",
+         "持证企业", "持证人", "证书持有人", "获证机构", "授予对象"),
         organisation,
     ),
     Field(
         "number",
         "document.number",
-        ("证书编号", "编号", "证书号", "入库登记编号", "认定编号", "证书编码"),
+        ("证书编号", "编号", "证书号", "入库登记编号", "认定编号", "证书编码", "证书号码", "证号",
+         "登记编号", "证书统一编号", "注册号", "证书代码"),
         number,
     ),
     Field(
         "issued_by",
         "document.issuer",
-        ("批准机关", "发证机关", "发证单位", "颁发机构", "认定机构", "认定机关", "发证机构",
-         "颁发单位",
-         "认定单位"),
-        issuer,
+        families.ISSUER,
+        first_issuer,
         block=True,
     ),
     Field(
         "issued_on",
         "document.date",
-        ("发证时间", "发证日期", "批准日期", "认定日期", "认定时间", "颁发日期", "颁证日期",
-         "签发日期"),
+        (*families.ISSUED, "批准日期", "批准时间", "认定日期", "认定时间", "授予日期", "授予时间"),
         one_date,
     ),
     Field(
         "valid_until",
         "document.valid-until",
-        ("有效期至", "有效期", "有效期限", "有效日期", "证书有效期", "有效期截止", "有效时间"),
+        (*families.TERM, *families.UNTIL),
         until,
     ),
 )  # fmt: skip

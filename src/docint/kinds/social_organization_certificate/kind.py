@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from docint.contracts import Cue, Field, Kind, Tools
-from docint.extract import orphans
+from docint.extract import families, orphans
 from docint.extract.authorities import CIVIL
 from docint.extract.certificates import (
     authority_of_seal,
@@ -21,8 +21,6 @@ from docint.extract.parsers import one_date, prose
 from docint.types.document import Document
 from docint.types.fact import Facts
 from docint.values.text import fold
-
-_TERM = ("有效期限", "有效期", "证书有效期", "证书有效期限")
 
 
 def supervisor(printed: str) -> str:
@@ -41,45 +39,43 @@ FIELDS = (
     Field(
         "name",
         "unit.name",
-        ("名称", "单位名称", "社会团体名称", "社团名称", "基金会名称", "机构名称"),
+        families.UNIT,
         organisation,
     ),
-    Field("uscc", "unit.uscc", ("统一社会信用代码", "社会信用代码", "信用代码")),
+    Field("uscc", "unit.uscc", families.USCC),
     Field(
         "legal_representative",
         "unit.legal-representative",
-        ("法定代表人", "法定代表人(负责人)", "负责人", "法人代表", "法定代表人/负责人"),
+        (*families.HEAD, "会长", "理事长"),
         head,
     ),
     Field(
         "registered_capital",
         "unit.registered-capital",
-        ("注册资金", "开办资金", "原始基金数额", "原始基金", "注册资本", "注册资金数额"),
+        families.CAPITAL,
     ),
     Field(
         "supervisor",
         "unit.organizer",
-        ("业务主管单位", "主管单位", "业务主管部门"),
+        ("业务主管单位", "主管单位", "业务主管部门", "主管部门", "业务指导单位", "业务主管机关"),
         supervisor,
         block=True,
     ),
-    Field("address", "unit.address", ("住所", "住所地", "地址", "单位住所"), block=True),
+    Field("address", "unit.address", families.ADDRESS, block=True),
     Field(
         "business_scope",
         "unit.business-scope",
-        ("业务范围", "宗旨和业务范围", "活动范围", "业务活动范围"),
+        families.SCOPE,
         prose,
         block=True,
     ),
-    Field("valid_from", "document.valid-from", _TERM, term_start),
-    Field("valid_until", "document.valid-until", (*_TERM, "有效期至"), term_end),
-    Field(
-        "issued_by", "document.issuer", ("发证机关", "登记管理机关", "登记机关", "颁证机关"), issuer
-    ),
+    Field("valid_from", "document.valid-from", families.TERM, term_start),
+    Field("valid_until", "document.valid-until", (*families.TERM, *families.UNTIL), term_end),
+    Field("issued_by", "document.issuer", families.ISSUER, issuer),
     Field(
         "issued_on",
         "document.date",
-        ("发证日期", "颁发日期", "颁证日期", "核准日期", "签发日期", "发证时间"),
+        families.ISSUED,
         one_date,
     ),
 )

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 
 from docint.contracts import Cue, Field, Kind, Tools
+from docint.extract import families
 from docint.extract.certificates import issued_on, issuer, issuer_at_foot
 from docint.extract.extract import labelled_facts
 from docint.extract.flow import page_flow
 from docint.extract.naming import person
 from docint.extract.parsers import one_date, words
 from docint.extract.proof import fact
+from docint.kinds.title_certificate import sentence
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts
 from docint.values.text import fold
@@ -64,7 +66,8 @@ def specialty(printed: str) -> str:
 
 
 FIELDS = (
-    Field("holder", "person.name", ("姓名", "持证人", "持证人姓名"), person),
+    Field("holder", "person.name", ("姓名", "持证人", "持证人姓名", "证书持有人", "持有人",
+    "证书持有人姓名"), person),
     Field(
         "title",
         "person.title",
@@ -92,8 +95,7 @@ FIELDS = (
         "issued_by",
         "document.issuer",
         (
-            "发证单位", "发证机关", "发证机构", "颁发机构", "颁发单位", "批准机关", "授予单位",
-            "签发单位", "批准单位", "颁证单位", "发证部门", "核准单位", "颁发机关", "审批部门",
+            *families.ISSUER,
         ),
         issuer,
     ),
@@ -101,7 +103,7 @@ FIELDS = (
         "issued_on",
         "document.date",
         (
-            "发证日期", "发证时间", "颁发日期", "签发日期", "颁证日期", "颁发时间", "签发时间",
+            *families.ISSUED,
         ),
         one_date,
     ),
@@ -122,7 +124,6 @@ _PROSE = (
     rf"(?:具备|取得|获得|授予|评为|具有)(?P<v>{_RANK})(?:专业技术)?(?:职务)?(?:任职)?(?:资格|职称)",
     r"(?:\n|^)(?P<v>(?:正高级|高级|助理)?[\u4e00-\u9fff]{0,6}(?:工程师|研究员|教授))(?:\n|$)",
 )
-_HOLDER = r"(?:\n|^|兹证明)(?P<v>[\u3400-\u9fff·]{2,8}?)(?:同志|先生|女士)"
 
 
 def find(document: Document, tools: Tools) -> Facts:
@@ -132,9 +133,11 @@ def find(document: Document, tools: Tools) -> Facts:
     own = {item.path[0] for item in facts}
     more: list[Fact | None] = []
     if "title" not in own:
-        more.append(_said(document, "title", _PROSE))
+        more.append(_said(document))
     if "holder" not in own:
-        more.append(_said(document, "holder", (_HOLDER,)))
+        more.append(sentence.holder(document))
+    if "specialty" not in own:
+        more.append(sentence.specialty(document))
     if "issued_on" not in own:
         more.append(issued_on(document, facts))
     if "issued_by" not in own:
@@ -142,17 +145,17 @@ def find(document: Document, tools: Tools) -> Facts:
     return Facts((*facts, *(item for item in more if item)))
 
 
-def _said(document: Document, name: str, patterns: tuple[str, ...]) -> Fact | None:
-    for pattern in patterns:
+def _said(document: Document) -> Fact | None:
+    """The title that a sentence grants, or that stands alone on its line."""
+    for pattern in _PROSE:
         for leaf in document.leaves:
             flow = page_flow(leaf, "\n" if r"\n" in pattern else "")
             for match in flow.finditer(pattern):
-                parse = title if name == "title" else person
                 try:
-                    value = parse(match["v"])
+                    value = title(match["v"])
                 except ValueError:
                     continue
-                return fact((name,), value, flow.group(match, "v").by("clause", 0.95))
+                return fact(("title",), value, flow.group(match, "v").by("clause", 0.95))
     return None
 
 

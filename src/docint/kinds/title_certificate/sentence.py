@@ -1,0 +1,72 @@
+"""A title certificate written as a sentence: 某某于某年经评审委员会评审通过，具备高级工程师资格."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docint.extract.flow import Flow, Span, page_flow
+from docint.extract.naming import person
+from docint.extract.proof import fact
+from docint.types.document import Document
+from docint.types.fact import Fact
+from docint.values.surnames import surnamed
+from docint.values.text import tidy
+
+_NAME = r"[\u3400-\u9fff]{2,4}?|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,10})+"
+_HOLDERS = (
+    rf"(?:\n|^|[,。:]|兹证明|授予|证明|准予)(?P<v>{_NAME})(?:同志|先生|女士)",
+    (
+        rf"(?:\n|^)(?:兹证明|兹有|授予|证明|批准)?(?P<v>{_NAME})[,、]?(?:[(][^()]{{4,40}}[)])?[,、]?(?:[男女][,、]"
+        r"|(?:身份证号码?|公民身份号码):?[0-9X*]{15,18}[,、])?(?:于\d{4}年|于二|经[^。]{2,40}(?:评|考|审)|自\d{4}年"
+        r"|通过|参加|在\d{4}年|符合|[,、]?\d{4}年\d{1,2}月)"
+    ),
+)
+_SPECIALTIES = (
+    (
+        r"经(?P<v>[\u4e00-\u9fff、()]{3,30}?)专业(?:[正副]?高级|中级|初级)?(?:职称|技术职务任职资格|技术资格"
+        r"|技术职务|资格|职务)?(?:评审|评委|评定|考核|认定)"
+    ),
+    (
+        r"(?:具备|取得|获得|授予|评为|具有)(?P<v>[\u4e00-\u9fff、]{2,16}?)专业(?!技术)(?:[\u4e00-\u9fff]{0,12})"
+        r"(?:工程师|研究员|经济师|实验师|会计师|农艺师|职称|资格)"
+    ),
+    r"从事(?:的)?(?P<v>[\u4e00-\u9fff]{2,14}?)(?:专业|技术)工作",
+)
+_REGION = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,7}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,6}?(?:市|自治州|地区))?"
+    r"(?:[\u4e00-\u9fff]{1,5}?(?:新区|区|县))?(?:全国|国家)?"
+)
+
+
+def holder(document: Document) -> Fact | None:
+    """The person the sentence begins with: a known surname, then what was done when."""
+    for flow, match in _found(document, _HOLDERS, "\n"):
+        if not surnamed(match["v"]):
+            continue
+        try:
+            value = person(match["v"])
+        except ValueError:
+            continue
+        return fact(("holder",), value, flow.group(match, "v").by("clause", 0.96))
+    return None
+
+
+def specialty(document: Document) -> Fact | None:
+    """The field a board is named for, without the place it sits in."""
+    for flow, match in _found(document, _SPECIALTIES, ""):
+        seat = _REGION.match(match["v"])
+        start = match.start("v") + (seat.end() if seat else 0)
+        span: Span = flow.span(start, match.end("v"))
+        if 2 <= match.end("v") - start <= 16 and not re.search("评审|委员会|技术资格", span.text):
+            return fact(("specialty",), tidy(span.text), span.by("clause", 0.95))
+    return None
+
+
+def _found(
+    document: Document, patterns: tuple[str, ...], joint: str
+) -> Iterator[tuple[Flow, re.Match[str]]]:
+    for pattern in patterns:
+        for leaf in document.leaves:
+            flow = page_flow(leaf, joint)
+            yield from ((flow, match) for match in flow.finditer(pattern))
