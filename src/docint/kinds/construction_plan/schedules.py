@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docint.extract import periods
 from docint.extract.clauses import Prose
@@ -40,12 +40,18 @@ _COUNT = re.compile(
 _TOTAL = re.compile(r"(?:合|总|小)计|总额|总预算|经费总额")
 
 
+_TOP_ROWS = 3
+"""A table that goes on over a page does so within its first rows; running heads may precede."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Frame:
     item: int
     value: int
     unit: int | None
     heads: tuple[Head, ...]
+    leaf: Leaf
+    """The page it was last met on: a table may go on over the page."""
 
 
 def _frame(row: Row, item: re.Pattern[str], value: re.Pattern[str]) -> _Frame | None:
@@ -58,7 +64,7 @@ def _frame(row: Row, item: re.Pattern[str], value: re.Pattern[str]) -> _Frame | 
         return None
     # The last label column before the value is the most particular one.
     at = max((n for n in items if n < values[0]), default=items[0])
-    return _Frame(at, values[0], units[0] if units else None, found)
+    return _Frame(at, values[0], units[0] if units else None, found, row.leaf)
 
 
 def _under(row: Row, found: Sequence[Head], at: int) -> Piece | None:
@@ -100,12 +106,14 @@ def count(text: str) -> tuple[int, str] | None:
 
 
 def _table_targets(document: Document) -> Iterator[tuple[Leaf, Piece, int, str, Piece]]:
+    frame: _Frame | None = None
     for leaf in document.leaves:
-        frame: _Frame | None = None
-        for row in page_rows(leaf, tables=True):
+        for n, row in enumerate(page_rows(leaf, tables=True)):
             if found := _frame(row, _ITEM, _NUMBER):
                 frame = found
                 continue
+            if n == _TOP_ROWS and frame is not None and frame.leaf is not leaf:
+                frame = None  # the table ended with the page before
             if frame is None:
                 continue
             item, value = (
@@ -117,6 +125,7 @@ def _table_targets(document: Document) -> Iterator[tuple[Leaf, Piece, int, str, 
                 if len(row.pieces) == 1 and re.search(r"[。；]", row.text):
                     frame = None
                 continue
+            frame = replace(frame, leaf=leaf)
             number, unit = counted
             if frame.unit is not None and (printed := _under(row, frame.heads, frame.unit)):
                 unit = unit or printed.folded
@@ -175,10 +184,14 @@ class _Spent:
     unit: str
 
 
-def _budget_lines(leaf: Leaf) -> Iterator[_Spent]:
+def _budget_lines(document: Document) -> Iterator[_Spent]:
     frame: _Frame | None = None
     unit: str | None = None
-    for row in page_rows(leaf, tables=True):
+    rows = [(n, r) for leaf in document.leaves for n, r in enumerate(page_rows(leaf, tables=True))]
+    for n, row in rows:
+        leaf = row.leaf
+        if n == _TOP_ROWS and frame is not None and frame.leaf is not leaf:
+            frame = None  # the table ended with the page before
         unit = periods.unit(row.text) or unit
         if found := _frame(row, _BUDGET_ITEM, _BUDGET_AMOUNT):
             frame = found
@@ -188,6 +201,7 @@ def _budget_lines(leaf: Leaf) -> Iterator[_Spent]:
             item = _under(row, frame.heads, frame.item)
             value = _under(row, frame.heads, frame.value)
             if item and value and item is not value and is_amount(value.text):
+                frame = replace(frame, leaf=leaf)
                 if unit and not _TOTAL.search(item.folded):
                     yield _Spent(leaf, item, value, unit)
             elif len(row.pieces) == 1 and re.search(r"[。；]", row.text):
@@ -197,17 +211,16 @@ def _budget_lines(leaf: Leaf) -> Iterator[_Spent]:
 def budget(document: Document) -> list[Fact]:
     """``("budget", n, "item" | "amount")`` from budget tables, totals left out."""
     result: list[Fact] = []
-    for leaf in document.leaves:
-        for line in _budget_lines(leaf):
-            try:
-                amount = money.parse(fold(line.value.text), line.unit)
-            except ValueError:
-                continue
-            if isinstance(amount, str):
-                path = ("budget", len(result) // 2)
-                name = _plain_item(line.item.text)
-                result.append(_fact(leaf, (*path, "item"), name, line.item))
-                result.append(_fact(leaf, (*path, "amount"), amount, line.value))
+    for line in _budget_lines(document):
+        try:
+            amount = money.parse(fold(line.value.text), line.unit)
+        except ValueError:
+            continue
+        if isinstance(amount, str):
+            path = ("budget", len(result) // 2)
+            name = _plain_item(line.item.text)
+            result.append(_fact(line.leaf, (*path, "item"), name, line.item))
+            result.append(_fact(line.leaf, (*path, "amount"), amount, line.value))
     return result
 
 

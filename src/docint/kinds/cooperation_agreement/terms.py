@@ -31,7 +31,7 @@ _RANGE = re.compile(
     rf"|到|—+|-+|–|~|～|起至)(?P<until>{_DATE})(?:止|终止|届满|之?日止)?"
 )
 _TERM_WORDS = re.compile(
-    r"有效期|合作期|期限|协议期|履行期|合同期|执行期|建设期|实施期|研发期|起止|协议自|合同自|周期"
+    r"有效期|合作自|合作期|合作时间|期限|协议期|履行期|合同期|执行期|建设期|实施期|研发期|起止|协议自|合同自|周期"
 )
 _LENGTH = re.compile(
     r"(?:有效期|合作期|期限|协议期|合同期|履行期|执行期|建设期"
@@ -142,7 +142,7 @@ def _ranges(prose: Prose) -> Iterator[tuple[int, re.Match[str]]]:
         near = head.rsplit("\n", 1)[-1]
         score = 0
         if _TERM_WORDS.search(near):
-            score = 2 if re.search(r"有效期|合作期|协议|合同", near) else 1
+            score = 2 if re.search(r"有效期|合作自|合作期|合作时间|协议|合同", near) else 1
         elif _TERM_WORDS.search(head):
             score = 1
         if score:

@@ -80,11 +80,19 @@ def find(document: Document, tools: Tools) -> Facts:
     own |= {item.path[0]: item for item in _people(document, text, own, tools)}
     facts = [*own.values(), *term(document)]
     extra: list[Fact | None] = [full_time(document)]
-    if "signed_on" not in own:
-        extra.append(signed_on(document))
+    late, stated = signed_on(document), own.get("signed_on")
+    if stated is None or (late is not None and _signed_after(late, stated)):
+        facts = [item for item in facts if item is not stated]
+        extra.append(late)
     if "position" not in own:
         extra.append(position(document))
     return Facts((*facts, *(item for item in extra if item)))
+
+
+def _signed_after(late: Fact, stated: Fact) -> bool:
+    """Whether of two dates beside the signatures the labelled one is the earlier."""
+    one, two = late.evidence[0].place, stated.evidence[0].place
+    return one.page == two.page and str(late.value) > str(stated.value)
 
 
 def _people(

@@ -234,11 +234,20 @@ def _renewal(flow: Flow, base: int, segment: str) -> list[Fact]:
     return []
 
 
+_SAID = re.compile(
+    rf"(?:于|在)(?P<a>{DAY})[^。;]{{0,16}}?(?:签[订署]|订立)"
+    rf"|(?:签[订署]|订立)(?:日期|时间)?(?:为|于|:)(?P<b>{DAY})"
+)
+
+
 def signed_on(document: Document) -> Fact | None:
-    """The latest date beside the signatures: the contract is concluded when the second signs."""
+    """The latest date beside the signatures: the contract is concluded when the second signs.
+
+    Without one, the day a sentence gives (本合同于…签订).
+    """
     found = [pair for leaf in document.leaves for pair in _signature_dates(leaf)]
     if not found:
-        return None
+        return _said(document)
     page = max(span.place.page for _, span in found)
     last = [(value, span) for value, span in found if span.place.page == page]
     value, span = max(last, key=lambda pair: pair[0])
@@ -247,6 +256,18 @@ def signed_on(document: Document) -> Fact | None:
         value,
         span.by("signature", 0.96 if len({v for v, _ in last}) == 1 else 0.85),
     )
+
+
+def _said(document: Document) -> Fact | None:
+    for leaf in document.leaves:
+        flow = page_flow(leaf, "")
+        for match in flow.finditer(_SAID):
+            if re.search(r"原|此前|曾", flow.text[max(0, match.start() - 12) : match.start()]):
+                continue
+            group = "a" if match["a"] else "b"
+            value = dates.parse(match[group].replace("_", ""))
+            return fact(("signed_on",), value, flow.group(match, group).by("clause", 0.96))
+    return None
 
 
 def _signature_dates(leaf: Leaf) -> Iterator[tuple[str, Span]]:
