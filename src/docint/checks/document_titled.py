@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -49,7 +50,7 @@ def _is_it(case: Case, document: Document, parameters: Mapping[str, Any]) -> boo
     title = title_of(case, document)
     if any(word in title for word in parameters.get("without", ())):
         return False
-    return any(word in title for word in parameters.get("words", ()))
+    return any(re.search(word, title) for word in parameters.get("words", ()))
 
 
 def _older(case: Case, document: Document) -> bool:
@@ -68,7 +69,7 @@ check = Check(
         "code": Parameter(str, "缺少时的代码"),
         "title": Parameter(str, "条文对该材料的称谓"),
         "kinds": Parameter(list, "属于何种材料类型", False),
-        "words": Parameter(list, "题名中可能出现的词", False),
+        "words": Parameter(list, "题名中可能出现的词（可用正则表达式）", False),
         "without": Parameter(list, "题名中不得出现的词", False),
         "since_term": Parameter(bool, "是否只计建设期开始之后的材料，缺省为否", False),
         "yearly": Parameter(bool, "是否建设期内每年一份，缺省为否", False),

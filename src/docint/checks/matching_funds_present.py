@@ -35,7 +35,7 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
 
 def _by_plan(case: Case) -> Outcome:
     """Nothing in the form's field: the plan's words may still name an amount."""
-    lines = passages(case, _LABELS)
+    lines = passages(case, _LABELS, whole=False)
     amounts = [x for x in lines if _FIGURE.search(str(x.fact.value)) and "元" in str(x.fact.value)]
     if amounts:
         reason = f"{place(case, amounts[0])}提及配套经费，申报书相应栏未填。"

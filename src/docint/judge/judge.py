@@ -51,7 +51,8 @@ def judge(case: Case, policy: Policy, checks: Mapping[str, Check]) -> Judgement:
     """
 
     def conditions(other: Case) -> tuple[CheckResult, ...]:
-        return _results(other, _conditions(policy, checks), checks)
+        asked = _conditions(policy, checks)
+        return _results(other, asked, {r.check: checks[r.check] for r in _rules(asked)})
 
     results = weighed(case, _results(case, policy, checks), conditions)
     findings = _findings(case, results)
@@ -73,6 +74,10 @@ def _conditions(policy: Policy, checks: Mapping[str, Check]) -> Policy:
         for a in policy.articles
     )
     return replace(policy, articles=tuple(articles))
+
+
+def _rules(policy: Policy) -> Iterator[Rule]:
+    return (rule for article in policy.articles for rule in article.rules)
 
 
 def _asked(

@@ -2,36 +2,135 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from dataclasses import dataclass
 
 from docint.types.case import Case
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact
 from docint.types.finding import Exhibit
-from docint.types.place import Evidence, Place
+from docint.types.place import Box, Evidence, Place
 from docint.types.reading import Line
+from docint.values.text import fold
 
 MOST = 6
 """Passages shown for one article; more would not be read."""
 _FIRST = ("construction-plan", "application-form")
 """Where an applicant argues; other documents only prove."""
+_HEADING = 14
+"""A line of so few characters names a part; what is said stands below it."""
+_LINES = 4
+"""Printed lines a passage may run over."""
+_ENDS = ("。", "；", ";", "：", ":", "！", "？")
 
 
-def passages(case: Case, words: Sequence[str]) -> tuple[Exhibit, ...]:
-    """Up to six lines that hold any of the words, plans and forms first."""
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A printed line with its text as words are looked for in it."""
+
+    place: int
+    """Among all lines of the case, plans and forms first."""
+    document: Document
+    leaf: Leaf
+    number: int
+    folded: str
+
+    @property
+    def line(self) -> Line:
+        return self.leaf.page.lines[self.number]
+
+
+_last: list[tuple[Case, tuple[_Row, ...]]] = []
+
+
+def passages(case: Case, words: Sequence[str], *, whole: bool = True) -> tuple[Exhibit, ...]:
+    """Up to six passages that hold any of the words: every word once before any again.
+
+    Args:
+        case: plans and forms are looked through first.
+        words: blanks and widths do not matter.
+        whole: runs on to the end of the sentence; else the printed line alone.
+    """
+    sought = [fold(word) for word in words]
+    if not sought:
+        return ()
+    any_of = re.compile("|".join(map(re.escape, sought)))
+    left = [row for row in _rows(case) if any_of.search(row.folded)]
+    chosen: list[_Row] = []
+    open_words = set(sought)
+    while left and len(chosen) < MOST:
+        best = max(left, key=lambda row: (_worth(row, open_words), len(row.folded) > _HEADING))
+        chosen.append(best)
+        open_words -= {word for word in open_words if word in best.folded}
+        taken = set(_span(best))
+        left = [r for r in left if r.leaf is not best.leaf or r.number not in taken]
+    chosen.sort(key=lambda row: row.place)
+    if whole:
+        return tuple(map(_passage, chosen))
+    return tuple(passage(row.document, row.leaf, row.line) for row in chosen)
+
+
+def _worth(row: _Row, words: set[str]) -> int:
+    return sum(word in row.folded for word in words)
+
+
+def _rows(case: Case) -> tuple[_Row, ...]:
+    # a case is immutable, and every article for experts looks through all of it
+    if not _last or _last[0][0] is not case:
+        _last[:] = [(case, tuple(_read(case)))]
+    return _last[0][1]
+
+
+def _read(case: Case) -> Iterator[_Row]:
     ordered = sorted(case.documents, key=lambda document: document.kind not in _FIRST)
-    return tuple(islice(_found(ordered, words), MOST))
+    lines = (
+        (document, leaf, number, line)
+        for document in ordered
+        for leaf in document.leaves
+        for number, line in enumerate(leaf.page.lines)
+    )
+    for place, (document, leaf, number, line) in enumerate(lines):
+        yield _Row(place, document, leaf, number, fold(line.text))
 
 
-def _found(documents: Sequence[Document], words: Sequence[str]) -> Iterator[Exhibit]:
-    for document in documents if words else ():
-        for leaf in document.leaves:
-            printed = leaf.page.text
-            if any(word in printed for word in words):
-                for line in leaf.page.lines:
-                    if any(word in line.text for word in words):
-                        yield passage(document, leaf, line)
+def _span(row: _Row) -> range:
+    """The lines of the sentence, as far as they follow each other in one column."""
+    lines = row.leaf.page.lines
+    last = row.number
+    while (
+        last + 1 < len(lines)
+        and last - row.number + 1 < _LINES
+        and lines[last].box is not None
+        and not lines[last].text.rstrip().endswith(_ENDS)
+        and len(fold(lines[last].text)) > _HEADING
+        and _below(lines[last].box, lines[last + 1].box)
+    ):
+        last += 1
+    return range(row.number, last + 1)
+
+
+def _below(upper: Box | None, lower: Box | None) -> bool:
+    """Whether a line directly follows another in the same column."""
+    if upper is None or lower is None:
+        return False
+    gap = lower.top - upper.bottom
+    return -2 <= gap <= upper.bottom - upper.top and lower.x0 < upper.x1 and upper.x0 < lower.x1
+
+
+def _passage(row: _Row) -> Exhibit:
+    span = _span(row)
+    lines = row.leaf.page.lines[span.start : span.stop]
+    boxes = [line.box for line in lines if line.box]
+    box = Box(
+        min(b.x0 for b in boxes), min(b.top for b in boxes),
+        max(b.x1 for b in boxes), max(b.bottom for b in boxes),
+    ) if boxes else None  # fmt: skip
+    whole = Line(
+        "".join(line.text.strip() for line in lines), box,
+        confidence=min(line.confidence for line in lines), where=row.line.where,
+    )  # fmt: skip
+    return passage(row.document, row.leaf, whole)
 
 
 def passage(document: Document, leaf: Leaf, line: Line) -> Exhibit:

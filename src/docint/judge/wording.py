@@ -17,6 +17,7 @@ _ID = re.compile(r"(?<![0-9A-Za-z])(\d{6})\d{7,10}([\dXx]{2})(?![0-9A-Za-z])")
 _MOBILE = re.compile(r"(?<![0-9A-Za-z])(1[3-9]\d)\d{4}(\d{4})(?![0-9A-Za-z])")
 _MONEY = re.compile(r"-?\d+\.\d{2}")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_KNOWN = frozenset(DOCUMENT_TITLES) - {"other", "unknown"}
 _CHOICES = {
     "lead": "牵头单位",
     "participant": "参与单位",
@@ -64,7 +65,8 @@ def place(case: Case, exhibit: Exhibit) -> str:
         return "申报数据"
     file = next((x.file for x in document.leaves if x.source == spot.source), document.file)
     where = spot.where or f"第{spot.page}页"
-    return f"{title(document)}（{file} {where}）"
+    # a paper of no known kind is best told by its file
+    return f"{title(document)}（{file} {where}）" if document.kind in _KNOWN else f"{file} {where}"
 
 
 def says(case: Case, exhibit: Exhibit) -> str:
