@@ -256,21 +256,23 @@ def _tabled(grid: Grid, words: _Words) -> Iterator[Share]:
     heads = {field.column: field.text for field in rows[0]} if rows else {}
     named = heads_work(list(heads.values()))
     for row in rows[1 if named else 0 :]:
-        who = next((f for f in row if _is_party(f, words)), None)
-        if who is None:
-            continue
-        rest = [f for f in row if f is not who and WORK.search(_ROLES.sub("", f.text))]
-        rest = [
-            f
-            for f in rest
-            if not _MONEY.search(heads.get(f.column, "")) and not _is_party(f, words)
-        ]
-        if not named:
-            rest = [f for f in rest if len(f.text) >= 8 and not _ASIDE.search(f.text)]
+        parties = [f for f in row if _is_party(f, words)]
+        who = min(parties, key=lambda f: _helps(heads.get(f.column, "")), default=None)
+        rest = [f for f in row if f not in parties and not _MONEY.search(heads.get(f.column, ""))]
+        if named:
+            rest = [f for f in rest if _rank(heads.get(f.column, "")) and len(f.text) >= 4]
+        else:
+            rest = [f for f in rest if len(f.text) >= 8 and WORK.search(_ROLES.sub("", f.text))]
+            rest = [f for f in rest if not _ASIDE.search(f.text)]
         best = max(rest, key=lambda f: (_rank(heads.get(f.column, "")), len(f.text)), default=None)
-        if best is not None:
+        if who is not None and best is not None:
             for n in words.named(who.text):
                 yield Share(n, best.runs, named, bool(RESEARCH.search(best.text)))
+
+
+def _helps(head: str) -> bool:
+    """Whether a column names who assists, not who bears the task."""
+    return bool(re.search(r"配合|协作|协助|参与|参加", head))
 
 
 def _rank(head: str) -> int:

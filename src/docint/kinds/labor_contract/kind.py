@@ -7,6 +7,7 @@ choice names; a renewal extends it. 劳务合同, 返聘协议 and the like prov
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract.clauses import Prose, prose
@@ -86,7 +87,13 @@ def find(document: Document, tools: Tools) -> Facts:
         extra.append(late)
     if "position" not in own:
         extra.append(position(document))
-    return Facts((*facts, *(item for item in extra if item)))
+    return Facts(tuple(_half_hidden(item) for item in (*facts, *extra) if item))
+
+
+def _half_hidden(made: Fact) -> Fact:
+    """A day of signing of which ink hides a part is doubtful."""
+    partial = made.path == ("signed_on",) and len(str(made.value)) < len("2024-01-01")
+    return replace(made, confidence=min(made.confidence, 0.6)) if partial else made
 
 
 def _signed_after(late: Fact, stated: Fact) -> bool:
