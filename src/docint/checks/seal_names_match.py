@@ -26,6 +26,10 @@ KINDS = (
     "application-form", "cooperation-agreement", "labor-contract", "audit-report",
     "rd-audit-report", "construction-plan",
 )  # fmt: skip
+SIGNER = {
+    "audit-report": "audit_firm", "rd-audit-report": "audit_firm", "labor-contract": "employer",
+}  # fmt: skip
+"""Who besides the declared units stamps a paper; unread, a stranger's seal may well be theirs."""
 LEGIBLE = 0.9
 SHARED = 0.5
 """A name that shares so much of its characters with one expected may be that one, misread."""
@@ -46,7 +50,12 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
             for seal in leaf.page.seals:
                 if seal.text not in seen:  # one seal on every page is one seal
                     seen.add(seal.text)
-                    yield _of(document, leaf, seal, expected)
+                    yield _of(document, leaf, seal, expected, known=_signer_known(case, document))
+
+
+def _signer_known(case: Case, document: Document) -> bool:
+    field = SIGNER.get(document.kind)
+    return field is None or stated(case, document, field) is not None
 
 
 def _expected(case: Case, document: Document) -> tuple[str, ...]:
@@ -63,7 +72,9 @@ def _expected(case: Case, document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in (*named, *signed, *units) if name))
 
 
-def _of(document: Document, leaf: Leaf, seal: Seal, expected: tuple[str, ...]) -> Outcome:
+def _of(
+    document: Document, leaf: Leaf, seal: Seal, expected: tuple[str, ...], *, known: bool
+) -> Outcome:
     subject = f"{title(document)}（{leaf.file} 第{leaf.page.number}页）"
     name = _PURPOSE.sub("", seal.text.strip())
     shown = _exhibit(document, leaf, seal)
@@ -72,6 +83,9 @@ def _of(document: Document, leaf: Leaf, seal: Seal, expected: tuple[str, ...]) -
     unclear = seal.confidence < LEGIBLE or not _ORGANISATION.search(name) or len(name) < 6
     if unclear or any(_near(name, other) for other in expected):
         reason = f"印章文字（识读为“{seal.text}”）不够清楚，不能确认是否为应签章单位。"
+        return unknown(CODE, subject, reason, shown, settled_by="签章页原件")
+    if not known:
+        reason = f"印章为“{seal.text}”；文件的出具或签约单位未能识读，不能确认是否相符。"
         return unknown(CODE, subject, reason, shown, settled_by="签章页原件")
     who = "、".join(expected[:3])
     reason = (

@@ -7,7 +7,8 @@ from typing import Any
 
 from docint.contracts import Check, Parameter
 from docint.judge.outcomes import failed, passed, unknown, unread
-from docint.judge.stamps import blocks, stamped
+from docint.judge.proof import stated, steps, text
+from docint.judge.stamps import blocks, may_be_of, stamped
 from docint.judge.subjects import labelled
 from docint.types.case import Case
 from docint.types.document import Document
@@ -15,6 +16,7 @@ from docint.types.finding import Outcome
 from docint.types.reading import Page
 
 CODE = "seal-missing"
+AUDITS = ("audit-report", "rd-audit-report")
 _INNOCENT = ("盖章页未一并提交", "印迹过浅未能检出", "加盖的是电子签章")
 
 
@@ -30,6 +32,8 @@ def _of(case: Case, document: Document) -> Outcome:
     sealed = next((page for page in pages if page.seals), None)
     settled = "加盖公章的彩色扫描件或原件"
     if sealed or case.fact(document, "seals", 0, "text"):
+        if (part := _of_issuer(case, document, subject)) is not None:
+            return part
         if (part := _of_parties(case, document, subject)) is not None:
             return part
         where = f"第{sealed.number}页" if sealed else ""
@@ -48,6 +52,24 @@ def _of(case: Case, document: Document) -> Outcome:
         return unknown(CODE, subject, reason, settled_by=settled)
     reason = f"{document.file}各页均未检出印章。"
     return failed(CODE, subject, reason, innocent=_INNOCENT)
+
+
+def _of_issuer(case: Case, document: Document, subject: str) -> Outcome | None:
+    """An audit report that bears seals, but none that may be its firm's."""
+    firm = stated(case, document, "audit_firm")
+    if firm is None or document.kind not in AUDITS:
+        return None
+    others = [text(stated(case, document, "company"))]
+    others += [
+        text(stated(case, document, "cpas", step, "name"))
+        for step in steps(case.facts.get(document.id), "cpas")
+    ]
+    if may_be_of(document, text(firm), [other for other in others if other]):
+        return None
+    reason = f"{document.file}已有印章，但未检出会计师事务所（{text(firm)}）的印章。"
+    if unread(case, document):
+        return unknown(CODE, subject, reason, firm, settled_by="审计报告正文签章页")
+    return failed(CODE, subject, reason, firm, innocent=_INNOCENT)
 
 
 def _of_parties(case: Case, document: Document, subject: str) -> Outcome | None:

@@ -96,3 +96,24 @@ def _nearest(page: tuple[str, int], seal: Seal, asked: Sequence[Block]) -> Block
         key=lambda b: abs(b.box.middle[1] - y) + max(b.box.x0 - x, x - b.box.x1, 0.0),
         default=None,
     )
+
+
+def may_be_of(document: Document, issuer: str, others: Sequence[str]) -> tuple[Seal, ...]:
+    """Seals that may be the issuer's: they carry its name, or are official ones of no other name.
+
+    Args:
+        document: the paper.
+        issuer: who must have stamped it.
+        others: whose seals may stand there as well (the audited company, accountants).
+    """
+    seals = [seal for leaf in document.leaves for seal in leaf.page.seals]
+    return tuple(
+        seal
+        for seal in seals
+        if _alike(seal, issuer)
+        or (seal.shape != "rectangle" and not any(_alike(seal, other) for other in others))
+    )
+
+
+def _alike(seal: Seal, name: str) -> bool:
+    return bool(name) and ratio(bare(seal.text), bare(name)) >= ALIKE

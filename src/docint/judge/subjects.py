@@ -191,7 +191,9 @@ def labelled(case: Case, document: Document) -> str:
     """``营业执照（某某有限公司，证照/执照.pdf）``: its type, whose it is, and its file."""
     field = {**NAME_OF_UNIT, **NAME_OF_PERSON}.get(document.kind)
     whose = text(stated(case, document, field)) if field else ""
-    return f"{title(document)}（{whose}{'，' if whose else ''}{document.file}）"
+    year = text(stated(case, document, "fiscal_year")) if document.kind == "audit-report" else ""
+    parts = [whose, f"{year}年度" if year else "", document.file]
+    return f"{title(document)}（{'，'.join(part for part in parts if part)}）"
 
 
 def same_unit(one: Unit, other: Unit) -> bool:
