@@ -58,6 +58,12 @@ _NOT_A_COMPANY = re.compile(
 )
 
 
+_NO_UNIT = re.compile(
+    r"会计师事务所|税务师事务所|我们|管理层|注册会计师|^贵|如下|审计报告|报表|责任由"
+)
+"""What no unit's name holds, whatever its form: 有限责任公司 and 项目管理公司 are units."""
+
+
 def _value(flow: Flow, match: re.Match[str]) -> tuple[str, Span]:
     span = flow.group(match, "name")
     return tidy(span.text), span
@@ -75,9 +81,9 @@ def _company_votes(leaf: Leaf) -> Iterator[Vote]:
             continue
         for match in flow.finditer(form):
             name, span = _value(flow, match)
-            if _NOT_A_COMPANY.search(fold(name)):
-                continue
             organised = bool(_ORGANISED.fullmatch(fold(name)))
+            if (_NO_UNIT if organised else _NOT_A_COMPANY).search(fold(name)):
+                continue
             if form is _INSTITUTION and not organised:
                 continue
             yield Vote(name, span, weight if organised else weight * 0.4)
@@ -197,6 +203,8 @@ def verification_code(document: Document) -> Fact | None:
         for form, weight in ((_CODE, 2.5), (_BARE_CODE, 2.0)):
             for match in flow.finditer(form):
                 span = flow.group(match, "name")
+                if leaf.page.origin == "ocr" and re.search("[OIQ]", fold(span.text).upper()):
+                    span = span.by("pattern", 0.85)  # these may be figures
                 votes.append(Vote(fold(span.text).upper(), span, weight))
     return voted(("verification_code",), votes)
 
@@ -215,6 +223,10 @@ def is_letter(leaf: Leaf) -> bool:
     return not any(title(text) for text in rows) and not any(
         "附注" in text[:14] for text in rows[:4]
     )
+
+
+_AT_FOOT = 3.5
+"""The weight of the last date of a page with signatures."""
 
 
 def _date_votes(leaf: Leaf) -> Iterator[Vote]:
@@ -246,6 +258,19 @@ def _date_votes(leaf: Leaf) -> Iterator[Vote]:
     yield from found
 
 
+def _signed_early(vote: Vote, year: int) -> bool:
+    """Whether signatures are dated within the audited year, on no balance-sheet date."""
+    return (
+        vote.weight >= _AT_FOOT
+        and str(vote.value)[:4] == str(year)
+        and str(vote.value)[5:]
+        not in {
+            "12-31",
+            "01-01",
+        }
+    )
+
+
 def report_date(document: Document, after: int | None) -> Fact | None:
     """The date of the signature block; never the balance-sheet date.
 
@@ -255,7 +280,8 @@ def report_date(document: Document, after: int | None) -> Fact | None:
     """
     votes = [v for leaf in document.leaves if is_letter(leaf) for v in _date_votes(leaf)]
     if after is not None:
-        votes = [v for v in votes if str(v.value) > f"{after}-12-31"]
+        # a signature dated before the year's end stays: that is for a reviewer to see
+        votes = [v for v in votes if str(v.value) > f"{after}-12-31" or _signed_early(v, after)]
     return voted(("report_date",), votes)
 
 

@@ -203,13 +203,27 @@ def _continuation(
         and _aligned(page, hit, piece, lines, block)
         and not _starts_with_label(found, piece)
         and not _owned(page, found, hit, piece)
+        and not _OVERPRINT.match(piece.text)
     ]
     if not below:
         return []
     piece = min(below, key=lambda piece: (piece.box.top, piece.box.x0))
     if not block and not _full(page, lines, left, size):
         return []
+    if _parted(page, found, hit, last, piece):
+        return []
     return _run_from(page, found, piece)
+
+
+def _parted(page: Layout, found: Sequence[Hit], hit: Hit, last: Box, piece: Piece) -> bool:
+    """Whether another label's value stands between a line and what seems to go on with it."""
+    return any(
+        last.middle[1] < other.box.middle[1] < piece.box.middle[1]
+        and abs(other.box.x0 - piece.box.x0) <= 2.0 * piece.size
+        and _owned(page, found, hit, other)
+        for other in page.pieces
+        if other is not piece
+    )
 
 
 def _aligned(
@@ -230,6 +244,10 @@ _TAIL = re.compile(
     r"[0-9A-Za-z]{1,6}(?:号|室|栋|楼|座|层|单元|房|[-—0-9A-Za-z])|[)、,。;]|[号室栋楼座层]"
 )
 """How a line begins that can only go on with the line before it."""
+
+
+_OVERPRINT = re.compile(r"仅[供限用]|(?:此|本)?复印件|再次复印|与原件|他用无效|复印无效")
+"""What is written across copies: no part of any value."""
 
 
 def _at_label(hit: Hit, piece: Piece, left: float) -> bool:

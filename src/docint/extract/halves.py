@@ -28,9 +28,11 @@ def all_hits(page: Layout, labels: Sequence[str], stops: Sequence[str] = COMMON)
 
 
 def _begins(row: Row, text: str) -> bool:
-    """Whether a row begins with a text that a gap, or the row's end, follows."""
+    """Whether a row begins with a text that a gap, a colon, or the row's end follows."""
     after = len(text)
-    return row.text.startswith(text) and (after == len(row.text) or row.gaps[after] >= NARROW)
+    if not row.text.startswith(text):
+        return False
+    return after == len(row.text) or row.gaps[after] >= NARROW or row.text[after] in ":："
 
 
 def _stacked(page: Layout, labels: Sequence[str]) -> Iterator[Hit]:
@@ -40,9 +42,11 @@ def _stacked(page: Layout, labels: Sequence[str]) -> Iterator[Hit]:
         if abs(above.x0 - below.x0) > 1.5 * upper.size or lower.top - upper.bottom > upper.size:
             continue
         for label in (label for label in labels if len(label) >= 5):
-            for cut in range(2, len(label) - 1):
+            for cut in range(2, len(label)):
                 if _begins(upper, label[:cut]) and _begins(lower, label[cut:]):
                     end = len(label) - cut
+                    if end == 1 and lower.text[1:2] not in {"", ":", "："}:
+                        continue  # a single character may as well begin a value
                     box = above.joined(below)
                     for glyph in (*upper.glyphs[:cut], *lower.glyphs[:end]):
                         box = box.joined(box_of(glyph))

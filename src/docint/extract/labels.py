@@ -21,7 +21,9 @@ COMMON = (
     "营业期限", "经营范围", "登记机关", "实收资本", "电话", "联系电话", "邮编", "邮政编码", "传真",
     "联系人", "性别", "民族", "出生", "住址", "公民身份号码", "身份证号", "身份证号码", "电子邮箱",
     "组成形式", "证书编号", "发证机关", "发证日期", "有效期", "有效期限", "签发机关", "开户银行",
-    "账号",
+    "账号", "经费来源", "活动地域", "举办单位", "业务主管单位", "开办资金", "宗旨和业务范围",
+    "登记管理机关", "登记状态", "主体类型", "专业", "级别", "资格名称", "出生年月", "出生日期",
+    "工作单位",
 )  # fmt: skip
 """Labels that end a neighbour's value even where nobody asks for theirs."""
 
@@ -160,11 +162,19 @@ def _one_off(seen: str, label: str) -> bool:
     return not pair & _DISTINCT or pair in _ALIKE
 
 
+def _even(row: Row, start: int, label: str, seen: str) -> bool:
+    """Whether a label whose last character differs does not take its value's first for it."""
+    if seen[-1] == label[-1]:
+        return True
+    inner = row.gaps[start + 1 : start + len(label)]
+    return inner[-1] < NARROW or inner[-1] <= 1.5 * max(inner[:-1], default=0.0)
+
+
 def _misread(row: Row, number: int, label: str, openings: Sequence[int]) -> Iterator[Hit]:
     """Labels of four and more characters with one of them misread."""
     for start in openings:
         seen = row.text[start : start + len(label)]
-        if len(seen) == len(label) and _one_off(seen, label):
+        if len(seen) == len(label) and _one_off(seen, label) and _even(row, start, label, seen):
             hit = _hit(row, number, label, (start, start + len(label)), 0.96)
             # with the value close behind it, only where a column begins
             if hit and (hit.certainty > 0.95 or row.gaps[start] >= 1.0):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 
-from docint.extract.flow import Span, span_of
+from docint.extract.flow import Span, page_flow, span_of
 from docint.extract.proof import fact
 from docint.extract.rows import Layout, Piece, layout
 from docint.types.document import Document
 from docint.types.fact import Fact
-from docint.values import districts
+from docint.values import dates, districts
+from docint.values.ids import uscc
+from docint.values.surnames import surnamed
 from docint.values.text import tidy
 
 _NAME = re.compile(
@@ -18,6 +21,7 @@ _NAME = re.compile(
     r"(?:[\u4e00-\u9fff]{2,10}分公司)?"
 )
 _TYPE = re.compile(r"^(?:有限责任公司|股份有限公司)")
+_DAY = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")
 _SPOT = re.compile(r"[路街道巷村镇乡号室栋楼层座幢园区厦]")
 _NO_ADDRESS = re.compile(
     r"(?:公司|[局厅]|委员会|大学|研究院|学会|协会|登记机关)(?:$|\()|网址|http|[;。]|经营|登录"
@@ -35,6 +39,59 @@ def name(document: Document, taken: Sequence[Fact]) -> Fact | None:
         return None
     value, span = found[0]
     return fact(("name",), value, span.by("shape", 0.9), doubtful=True)
+
+
+def code(document: Document) -> Fact | None:
+    """A USCC without its label: the only one on the paper whose check character holds."""
+    found: dict[str, Span] = {}
+    for leaf in document.leaves:
+        flow = page_flow(leaf)
+        for match in flow.finditer(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Z])"):
+            if uscc.valid(match[0]) and match[0][0] in "1579":
+                found.setdefault(match[0], flow.group(match))
+    if len(found) != 1:
+        return None
+    value, span = next(iter(found.items()))
+    return fact(("uscc",), value, span.by("shape", 0.97))
+
+
+def in_column(document: Document, taken: Sequence[Fact]) -> list[Fact]:
+    """Type, head and founding day of a licence whose labels were not read.
+
+    They stand flush with the name and the code, one below the other; each must be the only one of
+    its shape there.
+    """
+    known = {item.path[0]: item for item in taken}
+    lead = known.get("name")
+    box = lead.evidence[0].place.box if lead else None
+    if lead is None or box is None:
+        return []
+    column = [
+        (piece, span)
+        for page, piece, span in _pieces(document, taken)
+        if page.leaf.page.number == lead.evidence[0].place.page
+        and abs(piece.box.x0 - box.x0) <= 0.8 * piece.size
+        and 0 < piece.box.top - box.top <= 14 * piece.size
+    ]
+    made = []
+    for path, fits, parse in _SHAPES:
+        mine = [span for piece, span in column if fits(piece.text)]
+        if path not in known and len(mine) == 1:
+            with suppress(ValueError):
+                value = parse(mine[0].text)
+                made.append(fact((path,), value, mine[0].by("shape", 0.9), doubtful=True))
+    return made
+
+
+_FORM = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,8}(?:有限责任公司|股份有限公司|有限公司|合伙企业|个人独资企业|分公司|所有制)"
+    r"(?:\([^()]{2,24}\))?|有限合伙|普通合伙|个体工商户)"
+)
+_SHAPES: tuple[tuple[str, Callable[[str], bool], Callable[[str], str]], ...] = (
+    ("entity_type", lambda text: bool(_FORM.fullmatch(text)), tidy),
+    ("legal_representative", surnamed, tidy),
+    ("established_on", lambda text: bool(_DAY.fullmatch(text)), dates.parse),
+)
 
 
 def address(document: Document, taken: Sequence[Fact]) -> Fact | None:

@@ -41,7 +41,10 @@ _FORMS: tuple[tuple[str, float, str], ...] = (
     (
         "unqualified",
         2.0,
-        r"形成审计意见的基础|我们认为[,，]?.{0,200}?(?:公允反映|在所有重大方面)|标准无保留意见",
+        (
+            r"在所有重大方面.{0,60}?公允反映(?:了)?|我们认为[,，]?.{0,200}?公允反映(?:了)?"
+            r"|我们认为[,，]?.{0,200}?在所有重大方面|标准无保留意见|形成审计意见的基础"
+        ),
     ),
 )
 """From the gravest on: an emphasis counts only where the opinion is clean."""

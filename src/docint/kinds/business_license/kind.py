@@ -126,6 +126,10 @@ def find(document: Document, tools: Tools) -> Facts:
         if all(item.path != (missing,) for item in facts):
             facts += _one(shaped(document, facts))
     own = {item.path[0]: item for item in facts}
+    if "uscc" not in own:
+        facts += _one(orphans.code(document))
+    if not {"legal_representative", "established_on"} & set(own):
+        facts += orphans.in_column(document, facts)
     if "issued_on" not in own:
         facts += _one(issued_on(document, facts))
     facts += _one(district_of(own.get("address")))

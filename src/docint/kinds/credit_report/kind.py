@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from docint.contracts import Cue, Field, Kind, Tools
-from docint.extract import families
+from docint.extract import families, orphans
 from docint.extract.extract import labelled_facts
 from docint.extract.naming import organisation
 from docint.extract.parsers import one_date
@@ -71,6 +71,8 @@ def find(document: Document, tools: Tools) -> Facts:
     known = {item.path[0] for item in facts} | set(tiled)
     missing = [name for name in TOPICS if name not in known]
     told = [made for name in missing if (made := counted(document, name))]
+    if "uscc" not in known and (code := orphans.code(document)):
+        told.append(code)
     return Facts((*facts, *tiled.values(), *told))
 
 

@@ -43,11 +43,20 @@ def sex(printed: str) -> str:
     return match[0]
 
 
+def home(printed: str) -> str:
+    """The address without what is written across a copy (仅供…使用).
+
+    Raises:
+        ValueError: nothing is left.
+    """
+    return words(re.split(r"仅[供限用]|再次复印|与原件", printed)[0])
+
+
 FIELDS = (
     Field("name", "person.name", ("姓名",), holder),
     Field("sex", "person.sex", ("性别",), sex),
     Field("birth_date", "person.birth-date", ("出生", "出生日期"), one_date),
-    Field("address", "person.address", ("住址",), words, block=True),
+    Field("address", "person.address", ("住址",), home, block=True),
     Field("id_number", "person.id-number", ("公民身份号码", "身份号码", "公民身份证号码")),
     Field("valid_until", "document.valid-until", ("有效期限", "有效期"), term_end),
 )

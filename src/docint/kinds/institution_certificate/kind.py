@@ -62,6 +62,8 @@ def find(document: Document, tools: Tools) -> Facts:
     ):
         facts.append(shaped)
     own = {item.path[0]: item for item in facts}
+    if "uscc" not in own and (code := orphans.code(document)):
+        facts.append(code)
     district = district_of(own.get("address"))
     more = [district]
     if "issued_on" not in own:

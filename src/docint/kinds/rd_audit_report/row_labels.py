@@ -45,14 +45,28 @@ def _texts(
 
 
 def _column_of(piece: Piece, found: Sequence[Head]) -> int | None:
-    """The head a text stands under: the one it overlaps most, else the nearest."""
+    """The head a text stands under: the one it overlaps most.
+
+    Under none, the next head to its right within its column: heads stand in the middle of columns
+    whose texts begin at the left edge.
+    """
     if not found:
         return None
 
     def overlap(head: Head) -> float:
         return min(piece.right, head.right) - max(piece.left, head.left)
 
-    return max(range(len(found)), key=lambda index: overlap(found[index]))
+    best = max(range(len(found)), key=lambda index: overlap(found[index]))
+    if overlap(found[best]) > 0 or piece.box is None:
+        return best
+    before = [i for i, head in enumerate(found) if head.right <= piece.left]
+    after = [i for i, head in enumerate(found) if head.left >= piece.right]
+    if not before or not after:
+        return best
+    left = max(before, key=lambda i: found[i].right)
+    right = min(after, key=lambda i: found[i].left)
+    narrow = found[left].right - found[left].left <= 3 * piece.box.height
+    return right if narrow and piece.left - found[left].right > piece.box.height else best
 
 
 def label_of(

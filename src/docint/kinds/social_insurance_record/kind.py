@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docint.contracts import Cue, Field, Kind, Tools
+from docint.extract import families
 from docint.extract.certificates import issued_on
 from docint.extract.extract import labelled_facts
 from docint.extract.flow import search
 from docint.extract.naming import organisation, person
 from docint.extract.parsers import count, month, one_date
 from docint.extract.proof import fact
-from docint.kinds.social_insurance_record.months import first_month, last_month, listed
+from docint.kinds.social_insurance_record.months import first_month, last_month, listed, stated
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts
 from docint.values.ids import resident
@@ -23,7 +24,10 @@ from docint.values.ids import resident
 _PERIOD = (
     "缴费起止年月", "参保起止年月", "缴费起止时间", "起止年月", "缴费年月", "缴费时间",
     "缴费期间", "参保缴费起止",
-    "参保时间", "缴费时段", "起止时间", "参保起止时间", "参保缴费期间", "缴费起止",
+    "参保时间", "缴费时段", "起止时间", "参保起止时间", "参保缴费期间", "缴费起止", "缴费区间",
+    "参保区间", "缴纳期间", "缴纳起止年月", "参保期间", "缴费时间段", "费款所属期", "所属期",
+    "缴纳时间",
+    "参保缴费时间", "社保缴纳期间", "缴费年月起止", "参保起止日期", "缴费起止日期",
 )  # fmt: skip
 
 FIELDS = (
@@ -31,19 +35,24 @@ FIELDS = (
         "employer",
         "person.employer",
         (
-            "单位名称", "缴费单位", "参保单位", "用人单位", "现缴费单位", "参保单位名称",
+            "单位名称", "缴费单位", "参保单位", "缴纳单位", "单位全称", "企业名称", "公司名称",
+            "投保单位", "参保缴费单位", "现工作单位", "单位(全称)", "参保企业", "申报单位",
+            "用人单位", "现缴费单位", "参保单位名称",
             "缴费单位名称",
             "工作单位", "现参保单位", "当前参保单位", "所在单位", "现单位名称",
             "当前缴费单位",
         ),
         organisation,
     ),
-    Field("employee", "person.name", ("姓名", "参保人姓名", "参保人", "职工姓名"), person),
+    Field("employee", "person.name", ("姓名", "参保人姓名", "参保人", "职工姓名", "参保人员",
+    "参保人员姓名", "员工姓名",
+         "个人姓名", "缴费人", "被保险人", "参保职工"), person),
     Field(
         "id_number",
         "person.id-number",
         (
-            "社会保障号码", "社会保障号", "公民身份号码", "身份证号", "身份证号码", "证件号码",
+            *families.ID_NUMBER, "社会保障号码", "社会保障号", "个人社保号", "社保号",
+            "个人身份号码", "公民身份号码", "身份证号", "身份证号码", "证件号码",
             "身份证件号码", "公民身份证号码", "社会保障号码(身份证号码)", "社保号码",
             "居民身份证号码",
         ),
@@ -54,7 +63,10 @@ FIELDS = (
         "months",
         "document.count",
         (
-            "累计月数", "累计缴费月数", "缴费月数", "实际缴费月数", "合计月数", "累计缴费月",
+            "累计月数", "累计缴费月数", "累计实缴月数", "缴费总月数", "参保月数", "已缴月数",
+            "缴费月数合计",
+            "累计缴纳月数", "缴纳月数", "连续缴费月数", "缴费年限(月)", "缴费月数",
+            "实际缴费月数", "合计月数", "累计缴费月",
             "缴费累计月数", "累计参保月数", "累计缴费(月)", "实缴月数", "养老保险累计缴费月数",
         ),
         count,
@@ -63,7 +75,8 @@ FIELDS = (
         "issued_on",
         "document.date",
         (
-            "打印日期", "打印时间", "出具日期", "开具日期", "开具时间", "出具时间", "查询日期",
+            "打印日期", "打印时间", "证明时间", "开具证明日期", "证明出具日期", "经办日期",
+            "打印时间戳", "出具日期", "开具日期", "开具时间", "出具时间", "查询日期",
             "证明日期", "制表日期", "生成日期", "填表日期", "查询时间", "日期",
         ),
         one_date,
@@ -99,6 +112,7 @@ def find(document: Document, tools: Tools) -> Facts:
     months = listed(document, printed.value if printed else None)
     one_period = "paid_until" in facts and facts["paid_until"].method != "below"
     facts = {**months, **facts} if one_period or "months" in facts else {**facts, **months}
+    facts |= stated(document)
     if "employee" not in facts and (said := _said(document)):
         facts["employee"] = said
     if "issued_on" not in facts and (date := issued_on(document, list(facts.values()))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docint.extract.flow import Span, flow_of
+from docint.extract.flow import Span, flow_of, search
 from docint.extract.proof import fact, resting_on
 from docint.extract.rows import Row, layout, strip_boxes
 from docint.types.document import Document, Leaf
@@ -14,7 +14,7 @@ from docint.values.text import fold
 
 _MONTH = r"(?P<y{0}>20[0-9]{{2}}|19[89][0-9])(?:年|[-./])?(?P<m{0}>0[1-9]|1[0-2]|[1-9](?![0-9]))月?"
 _PERIOD = re.compile(
-    _MONTH.format(1) + r"(?:[0-9]{2}日|-[0-9]{2})?[-—–~～至到]+" + _MONTH.format(2)
+    _MONTH.format(1) + r"(?:[0-9]{2}日|-[0-9]{2})?[-—–~～至到一ー]+" + _MONTH.format(2)
 )
 _PERIOD_ROW = re.compile(r"^(?:[0-9]{1,3}[.、]?)?(?P<v>" + _PERIOD.pattern + ")")
 _ROW = re.compile(r"^(?:[0-9]{1,3}[.、]?)?(?P<v>" + _MONTH.format("") + r")(?![0-9年月日./-])")
@@ -43,6 +43,36 @@ def first_month(printed: str) -> str:
 def last_month(printed: str) -> str:
     """The last month of a period."""
     return period(printed)[1]
+
+
+_COUNTED = re.compile(
+    r"(?:区间|期间|起止(?:年月|时间|日期)?|时段|时间段?|年月|期限|自)[::]?(?P<v>"
+    + _PERIOD.pattern
+    + ")"
+    r"[^0-9。\n]{0,24}?(?P<n>[0-9]{1,3})个?月"
+)
+
+
+def stated(document: Document) -> dict[str | int, Fact]:
+    """A period with its number of months (``2023.02—2024.05 共16个月``), where they agree.
+
+    A list of single months may show only the last of them; a period whose months were not all
+    paid has another number behind it and proves nothing.
+    """
+    for joint in ("\n", ""):
+        for flow, match in search(document, _COUNTED.pattern, joint):
+            first, last = period(match["v"])
+            if _between(first, last) != int(match["n"]) or int(match["n"]) < 2:
+                continue
+            ends = re.split(r"[-—–~～至到一ー]+(?=(?:20|19)[0-9]{2})", match["v"])
+            cut = match.start("v") + len(ends[0])
+            spans = flow.span(match.start("v"), cut), flow.span(cut, match.end("v"))
+            return {
+                "paid_from": fact(("paid_from",), first, spans[0].by("clause", 0.97)),
+                "paid_until": fact(("paid_until",), last, spans[1].by("clause", 0.97)),
+                "months": fact(("months",), int(match["n"]), flow.group(match, "n").by("clause")),
+            }
+    return {}
 
 
 def _rows(leaf: Leaf) -> Iterator[tuple[tuple[str, str], Span]]:
