@@ -7,8 +7,11 @@ import secrets
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request, Response
+from fastapi.responses import RedirectResponse
+from fastapi.staticfiles import StaticFiles
 
 from docint import __version__
 from docint.judge.policy import load_all
@@ -18,6 +21,8 @@ from docint_api.accounts import KeyRing
 from docint_api.configuration import Configuration, configuration
 from docint_api.database import Database
 from docint_api.deps import Rates, Running
+from docint_api.desk import doors, review, rooms
+from docint_api.desk.rendering import page
 from docint_api.logs import request_id
 from docint_api.routes import (
     audit,
@@ -68,10 +73,29 @@ def application(given: Configuration | None = None) -> FastAPI:
     rates = Rates(found.service.requests_per_minute)
     made.state.running = Running(found, database, store, KeyRing(), rates)
     problems.install(made)
+    made.state.problem_page = _problem_page
     made.middleware("http")(_around)
-    for room in (open, submissions, events, reports, reviews, calls, audit):
+    made.add_exception_handler(rooms.NotInsideError, _to_the_door)
+    for room in (
+        open, submissions, events, reports, reviews, calls, audit, doors, rooms, review,
+    ):  # fmt: skip
         made.include_router(room.router)
+    made.mount("/static", StaticFiles(packages=[("docint_api", "static")]))
     return made
+
+
+def _to_the_door(request: Request, _error: Exception) -> Response:
+    asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    return RedirectResponse(f"/login?{urlencode({'next': asked})}", 303)
+
+
+def _problem_page(request: Request, title: str, problem: problems.Problem) -> Response:
+    who = getattr(request.state, "principal", None)
+    number = getattr(request.state, "request_id", "")
+    return page(
+        request, "problem.html.j2", who, problem.status,
+        title=title, detail=problem.zh, number=number if problem.status >= 500 else "",
+    )  # fmt: skip
 
 
 @asynccontextmanager

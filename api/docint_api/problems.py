@@ -93,6 +93,10 @@ def english(request: Request) -> bool:
 def problem_response(request: Request, problem: Problem) -> Response:
     """The document, in the caller's language."""
     status, zh, en = TITLES[problem.kind]
+    shown = getattr(request.app.state, "problem_page", None)
+    if shown and not request.url.path.startswith("/api/") and _browsing(request):
+        found: Response = shown(request, zh, problem)
+        return found
     foreign = english(request)
     body = {
         "type": f"/problems/{problem.kind}",
@@ -107,6 +111,10 @@ def problem_response(request: Request, problem: Problem) -> Response:
     if status == 401:
         headers.setdefault("WWW-Authenticate", 'Bearer realm="docint"')
     return JSONResponse(body, status, headers, MEDIA_TYPE)
+
+
+def _browsing(request: Request) -> bool:
+    return "text/html" in request.headers.get("accept", "")
 
 
 def install(app: FastAPI) -> None:

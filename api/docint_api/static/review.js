@@ -1,0 +1,296 @@
+"use strict";
+// The page of a submission: findings on one side, the paper with the marked box on the other.
+const csrf = document.querySelector("meta[name=csrf]").content;
+const data = JSON.parse(document.getElementById("data").textContent);
+const base = `/api/v1/submissions/${data.id}`;
+const $ = (found, inside = document) => inside.querySelector(found);
+const $$ = (found, inside = document) => [...inside.querySelectorAll(found)];
+
+async function ask(method, path, body) {
+  const answer = await fetch(path, {
+    method,
+    headers: { "X-CSRF-Token": csrf, "Content-Type": "application/json", Accept: "application/json" },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const told = answer.status === 204 ? {} : await answer.json();
+  if (!answer.ok) throw new Error(told.detail || told.title);
+  return told;
+}
+
+// ---------------------------------------------------------------- the paper
+const top_ = $(".desk-top"), page = $(".page"), image = $(".page img"), mark = $(".mark");
+const lines = $(".lines"), none = $(".page .none"), choose = $("#page");
+let number = 0, zoom = 1, box = null, where = "", texts = {};
+
+function path(n) {
+  return `${base}/pages/${n}${data.unmasked ? "?unmasked=true" : ""}`;
+}
+
+async function turn(n, newBox = null, newWhere = "") {
+  const known = data.pages.find((one) => one.number === n);
+  if (!known) return;
+  box = newBox; where = newWhere;
+  if (n !== number) {
+    number = n;
+    choose.value = String(n);
+    none.hidden = true; lines.hidden = true; image.hidden = true; mark.hidden = true;
+    if (known.drawn) {
+      image.alt = `${known.file} 第 ${known.page} 页`;
+      image.width = known.width; image.height = known.height;
+      image.src = path(n);
+      image.hidden = false;
+      const next = data.pages.find((one) => one.number === n + 1 && one.drawn);
+      if (next) new Image().src = path(next.number);
+    } else await text(n, known);
+  } else if (!known.drawn) await text(n, known);
+  place();
+}
+
+async function text(n, known) {
+  texts[n] ??= await ask("GET", `/submissions/${data.id}/pages/${n}/text`).catch(() => ({ lines: [] }));
+  if (n !== number) return;
+  lines.replaceChildren(...texts[n].lines.map((line) => {
+    const p = document.createElement("p");
+    p.textContent = line.text;
+    p.dataset.where = line.where;
+    return p;
+  }));
+  lines.hidden = !texts[n].lines.length;
+  none.hidden = !lines.hidden;
+  none.textContent = known.problem || "此页没有图像。";
+  if (!where) return;
+  const found = $$("p", lines).filter((p) => p.dataset.where && (p.dataset.where === where || p.dataset.where.startsWith(where) || where.startsWith(p.dataset.where)));
+  found.forEach((p) => p.classList.add("now"));
+  found[0]?.scrollIntoView({ block: "center" });
+}
+
+function place() {
+  page.style.width = `${zoom * 100}%`;
+  mark.hidden = !box || image.hidden;
+  if (mark.hidden) return;
+  const [left, up, right, down] = box, pad = 0.004;
+  mark.style.left = `${(left - pad) * 100}%`;
+  mark.style.top = `${(up - pad * 0.7) * 100}%`;
+  mark.style.width = `${(right - left + 2 * pad) * 100}%`;
+  mark.style.height = `${(down - up + 1.4 * pad) * 100}%`;
+  mark.classList.remove("new");
+  void mark.offsetWidth;
+  mark.classList.add("new");
+  const known = data.pages.find((one) => one.number === number);
+  const wide = page.clientWidth, high = (wide * known.height) / known.width;
+  top_.scrollTo({
+    top: Math.max(0, ((up + down) / 2) * high - top_.clientHeight / 2),
+    left: Math.max(0, ((left + right) / 2) * wide - top_.clientWidth / 2),
+  });
+}
+
+function step(by) {
+  turn(Math.min(data.pages.length, Math.max(1, number + by)));
+  top_.scrollTo({ top: 0 });
+}
+
+function magnify(by) {
+  zoom = by === 0 ? 1 : Math.min(4, Math.max(0.4, zoom * (by > 0 ? 1.25 : 0.8)));
+  place();
+}
+
+choose.addEventListener("change", () => turn(Number(choose.value)));
+$$("[data-step]").forEach((one) => one.addEventListener("click", () => step(Number(one.dataset.step))));
+$$("[data-zoom]").forEach((one) => one.addEventListener("click", () => magnify(Number(one.dataset.zoom))));
+
+// ---------------------------------------------------------------- from fact to ink
+let looking = null;
+
+function look(ink) {
+  $$(".ink.now").forEach((one) => one.classList.remove("now"));
+  ink.classList.add("now");
+  looking = ink;
+  const corners = ink.dataset.box ? ink.dataset.box.split(",").map(Number) : null;
+  turn(Number(ink.dataset.page), corners, ink.dataset.where || "");
+}
+
+document.addEventListener("click", (event) => {
+  const ink = event.target.closest(".ink");
+  if (ink) look(ink);
+});
+
+// ---------------------------------------------------------------- findings
+const findings = $$(".finding");
+let now = -1;
+
+function open(n, focus = true) {
+  if (n < 0 || n >= findings.length) return;
+  findings.forEach((one, place_) => {
+    const mine = place_ === n;
+    one.classList.toggle("now", mine);
+    $(".body", one).hidden = !mine;
+    $(".fold", one).setAttribute("aria-expanded", String(mine));
+  });
+  now = n;
+  history.replaceState(null, "", `#${findings[n].id}`);
+  findings[n].scrollIntoView({ block: "nearest" });
+  if (focus) findings[n].focus({ preventScroll: true });
+  const inks = $$(".pair > div:last-child .ink, .pair .ink", findings[n]);
+  if (inks.length) look(inks[0]);
+}
+
+findings.forEach((one, n) => {
+  one.classList.toggle("settled", $(".decided", one).textContent.trim() !== "");
+  $(".fold", one).addEventListener("click", () => {
+    if (n === now && !$(".body", one).hidden) {
+      $(".body", one).hidden = true;
+      $(".fold", one).setAttribute("aria-expanded", "false");
+    } else open(n, false);
+  });
+});
+
+async function decide(finding, verdict) {
+  const form = $(".deciding", finding);
+  if (!form) return;
+  const reason = $("textarea", form), said = $(".wrong", form);
+  if ((verdict === "dismiss" || verdict === "ask") && !reason.value.trim()) {
+    said.textContent = "请先写明理由。";
+    reason.focus();
+    reason.dataset.verdict = verdict;
+    return;
+  }
+  try {
+    await ask("POST", `${base}/decisions`, { finding: finding.dataset.key, verdict, reason: reason.value });
+    sessionStorage.setItem("next", String(verdict === "reopen" ? now : Math.min(now + 1, findings.length - 1)));
+    location.reload();
+  } catch (error) { said.textContent = error.message; }
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-verdict]");
+  if (!button) return;
+  event.preventDefault();
+  decide(button.closest(".finding"), button.dataset.verdict);
+});
+$$(".deciding").forEach((form) => {
+  form.addEventListener("submit", (event) => event.preventDefault());
+  $("textarea", form).addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      decide(form.closest(".finding"), event.target.dataset.verdict || "accept");
+    } else if (event.key === "Escape") event.target.blur();
+  });
+});
+
+// ---------------------------------------------------------------- corrections
+const fixing = $("#fixing");
+let wish = null;
+
+function fix(button) {
+  wish = JSON.parse(button.dataset.fix);
+  $("[data-label]", fixing).textContent = wish.label;
+  $("[data-was]", fixing).textContent = wish.value;
+  $("[name=value]", fixing).value = wish.value;
+  $("[role=alert]", fixing).hidden = true;
+  fixing.showModal();
+  $("[name=value]", fixing).select();
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-fix]");
+  if (button) fix(button);
+  if (event.target.closest("[data-close]")) event.target.closest("dialog").close();
+});
+
+async function judged() {
+  for (;;) {
+    const told = await ask("GET", base);
+    if (told.state === "done" || told.state === "failed") return;
+    await new Promise((done) => setTimeout(done, 400));
+  }
+}
+
+$("form", fixing).addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const said = $("[role=alert]", fixing), button = $("button.main", fixing);
+  try {
+    const { document: document_, path: path_ } = wish;
+    const value = $("[name=value]", fixing).value, reason = $("[name=reason]", fixing).value;
+    button.disabled = true;
+    await ask("POST", `${base}/corrections`, { document: document_, path: path_, value, reason });
+    button.textContent = "正在重新核对…";
+    await judged();
+    location.reload();
+  } catch (error) {
+    button.disabled = false;
+    said.textContent = error.message;
+    said.hidden = false;
+  }
+});
+
+$$("[data-revert]").forEach((button) => button.addEventListener("click", async () => {
+  button.disabled = true;
+  button.textContent = "正在重新核对…";
+  await ask("DELETE", `${base}/corrections/${button.dataset.revert}`);
+  await judged();
+  location.reload();
+}));
+
+// ---------------------------------------------------------------- the rest
+const tabs = $$("[role=tab]");
+
+function tab(n) {
+  tabs.forEach((one, place_) => {
+    one.setAttribute("aria-selected", String(place_ === n));
+    document.getElementById(one.getAttribute("aria-controls")).hidden = place_ !== n;
+  });
+  sessionStorage.setItem("tab", String(n));
+}
+
+tabs.forEach((one, n) => one.addEventListener("click", () => tab(n)));
+$$("[data-patch]").forEach((select) => select.addEventListener("change", () =>
+  ask("PATCH", base, { [select.dataset.patch]: select.value }).catch((error) => alert(error.message))));
+$$("form[data-json]").forEach((form) => form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const said = $("[role=alert]", form);
+  try {
+    await ask("POST", form.dataset.json, Object.fromEntries([...new FormData(form)].filter(([, value]) => value)));
+    await judged();
+    location.reload();
+  } catch (error) { said.textContent = error.message; said.hidden = false; }
+}));
+if ($("[data-reload]")) judged().then(() => location.reload());
+$("[data-keys]").addEventListener("click", () => $("#keys").showModal());
+
+const letters = {
+  j: () => open(Math.min(now + 1, findings.length - 1)),
+  k: () => open(Math.max(now - 1, 0)),
+  a: () => now >= 0 && decide(findings[now], "accept"),
+  d: () => now >= 0 && decide(findings[now], "dismiss"),
+  q: () => now >= 0 && decide(findings[now], "ask"),
+  e: () => { const near = looking && (looking.closest(".evidence,tr")); const button = near && $("[data-fix]", near); if (button) fix(button); },
+  " ": () => {
+    if (now < 0) return;
+    const inks = $$(".ink", findings[now]);
+    if (inks.length) look(inks[(inks.indexOf(looking) + 1) % inks.length]);
+  },
+  "[": () => step(-1),
+  "]": () => step(1),
+  "+": () => magnify(1),
+  "=": () => magnify(1),
+  "-": () => magnify(-1),
+  0: () => magnify(0),
+  "?": () => $("#keys").showModal(),
+};
+for (let n = 1; n <= tabs.length; n += 1) letters[n] = () => tab(n - 1);
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || $("dialog[open]")) return;
+  if (event.target.closest("input,textarea,select")) return;
+  if (event.key === " " && event.target.closest("button,summary,a")) return;
+  const act = letters[event.key.toLowerCase()];
+  if (act) { event.preventDefault(); act(); }
+});
+
+const kept = Number(sessionStorage.getItem("tab") || 0);
+if (kept > 0 && kept < tabs.length) tab(kept);
+const wanted = findings.findIndex((one) => `#${one.id}` === location.hash);
+const next = sessionStorage.getItem("next");
+sessionStorage.removeItem("next");
+if (next !== null) open(Number(next));
+else if (findings.length) open(Math.max(0, wanted), false);
+if (!number && data.pages.length) turn(1);
