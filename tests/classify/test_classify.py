@@ -168,3 +168,17 @@ def test_two_sides_of_a_card_may_be_two_files() -> None:
         *pages("姓名岳青禾\n公民身份号码 1", file="身份证正面.jpg"),
     ]
     assert shape(classify(leaves, KINDS)) == [("id-card", 2)]
+
+
+def test_a_readers_stray_traditional_characters_hide_no_title() -> None:
+    page = printed_page(
+        "营業执照\n名称：澄川公司\n经营范围：软件和技术服务\n登记机关", origin="ocr"
+    )
+    (document,) = classify([leaf_of(page)], KINDS)
+    assert document.kind == "business-license"
+    assert "营业执照" in document.text
+
+
+def test_a_text_layers_traditional_characters_are_what_is_printed() -> None:
+    (document,) = classify(pages("营業执照\n名称：澄川公司\n经营范围：软件\n登记机关"), KINDS)
+    assert "营業执照" in document.text

@@ -9,6 +9,7 @@ from docint.classify.annexes import annexed
 from docint.classify.cues import ENOUGH, surety
 from docint.classify.group import UNKNOWN, Group, grouped, linked
 from docint.classify.sheet import sheets_of
+from docint.classify.slips import cleared
 from docint.classify.stacks import stacks
 from docint.contracts import Kind
 from docint.types.document import Document, Leaf, Rival
@@ -37,6 +38,7 @@ def classify(
         Documents in bundle order, ``d1``, ``d2`` …; pages nobody recognises are ``unknown``.
     """
     data = data or {}
+    leaves = [cleared(leaf) for leaf in leaves]
     by_name = {kind.name: kind for kind in kinds.values()}
     printed = [leaf for leaf in leaves if leaf.page.origin != "json"]
     groups = [

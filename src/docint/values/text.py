@@ -14,8 +14,11 @@ _WIDE = _HAN + r"\u2014\u2018-\u201d\u2026\u3001-\u303f\uff01-\uff60"
 # CJK Radicals Supplement that PDF fonts map to instead of the character (NFKC leaves them).
 _GLYPHS = str.maketrans(
     "\uf0fe\uf052\uf053\uf0fd\uf0a8\uf06f\uf0a3\uf071\uf0fc\uf050\uf0fb\uf0b7\uf06c\uf09f"
-    "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⺎⺝⺮⻁⻑",
-    "☑☑☒☒□□□□✓✓✗•••母民西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟兀月竹虎长",
+    "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⺎⺝⺮⻁⻑"
+    "\u2e92\u2e93\u2e9c\u2ea9\u2eaa\u2eac\u2eb1\u2eb6\u2ebb\u2ebc\u2ebd\u2ec7"
+    "\u2eca\u2ed2\u2ed7\u2edf\u2ee1\u2ee7\u2eea\u2eeb\u2eed\u2eef\u2ef1\u2ef2",
+    "☑☑☒☒□□□□✓✓✗•••母民西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟兀月竹虎长"
+    "巳幺日王疋示网羊聿月臼角足长雨食首卤黾齐齿龙龟龟",
 )
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd]")
 _INVISIBLE = re.compile(

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from docint.values import text
+from docint.values.traditional import simple, strays
+
+
+def test_a_readers_traditional_characters_become_simple_one_for_one() -> None:
+    assert simple("粵23高新技术企業靜") == "粤23高新技术企业静"
+    assert len(simple("企業證書")) == 4
+
+
+@pytest.mark.parametrize("char", "乾於昇堃喆淼")
+def test_standard_characters_stay(char: str) -> None:
+    assert simple(char) == char
+
+
+def test_only_strays_are_slips_and_a_traditional_page_is_none() -> None:
+    assert strays("高新技术企業证书 编号 发证机关")
+    assert not strays("公司註冊證明書 茲證明 該公司於")
+    assert not strays("高新技术企业证书")
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain"),
+    [("⻓沙", "长沙"), ("⻅证", "见证"), ("\u2ea9某", "王某"), ("⾦⽜", "金牛")],
+)
+def test_radicals_that_fonts_give_are_characters(printed: str, plain: str) -> None:
+    assert text.fold(printed) == plain
+    assert text.tidy(text.fold(printed)) == plain
