@@ -9,6 +9,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+from docx import Document
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -110,6 +111,22 @@ def pdf(path: Path, *pages: Sequence[str]) -> Path:
             canvas.drawString(150 if number == 0 else 70, 760 - 30 * number, line)
         canvas.showPage()
     canvas.save()
+    return path
+
+
+def word(path: Path, *blocks: str | Sequence[Sequence[str]]) -> Path:
+    """A DOCX: a string is a paragraph, rows of strings are a table."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    paper = Document()
+    for block in blocks:
+        if isinstance(block, str):
+            paper.add_paragraph(block)
+            continue
+        table = paper.add_table(rows=0, cols=len(block[0]), style="Table Grid")
+        for row in block:
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
+    paper.save(str(path))
     return path
 
 
