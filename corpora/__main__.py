@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from corpora.bundle import Wish, write
-from corpora.plant import PLANTINGS
+from corpora.plant import BY_PROGRAM, PLANTINGS
 from corpora.samples import write_samples
 
 app = typer.Typer(help="Makes seeded synthetic submissions with exact truth.", add_completion=False)
@@ -38,6 +38,9 @@ class Policy(StrEnum):
     """Programs that submissions can be made for."""
 
     FUTIAN = "futian-2023"
+    CONSORTIUM = "bast-consortium"
+    REGIONAL = "bast-regional-2022"
+    INDUSTRIAL = "bast-industrial-2022"
 
 
 @app.callback()
@@ -48,7 +51,7 @@ def commands() -> None:
 @app.command()
 def plantings() -> None:
     """List what can be planted."""
-    for name in sorted(PLANTINGS):
+    for name in sorted({*PLANTINGS, *(n for table in BY_PROGRAM.values() for n in table)}):
         typer.echo(name)
 
 
@@ -68,7 +71,7 @@ def make(  # noqa: PLR0913, PLR0917 - each option is an argument
     shutil.rmtree(out, ignore_errors=True)
     random = Random(seed)
     named = tuple(plant or ())
-    if unknown := [name for name in named if name not in PLANTINGS]:
+    if unknown := [name for name in named if name not in BY_PROGRAM.get(policy.value, PLANTINGS)]:
         raise typer.BadParameter(f"no planting of this name: {unknown[0]}")
     for number in range(1, bundles + 1):
         tidy = not named and (clean or number <= round(bundles * 0.25))

@@ -8,14 +8,14 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from corpora import blocks, draw, gold, save
+from corpora import beijing, blocks, draw, gold, save
 from corpora import plant as planting
 from corpora import scan as scanning
 from corpora.arrange import File, Piece, files
 from corpora.dossier import Dossier
 from corpora.invent import make
 from corpora.paper import Paper
-from corpora.papers import form, plan
+from corpora.papers import bast, form, plan
 from corpora.press import press
 from corpora.scan import Quality
 from corpora.world import World
@@ -57,7 +57,9 @@ class _Bundle:
 def write(folder: Path, wish: Wish) -> None:
     """Make one bundle: ``folder/bundle/…`` and ``folder/gold.json``."""
     random = Random(wish.seed)
-    world = make(Random(random.getrandbits(48)))
+    inner = Random(random.getrandbits(48))
+    other = wish.policy in beijing.PROGRAMS
+    world = beijing.make(inner, wish.policy) if other else make(inner)
     if wish.quality == "small":
         _trim(world)
     planted = planting.plant(world, Random(random.getrandbits(48)), wish.planted, wish.plant)
@@ -93,8 +95,9 @@ def _trim(world: World) -> None:
 
 def _office(bundle: _Bundle, world: World, random: Random, wish: Wish) -> list[Paper]:
     """The form as DOCX, JSON or both, or to be printed; the plan as DOCX or to be printed."""
-    data = form.declared(world)
-    manner, sheet = form.blocks(world, data, random, wish.layouts)
+    maker = bast if world.program in beijing.PROGRAMS else form
+    data = maker.declared(world)
+    manner, sheet = maker.blocks(world, data, random, wish.layouts)
     way = random.choices(("docx", "scan", "json", "both"), (62, 20, 12, 6))[0]
     if "unsealed:form" in world.flags:
         way, sheet = "scan", _unsealed(sheet)
@@ -183,7 +186,8 @@ def _record(bundle: _Bundle, data: dict[str, Any]) -> None:
 def _plan(bundle: _Bundle, world: World, random: Random, wish: Wish) -> list[Paper]:
     if "plan" in world.absent:
         return []
-    sheet = plan.blocks(world, random, wish.layouts)
+    make_plan = bast.plan if world.program in beijing.PROGRAMS else plan.blocks
+    sheet = make_plan(world, random, wish.layouts)
     if random.random() < 0.7:
         name = random.choice(("建设运营方案", "创新联合体建设运营方案", "06 建设运营方案", "方案"))
         _word(bundle, "construction-plan", name + ".docx", "plan", sheet, world, random)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
+from corpora.beijing import CONSORTIUM, PROGRAMS
 from corpora.paper import Paper
 from corpora.papers import audits, certificates, contracts, research
 from corpora.papers.licence import licence
@@ -30,6 +31,11 @@ class Dossier:
     def papers(self) -> list[Paper]:
         """All printed papers but form and plan, in the order of the program's list."""
         world, group = self.world, self.group
+        if world.program in PROGRAMS:
+            made = self._units()
+            if world.program == CONSORTIUM:
+                made.append(contracts.agreement(world, self.random("agreement"), group))
+            return [paper for paper in made if paper.role not in world.absent]
         made = [*self._units(), self._credit(), *self._audits()]
         made.append(contracts.agreement(world, self.random("agreement"), group))
         for number, person in enumerate(world.people):

@@ -85,7 +85,7 @@ def make(random: Random) -> World:
             for i, a, b, u in random.sample(_TARGETS, random.randrange(4, 7))
         ],
         grant=Decimal(random.randrange(200, 900)) * 10000,
-        tasks=_tasks(random, subject, [lead, *members]),
+        tasks=tasks(random, subject, [lead, *members]),
         ip_clause=random.choice(_IP),
         high_tech=random.random() < 0.75,
     )
@@ -151,8 +151,9 @@ def _person(
     )
 
 
-def _tasks(random: Random, subject: str, units: list[Unit]) -> dict[str, str]:
-    tasks = [
+def tasks(random: Random, subject: str, units: list[Unit]) -> dict[str, str]:
+    """What each unit does in the project, by name."""
+    chosen = [
         "工程样机研制与中试验证",
         "基础理论与核心算法研究",
         "测试平台搭建与性能评测",
@@ -160,9 +161,9 @@ def _tasks(random: Random, subject: str, units: list[Unit]) -> dict[str, str]:
         "工艺优化与可靠性试验",
         "关键材料制备与表征",
     ]
-    random.shuffle(tasks)
-    work = {units[0].name: f"负责{subject}总体方案设计、{tasks[0]}及成果产业化"}
-    for unit, task in zip(units[1:], tasks[1:], strict=False):
+    random.shuffle(chosen)
+    work = {units[0].name: f"负责{subject}总体方案设计、{chosen[0]}及成果产业化"}
+    for unit, task in zip(units[1:], chosen[1:], strict=False):
         form = random.choice(
             ("承担{}", "负责{}，并参与联合攻关", "牵头开展{}", "参与{}，提交阶段研究报告")
         )

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from random import Random
 
-from corpora.plantings import money, papers, people, units
+from corpora.beijing import CONSORTIUM, INDUSTRIAL, REGIONAL
+from corpora.plantings import beijing, money, papers, people, units
 from corpora.plantings.said import Planted
 from corpora.world import World
 
@@ -32,7 +33,13 @@ def _read(tables: Iterable[Mapping[Plant, str]]) -> dict[str, Planting]:
 
 
 PLANTINGS = _read((units.PLANTINGS, money.PLANTINGS, people.PLANTINGS, papers.PLANTINGS))
-"""All of them by name."""
+"""Those of the district's program (futian-2023) by name."""
+BY_PROGRAM = {
+    CONSORTIUM: _read((beijing.CONSORTIUM_PLANTINGS,)),
+    REGIONAL: _read((beijing.REGIONAL_PLANTINGS,)),
+    INDUSTRIAL: _read((beijing.INDUSTRIAL_PLANTINGS,)),
+}
+"""Those of the other programs by name."""
 
 
 def plant(world: World, random: Random, number: int, names: tuple[str, ...] = ()) -> Planted:
@@ -49,9 +56,8 @@ def plant(world: World, random: Random, number: int, names: tuple[str, ...] = ()
     """
     planted: Planted = []
     touched: set[str] = set()
-    rest = [PLANTINGS[name] for name in names] or random.sample(
-        list(PLANTINGS.values()), len(PLANTINGS)
-    )
+    table = BY_PROGRAM.get(world.program, PLANTINGS)
+    rest = [table[name] for name in names] or random.sample(list(table.values()), len(table))
     done = 0
     for one in rest:
         if not names and (done >= number or touched & one.touches):

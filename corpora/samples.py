@@ -12,7 +12,7 @@ from corpora.bundle import Wish, write
 SAMPLES: dict[str, tuple[int, tuple[str, ...]]] = {
     "1-consistent": (206, ()),
     "2-moved-office": (210, ("lead_outside_district", "report_out_of_date")),
-    "3-figures": (203, ("rd_expense_mismatch", "amount_words_conflict")),
+    "3-figures": (218, ("rd_expense_mismatch", "amount_words_conflict")),
     "4-people": (204, ("employer_mismatch", "member_not_in_agreement")),
 }
 """Seed and plantings by name."""

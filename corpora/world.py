@@ -40,7 +40,11 @@ class Unit:
     @property
     def paper(self) -> str:
         """The kind of paper that proves it."""
-        by_category = {"12": "institution-certificate", "52": "social-organization-certificate"}
+        by_category = {
+            "12": "institution-certificate",
+            "51": "social-organization-certificate",
+            "52": "social-organization-certificate",
+        }
         return by_category.get(self.category, "business-license")
 
     category: str = "91"
@@ -96,6 +100,12 @@ class World:
     """What each unit does in the project, by name."""
     ip_clause: str
     high_tech: bool
+    program: str = "futian-2023"
+    applicant: Unit | None = None
+    """Who applies, where that is not the lead."""
+    experts: list[Person] = field(default_factory=list)
+    matching: Decimal = Decimal(0)
+    """Matching funds (配套经费), where the program asks for them."""
     declared: dict[str, object] = field(default_factory=dict)
     """Overrides of what the form states, by dotted path; planting writes here."""
     printed: dict[str, object] = field(default_factory=dict)

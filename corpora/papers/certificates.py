@@ -14,7 +14,8 @@ from corpora.world import Person, Unit, World
 
 def certificate(unit: Unit, random: Random, group: str) -> Paper:
     """事业单位法人证书 or 民办非企业单位登记证书, whichever the unit has."""
-    name = {"institution-certificate": "事业单位法人证书"}.get(unit.paper, "民办非企业单位登记证书")
+    names = {"12": "事业单位法人证书", "51": "社会团体法人登记证书"}
+    name = names.get(unit.category, "民办非企业单位登记证书")
     return lay(unit.paper, name, group, random, u=unit)
 
 

@@ -12,7 +12,10 @@ from corpora.papers.manners import MANNERS, Manner
 from corpora.print_forms import day, rounded, tens
 from corpora.world import World
 
-KINDS = {"enterprise": "企业", "university": "高校", "research-institute": "科研院所"}
+KINDS = {
+    "enterprise": "企业", "university": "高校", "research-institute": "科研院所", "medium-enterprise": "大中型企业",
+    "financial-institution": "金融机构", "park": "产业园区", "city-society": "市学会", "national-society": "全国学会",
+}  # fmt: skip
 
 
 def declared(world: World) -> dict[str, Any]:
@@ -128,7 +131,7 @@ def _sections(
             for label, key in (("姓名", "name"), (manner.words["title"], "title"), (manner.words["employer"], "employer"))
         ), manner.across)),
         ("参与单位情况", Grid(("序号", "单位名称", "统一社会信用代码", "单位类型", "法定代表人", manner.words["role"]), tuple(
-            _member(n, m) for n, m in enumerate(data["members"])
+            member(n, m) for n, m in enumerate(data["members"])
         ))),
         ("主要研发人员", Grid(("序号", "姓名", "年龄", "职称", "所在单位", "承担任务"), tuple(
             (str(n + 1), Shown(f"team.{n}.name", p["name"]), Shown(f"team.{n}.age", str(p["age"]), p["age"]),
@@ -200,11 +203,12 @@ def _chief(chief: dict[str, Any], manner: Manner, style: int) -> tuple[tuple[str
     )  # fmt: skip
 
 
-def _member(number: int, member: dict[str, Any]) -> tuple[Inline, ...]:
+def member(number: int, unit: dict[str, Any]) -> tuple[Inline, ...]:
+    """A row of the members' table."""
     at = f"members.{number}."
-    role = "牵头单位" if member["role"] == "lead" else "参与单位"
+    role = "牵头单位" if unit["role"] == "lead" else "参与单位"
     return (
-        str(number + 1), Shown(at + "name", member["name"]), Shown(at + "uscc", member["uscc"]),
-        Shown(at + "kind", KINDS.get(member["kind"], "其他"), member["kind"]),
-        Shown(at + "legal_representative", member["legal_representative"]), Shown(at + "role", role, member["role"]),
+        str(number + 1), Shown(at + "name", unit["name"]), Shown(at + "uscc", unit["uscc"]),
+        Shown(at + "kind", KINDS.get(unit["kind"], "其他"), unit["kind"]),
+        Shown(at + "legal_representative", unit["legal_representative"]), Shown(at + "role", role, unit["role"]),
     )  # fmt: skip

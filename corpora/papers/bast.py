@@ -1,0 +1,169 @@
+"""申报书, 申请表 and 工作方案 of the Beijing programs."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+from corpora.beijing import CONSORTIUM, REGIONAL
+from corpora.blocks import Block, Grid, Heading, Inline, Pairs, Prose, Shown, Stamp, Title
+from corpora.papers import form
+from corpora.print_forms import day, rounded, tens
+from corpora.world import World
+
+_WORDS = {
+    "main": {
+        "project": "联合体名称", "industry": "产业领域", "applicant": "申报单位", "lead": "牵头单位", "leader": "项目负责人",
+        "address": "注册地址", "established": "成立日期", "period": "建设期限", "matching": "配套经费（万元）",
+        "members": "成员单位", "experts": "专家团队", "budget": "经费预算（单位：万元）", "targets": "绩效目标", "date": "申报日期",
+    },
+    "held-out": {
+        "project": "拟成立联合体全称", "industry": "所属产业", "applicant": "申请单位名称", "lead": "牵头单位名称", "leader": "项目责任人",
+        "address": "单位住所", "established": "登记成立时间", "period": "实施周期", "matching": "自筹配套资金（万元）",
+        "members": "组成单位名单", "experts": "科技服务团专家名单", "budget": "资助经费使用计划（单位：万元）", "targets": "工作指标", "date": "填表日期",
+    },
+}  # fmt: skip
+
+
+_WHY = (
+    "面向{0}发展需求，开展{1}协同创新。",
+    "{0}产业链条长、协同难，{1}等关键技术亟待突破，有必要组建联合体。",
+)
+
+
+def declared(world: World) -> dict[str, Any]:
+    """The declaration (contract §4), overrides of planting applied."""
+    data = form.declared(world)
+    keep = (
+        "applied_on", "project_name", "industry", "period_from", "period_until", "lead", "members", "project_leader",
+        "budget", "targets",
+    )  # fmt: skip
+    data = {"program": world.program, **{key: data[key] for key in keep}}
+    data["lead"]["kind"] = world.lead.kind
+    data["lead"].pop("qualifications", None)
+    if world.applicant:
+        unit = world.applicant
+        data["applicant"] = {"name": unit.name, "uscc": unit.uscc, "kind": unit.kind}
+    if world.experts:
+        data["experts"] = [
+            {"name": p.name, "employer": p.employer, "title": p.title} for p in world.experts
+        ]
+    if world.matching:
+        data["matching_funds"] = f"{world.matching:.2f}"
+    return data
+
+
+def blocks(
+    world: World, data: dict[str, Any], random: Random, group: str
+) -> tuple[str, list[Block]]:
+    """The form: its manner's name and its blocks."""
+    words, style = _WORDS[group], random.choice((0, 1, 3))
+    across = random.choice((1, 2))
+    made: list[Block] = [Title((_title(world, group),)), Heading("一、基本情况")]
+    made.append(Pairs(_basics(world, data, words, style), across))
+    parts: list[tuple[str, Grid]] = [
+        (words["members"], Grid(
+            ("序号", "单位名称", "统一社会信用代码", "单位类型", "法定代表人", "角色"),
+            tuple(form.member(n, m) for n, m in enumerate(data["members"])),
+        ))
+    ]  # fmt: skip
+    if world.experts:
+        parts.append((words["experts"], Grid(("序号", "姓名", "工作单位", "职称"), tuple(
+            (str(n + 1), *(Shown(f"experts.{n}.{k}", p[k]) for k in ("name", "employer", "title")))
+            for n, p in enumerate(data["experts"])
+        ))))  # fmt: skip
+    parts += [(words["budget"], _budget(world, "budget")), (words["targets"], _targets(world))]
+    for number, (head, grid) in enumerate(parts):
+        made += [Heading(f"{'二三四五六'[number]}、{head}"), grid]
+    made.append(Prose(("以上内容真实有效，如有不实，由本单位承担责任。",)))
+    unit = world.applicant or world.lead
+    when = Shown("applied_on", day(world.applied_on, style), world.applied_on.isoformat())
+    made.append(Stamp("单位（盖章）：", unit.name, unit.seal_number, (f"{words['date']}：", when)))
+    return f"bast-{group}", made
+
+
+def _title(world: World, group: str) -> str:
+    if world.program == CONSORTIUM:
+        return {"main": "科创协同联合体项目申报书"}.get(
+            group, "北京市科学技术协会科创协同联合体申报表"
+        )
+    kind = "区域" if world.program == REGIONAL else "产业"
+    return f"北京市科协创新联合体成立申请表（{kind}创新联合体）"
+
+
+def _basics(
+    world: World, data: dict[str, Any], words: dict[str, str], style: int
+) -> tuple[tuple[str, Inline], ...]:
+    lead, leader = data["lead"], data["project_leader"]
+    first, last = world.period
+    rows: list[tuple[str, Inline]] = [
+        (words["project"], Shown("project_name", data["project_name"])), (words["industry"], Shown("industry", data["industry"])),
+        (words["period"], Shown("period", f"{day(first, style)}至{day(last, style)}")),
+    ]  # fmt: skip
+    if world.applicant:
+        rows.append((words["applicant"], Shown("applicant.name", data["applicant"]["name"])))
+        kind = data["applicant"]["kind"]
+        rows.append(("申报单位类型", Shown("applicant.kind", form.KINDS[kind], kind)))
+    rows += [
+        (words["lead"], Shown("lead.name", lead["name"])), ("统一社会信用代码", Shown("lead.uscc", lead["uscc"])),
+        ("牵头单位类型", Shown("lead.kind", form.KINDS[lead["kind"]], lead["kind"])), (words["address"], Shown("lead.address", lead["address"])),
+        ("注册所在区", Shown("lead.district", lead["district"]["name"], lead["district"])),
+        (words["established"], Shown("lead.established_on", day(world.lead.established, style), lead["established_on"])),
+        ("法定代表人", Shown("lead.legal_representative", lead["legal_representative"])),
+    ]  # fmt: skip
+    if "no-leader" not in world.flags:
+        rows += [
+            (words["leader"], Shown("project_leader.name", leader["name"])),
+            ("负责人职称", Shown("project_leader.title", leader["title"])),
+        ]
+    if world.program == CONSORTIUM:
+        money = f"{world.matching:.2f}"
+        shown = Shown("matching_funds", tens(world.matching), money) if world.matching else "无"
+        rows.append((words["matching"], shown))
+    return tuple(rows)
+
+
+def _budget(world: World, path: str) -> Grid:
+    return Grid(("支出科目", "金额（万元）"), tuple(
+        (Shown(f"{path}.{n}.item", item), Shown(f"{path}.{n}.amount", tens(amount), f"{rounded(amount):.2f}"))
+        for n, (item, amount) in enumerate(world.budget)
+    ))  # fmt: skip
+
+
+def _targets(world: World) -> Grid:
+    return Grid(("指标名称", "目标值", "计量单位"), tuple(
+        (Shown(f"targets.{n}.item", i), Shown(f"targets.{n}.number", str(c), c), Shown(f"targets.{n}.unit", u))
+        for n, (i, c, u) in enumerate(world.targets)
+    ))  # fmt: skip
+
+
+def plan(world: World, random: Random, group: str) -> list[Block]:
+    """工作方案."""
+    units: list[Inline] = []
+    for number, member in enumerate(world.members):
+        units += (["、"] if number else []) + [Shown(f"members.{number}", member.name)]
+    first, last = world.period
+    term = (
+        Shown("period_from", day(first, 1), first.isoformat()), "至", Shown("period_until", day(last, 1), last.isoformat()),
+    )  # fmt: skip
+    lead: tuple[Inline, ...] = (
+        "由",
+        Shown("lead", world.lead.name),
+        "牵头，成员单位包括",
+        *units,
+        "。",
+    )
+    bodies: list[tuple[str, list[Block]]] = [
+        ("建设背景", [Prose((random.choice(_WHY).format(world.industry, world.subject),))]),
+        ("组织架构", [Prose(lead), Prose(("建设周期：", *term, "。"))]),
+        ("主要任务", [Prose((f"{name}{task}。",)) for name, task in world.tasks.items()]),
+        ("预期目标", [_targets(world)]),
+        ("经费安排", [_budget(world, "budget")]),
+        ("保障措施", [Prose(("设立秘书处负责日常工作，定期召开会议，建立考核机制。",))]),
+    ]
+    mark = "{}、" if group == "main" else "（{}）"
+    made: list[Block] = [Title((Shown("project_name", world.project), "工作方案"))]
+    for number, (name, body) in enumerate(bodies):
+        shown = Shown(f"sections.{number}", mark.format("一二三四五六"[number]) + name, name)
+        made += [Heading(shown), *body]
+    return made
