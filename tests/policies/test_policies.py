@@ -106,6 +106,12 @@ def test_every_article_of_a_policy_has_an_outcome_fit_for_its_status(name: str) 
     assert len({a.number for a in articles}) == len(articles)
 
 
+@pytest.mark.parametrize("name", policy.names(*policy.shelves(EXAMPLES)))
+def test_every_article_for_experts_says_which_passages_are_laid_before_them(name: str) -> None:
+    bare = [a.number for a in loaded(name).articles if a.status == "expert" and not a.passages]
+    assert not bare
+
+
 ONE_SIDED = {
     "officer_confirms": {"unknown"},
     "applications_within_limit": {"unknown"},

@@ -6,20 +6,34 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge.kinds import possible
 from docint.judge.passages import passages
+from docint.judge.proof import text
+from docint.judge.subjects import Unit, subjects
 from docint.types.case import Case
 from docint.types.finding import Outcome
 
 
 def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
     words: Sequence[str] = parameters.get("words", ())
-    found = passages(case, words)
+    units = _units(case, parameters.get("units", ()))
+    names = [text(unit.name) for unit in units]
+    found = passages(case, [*words, *names])
     reason = "本条由专家评议，系统不作判断。"
+    if parameters.get("units"):
+        reason += f"所涉单位：{'、'.join(names) or '申报未列'}。"
     if found:
-        reason += f"申报材料中与“{'、'.join(words)}”有关的段落见证据。"
+        reason += f"所交材料中有关的段落见证据（按“{'、'.join(words)}”查找）。"
     elif words:
-        reason += f"申报材料中未见含“{'、'.join(words)}”的段落。"
-    yield Outcome(parameters["code"], "expert", "申报材料", reason, None, found)
+        reason += f"所交材料中未见含“{'、'.join(words)}”的段落。"
+    shown = tuple(unit.name for unit in units if unit.name)
+    yield Outcome(parameters["code"], "expert", "所交材料", reason, None, (*found, *shown))
+
+
+def _units(case: Case, kinds: Sequence[str]) -> list[Unit]:
+    """Declared units that may be of these kinds."""
+    wanted = set(kinds)
+    return [u for u in subjects(case).consortium if u.name and possible(u) & wanted]
 
 
 check = Check(
@@ -29,5 +43,6 @@ check = Check(
     parameters={
         "code": Parameter(str, "该评议事项的代码"),
         "words": Parameter(list, "查找段落所用的词", False),
+        "units": Parameter(list, "所涉单位的类别，其名称亦作查找之用", False),
     },
 )

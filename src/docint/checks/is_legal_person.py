@@ -44,7 +44,11 @@ def _of(case: Case, unit: Unit, doubtful: tuple[str, ...]) -> Outcome:
     settled = "营业执照或事业单位法人证书" if not unit.identity else "登记机关出具的主体类型证明"
     reason = "证照未载明主体类型，或该类主体是否属于所称“法人机构”须由主管部门认定。"
     return unknown(
-        CODE, unit.label, reason if unit.identity else "未见证照。", *exhibits, settled_by=settled
+        CODE,
+        unit.label,
+        reason if unit.identity else f"未见{unit.label}的证照，主体类型无从核对。",
+        *exhibits,
+        settled_by=settled,
     )
 
 

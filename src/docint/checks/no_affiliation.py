@@ -37,6 +37,10 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
                 yield outcome
     if not found and any(unit.documents for unit in units):
         yield passed(CODE, "全体成员", "所交材料中未见成员之间存在隶属关系的记载。")
+    elif not found and len(units) > 1:
+        reason = "所交材料未载各成员单位的举办单位、股东或上级单位，不能判断有无隶属关系。"
+        settled = "各成员单位的股东或举办单位信息（国家企业信用信息公示系统可查）"
+        yield unknown(CODE, "全体成员", reason, settled_by=settled)
 
 
 def _of(case: Case, unit: Unit, other: Unit) -> Outcome | None:

@@ -22,7 +22,9 @@ def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
     if lead is None or not lead.identity:
         subject = lead.label if lead else "牵头单位"
         reason = "未见牵头单位的营业执照或法人证书，注册地无从核对。"
-        yield unknown(CODE, subject, reason, settled_by="营业执照或事业单位法人证书")
+        settled = "营业执照或事业单位法人证书"
+        decides = Decides(True, turns_at=f"住所位于{named(area)}")
+        yield unknown(CODE, subject, reason, settled_by=settled, decides=decides)
         return
     seen = [(d, x) for d in lead.identity if (x := district_of(case, d))]
     inside = {covers(area, x.code) for _, x in seen}

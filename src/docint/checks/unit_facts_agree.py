@@ -84,7 +84,9 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
 
 def _unprinted(unit: Unit, item: _Item, said: Exhibit) -> Outcome:
     """Shenzhen's licences print no capital, and certificates no foundation: that is in order."""
-    reason = f"所交证照未载{item.title}，申报数无从核对。"
+    reason = f"所交证照未载{item.title}，申报内容无从核对。"
+    if not unit.identity:
+        reason = f"未见{unit.label}的证照，申报的{item.title}无从核对。"
     settled = "国家企业信用信息公示系统登记信息" if unit.identity else "营业执照或事业单位法人证书"
     return unknown(item.code, unit.label, reason, declared=said, settled_by=settled)
 

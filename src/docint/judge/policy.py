@@ -31,7 +31,7 @@ _DEBRIS = re.compile(r"\[bookmark:[^\]]*\]|</?[a-z]+>|^[ \t]*-[ \t]+(?=\S)", re.
 _POLICY_KEYS = {
     "name", "title", "issuer", "valid_from", "valid_until", "text", "restored", "articles",
 }  # fmt: skip
-_ARTICLE_KEYS = {"number", "quote", "status", "rules", "code", "passages", "stage"}
+_ARTICLE_KEYS = {"number", "quote", "status", "rules", "code", "passages", "units", "stage"}
 _RULE_KEYS = {"check", "parameters", "severity", "stage", "note"}
 
 
@@ -234,6 +234,8 @@ class _Loader:
 
     def _expert_rule(self, block: Block, passages: Sequence[str]) -> Rule:
         parameters = {"code": self._string(block, "code"), "words": list(passages)}
+        if "units" in block:
+            parameters["units"] = list(self._strings(block, "units"))
         stage = self._stage(block)
         if EXPERT_CHECK not in self.checks:
             raise self.wrong(block.line, f"没有名为“{EXPERT_CHECK}”的核验项")

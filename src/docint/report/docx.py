@@ -125,7 +125,7 @@ def _unknowns(paper: Paper, data: Mapping[str, Any]) -> None:
     paper.add_heading("二、未能核实的事项", 1)
     rows = [
         (
-            f"{wording.title(c['code'])}（{c['subject']}）",
+            f"{wording.matter(c)}（{c['subject']}）",
             c["reason"]
             + (f"可由以下材料核实：{c['settled_by']}。" if c["settled_by"] else "")
             + wording.weight(c, data["checks"]),

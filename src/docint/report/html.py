@@ -68,7 +68,7 @@ def environment() -> Environment:
     made.filters["flat"] = flat
     made.filters["spot"] = wording.spot
     made.filters["weight"] = wording.weight
-    made.filters["title_of"] = wording.title
+    made.filters["matter"] = wording.matter
     made.filters["parameter"] = wording.parameter
     made.filters["chain"] = _chained
     made.globals.update(

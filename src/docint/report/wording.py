@@ -73,6 +73,11 @@ def title(code: str) -> str:
     return FINDINGS[code].title if code in FINDINGS else OPEN.get(code, code)
 
 
+def matter(check: Mapping[str, Any]) -> str:
+    """What an open question is about: what should hold, for nothing is found against it."""
+    return OPEN.get(check["code"]) or check["statement"] or title(check["code"])
+
+
 def spot(box: Sequence[float] | None) -> str:
     """A box as a person would point: ``距左 12%–40%，距顶 30%–33%``."""
     if box is None:
