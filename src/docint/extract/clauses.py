@@ -39,9 +39,12 @@ _FURNITURE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Prose:
-    """A document's text as paragraphs, one to a line, with the origin of each character."""
+    """A document's text as paragraphs, one to a line, with the origin of each character.
+
+    Two of them are never compared: what is remembered of one is found by its identity.
+    """
 
     text: str
     glyphs: tuple[Glyph | None, ...]

@@ -18,7 +18,8 @@ _HAN = r"\u4e00-\u9fff"
 FORMS = (
     "集团股份有限公司", "集团有限责任公司", "集团有限公司", "股份有限公司", "有限责任公司",
     "有限公司",
-    "集团公司", "分公司", "子公司", "总公司", "公司", "集团", "(集团)",
+    "集团公司", "分公司", "分会", "分院", "分所", "分中心", "专委会", "专业委员会", "子公司",
+    "总公司", "公司", "集团", "(集团)",
     "(有限合伙)", "(普通合伙)", "(特殊普通合伙)", "合伙企业", "个人独资企业", "企业", "合作社",
     "事务所",
     "大学", "学院", "学校", "党校", "附属医院", "医院", "卫生院", "疾病预防控制中心", "研究总院",
@@ -45,7 +46,8 @@ WHOLE = re.compile(rf"[{_HAN}A-Za-z][{_CHARS}]{{1,50}}?{_FORM}{_TAIL}")
 _ENDS = re.compile(_FORM)
 _PIECE = re.compile(rf"[{_CHARS}]+")
 _LEADING = re.compile(
-    r"^(?:[\d一二三四五六七八九十]{1,2}[、.)]|以下|下列|其中|现|兹|经|并|应|故|由|与|和|及其?"
+    r"^(?:[\d一二三四五六七八九十]{1,2}[、.)]|以下|下列|其中|[统简下又]?称为?|现|兹|经|并|应|故"
+    r"|由|与|和|及其?"
     r"|以及|同|跟|向|对|为|是|系|即|"
     r"在|于|将|把|被|让|请|或|乃|并由|授权|委托|联合|会同|携手|依托|包括|作为|关于|鉴于|根据|按照|"
     r"(?:[甲乙丙丁戊己庚辛]方)|(?:总|联合体|项目)?(?:牵头|参与|参加|成员|协作|合作|共建|发起|主办"
@@ -90,7 +92,7 @@ def at_start(text: str) -> tuple[str, int] | None:
     if piece is None or not re.match(rf"[{_HAN}A-Za-z]", text):
         return None
     run = _balanced(_unbracketed(piece[0]))
-    ends = [m.end() for m in _ENDS.finditer(run)]
+    ends = [m.end() for m in _ENDS.finditer(run) if _closed(run[: m.end()])]
     for end in reversed(ends):
         tail = _kept(run[end:])
         stop = end + (tail.end() if tail else 0)
@@ -98,6 +100,11 @@ def at_start(text: str) -> tuple[str, int] | None:
         if 3 <= len(name) <= 40 and not _VERBS.search(_core(name)) and _may_end(run[stop:]):
             return None if _GENERIC.fullmatch(name) else (name, stop)
     return None
+
+
+def _closed(text: str) -> bool:
+    """Whether every bracket is closed: a department inside one is not the unit."""
+    return text.count("(") == text.count(")")
 
 
 def _kept(rest: str) -> re.Match[str] | None:

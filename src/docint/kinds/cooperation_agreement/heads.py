@@ -19,7 +19,7 @@ _WORD = rf"(?:{LABEL}|{ROLE})"
 _HEAD = re.compile(
     rf"(?P<words>\(?{_WORD}(?:[(/、\-—]{{0,2}}{_WORD}\)?)?)"
     rf"(?P<gloss>(?:\([^()\n]{{1,40}}\)){{0,3}})"
-    rf"(?:的?(?:单位|机构|企业)?(?:名称|全称))?(?:\([^()\n]{{1,20}}\))?(?P<colon>[:：]"
+    rf"\)?(?:的?(?:单位|机构|企业)?(?:名称|全称))?(?:\([^()\n]{{1,20}}\))?(?P<colon>[:：]"
     rf"|[为是系](?=[{_HAN}]{{2}}))?"
 )
 _SIGNED = re.compile(r"盖章|公章|签章|签字|签名|印章|\(章\)")
@@ -88,6 +88,8 @@ def headed(prose: Prose) -> Iterator[Party]:
 def _opens(text: str, start: int, at: int) -> bool:
     """Whether a label may stand here: at a paragraph's start, behind a mark, behind a name."""
     before = text[start:at]
+    if re.fullmatch(r"(?:Party|PARTY)?[A-Za-z.]{0,8}", before):
+        return True  # Party A（甲方）
     return bool(re.fullmatch(_NUMBER, before)) or before[-1:] in ",，;；。)】|" or ended(before)
 
 
@@ -104,6 +106,9 @@ def _of_head(prose: Prose, match: re.Match[str], end: int, limit: int) -> Iterat
     printed = (match["colon"] or "") in {":", "："} and match["colon"] is not None
     if _SIGNED.search(gloss) is None and not match["colon"] and not _fills(rest):
         return
+    latin = re.match(r"[A-Za-z][A-Za-z0-9.,&()'\-]*[A-Za-z.)](?=[\u4e00-\u9fff])", rest)
+    if latin and printed:
+        rest_at, rest = rest_at + latin.end(), rest[latin.end() :]
     found = at_start(rest) or _bare(rest, early=rest_at < limit and printed)
     if found is None:
         return
@@ -210,7 +215,7 @@ def defined(prose: Prose) -> Iterator[Party]:
         found = [
             unit
             for unit in units_in(prose.text, start, end)
-            if prose.text[unit[1] - 1 : unit[1]] not in set("“\"'‘「")
+            if prose.text[unit[1] - 1 : unit[1]] not in set("“\"'‘「称")
         ]
         for n, (name, left, right) in enumerate(found):
             until = found[n + 1][1] if n + 1 < len(found) else end
@@ -264,41 +269,50 @@ def _introduces(text: str) -> bool:
 
 def gathered(prose: Prose) -> Iterator[Party]:
     """Units that a sentence at the head brings together: ``A、B、C自愿组成联合体``."""
-    limit = min(len(prose.text), max(700, first_clause(prose.text)))
-    for start, end in prose.paragraphs():
-        if start > limit:
-            return
-        text = prose.text[start:end]
+    for start, end in _early(prose):
         found = list(units_in(prose.text, start, end))
-        listed = [
-            f
-            for f in found
-            if re.match(r"(?:\([^()]*\))?(?:[、,，;；。]|和|与|及|以及|$)", prose.text[f[2] : end])
-        ]
-        together = _TOGETHER.search(text) and len(found) >= 2 and len(listed) >= len(found) - 1
-        named = (
-            re.fullmatch(rf"{_NUMBER}[^,，。]*", text) and len(found) == 1 and _listed(prose, start)
-        )
-        if together or named:
+        joint = r"(?:\([^()]*\))?(?:[、,，;；。]|和|与|及|以及|$)"
+        apart = [f for f in found if re.match(joint, prose.text[f[2] : end])]
+        text = prose.text[start:end]
+        if _TOGETHER.search(text) and len(found) >= 2 and len(apart) >= len(found) - 1:
             for name, left, right in found:
-                bracket = re.match(r"(?:\([^()]*\))*", prose.text[right:end])
-                glosses = bracket[0] if bracket else ""
-                role = _glossed(glosses)
-                yield Party(
-                    "", name, ((left, right),), None, role,
-                    (left, right + len(glosses)) if role else None,
-                    aliases=tuple(a for a in aliases_in(glosses) if not re.fullmatch(LABEL, a)),
-                    weak=True,
-                )  # fmt: skip
+                yield _plain(prose, name, (left, right), end)
 
 
-def _listed(prose: Prose, start: int) -> bool:
+def listed(prose: Prose) -> Iterator[Party]:
+    """Units on numbered lines under 协议各方, 签约主体 and the like."""
+    for start, end in _early(prose):
+        found = list(units_in(prose.text, start, end))
+        if re.fullmatch(rf"{_NUMBER}[^,，。:：]*", prose.text[start:end]) and len(found) == 1:
+            name, left, right = found[0]
+            number = prose.text[start:left]
+            if number and re.fullmatch(_NUMBER, number) and _in_list(prose, start):
+                yield _plain(prose, name, (left, right), end)
+
+
+def _early(prose: Prose) -> Iterator[tuple[int, int]]:
+    limit = min(len(prose.text), max(700, first_clause(prose.text)))
+    return ((start, end) for start, end in prose.paragraphs() if start <= limit)
+
+
+def _plain(prose: Prose, name: str, at: tuple[int, int], end: int) -> Party:
+    """A unit without a label; the brackets behind it may gloss it."""
+    bracket = re.match(r"(?:\([^()]*\))*", prose.text[at[1] : end])
+    glosses = bracket[0] if bracket else ""
+    role = _glossed(glosses)
+    return Party(
+        "", name, (at,), None, role, (at[0], at[1] + len(glosses)) if role else None,
+        aliases=tuple(a for a in aliases_in(glosses) if not re.fullmatch(LABEL, a)), weak=True,
+    )  # fmt: skip
+
+
+def _in_list(prose: Prose, start: int) -> bool:
     """Whether a numbered line stands in the list that an introducing line opens."""
-    before = prose.text[:start].rstrip("\n").split("\n")[-6:]
+    before = prose.text[:start].rstrip("\n").split("\n")[-14:]
     for line in reversed(before):
         if _INTRODUCED.search(line) and len(line) < 60:
             return True
-        if not re.match(rf"{_NUMBER}", line) or len(line) > 60:
+        if len(line) > 60:
             return False
     return False
 

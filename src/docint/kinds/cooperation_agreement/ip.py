@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docint.extract.clauses import Prose, clauses, sentences
+from docint.extract.clauses import Clause, Prose, clauses, sentences
 
 _IP = re.compile(r"知识产权|专利|著作权|软著|技术成果|科技成果|研究成果|研发成果|成果")
 _IP_TITLE = re.compile(
@@ -18,7 +18,7 @@ _ALLOTS = re.compile(
     r"归[^。；;]{0,40}(?:所有|享有|共有|持有|单独|独占)|(?:所有权|产权|申请权|专利权|著作权"
     r"|权属|使用权|收益权)[^。；;]{0,30}(?:归|属|由|为)|归属于|属于|共同(?:所有|拥有|享有"
     r"|申请)|共有|各自(?:所有|享有|拥有)|享有|分配|按[^。；;]{0,20}(?:比例|贡献|出资)"
-    r"|共享|分享|优先(?:使用|受让|购买)|无偿使用|许可(?:使用|实施)|(?:所有|拥有)"
+    r"|(?:成果|产权|专利|著作权|权益|收益)[^。；;]{0,20}(?:共享|分享)|优先(?:使用|受让|购买)|无偿使用|许可(?:使用|实施)|(?:所有|拥有)"
 )
 _DEFINES = re.compile(
     r"(?:知识产权|成果)[”\"’'」]?(?:\([^()]*\))?[,，]?(?:是指|系指|指的是|指[:：]?|包括(?!但)"
@@ -57,11 +57,11 @@ def ip_clause(prose: Prose) -> Passage | None:
     for clause in clauses(prose):
         if not _IP_TITLE.search(clause.title) or _NOT_IP_TITLE.search(clause.title):
             continue
-        start, end = clause.body, _trimmed(prose, clause.end)
-        while start < end and prose.text[start] == "\n":
+        start, end = _inner(prose, clause), _trimmed(prose, clause.end)
+        while start < end and prose.text[start] in "\n:：":
             start += 1
         if _allotting(prose, start, end):
-            return Passage(start, end, 1.0)
+            return Passage(start, end, 0.97)
         text = prose.text[start:end]
         owns = re.search(r"知识产权|归属|分配|权属|权益|分享|共享|成果", clause.title)
         if (
@@ -72,6 +72,15 @@ def ip_clause(prose: Prose) -> Passage | None:
         ):
             fallback = fallback or Passage(start, end, 0.9)
     return fallback or _loose_ip(prose)
+
+
+def _inner(prose: Prose, clause: Clause) -> int:
+    """Where a clause's text begins; the number of an only article in a chapter is left out."""
+    inner = [c for c in clauses(prose) if clause.body <= c.start < clause.end]
+    outer = min((c.depth for c in inner), default=0)
+    first = [c for c in inner if c.depth == outer]
+    alone = len(first) == 1 and not prose.text[clause.body : first[0].start].strip("\n")
+    return first[0].body if alone else clause.body
 
 
 def _trimmed(prose: Prose, end: int) -> int:
@@ -88,7 +97,8 @@ def _loose_ip(prose: Prose) -> Passage | None:
         for s, e in found
         if re.search(r"知识产权|专利|著作权|成果", prose.text[s:e])
         and re.search(
-            r"归[^。；;]{0,40}(?:所有|享有|共有)|共有|归属|各自所有|共同(?:所有|享有|拥有)|分配",
+            r"归[^。；;]{0,40}(?:所有|享有|共有)|共有|归属|各自所有|共同(?:所有|享有|拥有)|分配"
+            r"|(?:成果|产权|专利权?|著作权|权益)[^。；;]{0,20}(?:分享|共享|比例)",
             prose.text[s:e],
         )
         and not _OTHERWISE.search(prose.text[s:e])

@@ -30,6 +30,8 @@ from docint.values.text import tidy
 _TITLE = re.compile(
     r"(?m)^[^\n:：。]{0,60}(?:协议书?|合同书?|章程|备忘录|承诺书|意向书)(?:\([^()\n]{1,20}\))?$"
 )
+_CUT_CLEAR = 0.95
+"""Where a passage begins and ends is a reading of its own; its words are as sure as the print."""
 _ENDING = re.compile(r"(?:协议书?|合同书?|备忘录|意向书)(?:\([^()\n]{1,20}\))?$")
 
 
@@ -85,9 +87,11 @@ def _division_facts(text: Prose, found: list[Party], shares: list[Share]) -> Ite
     for n, share in enumerate(shares):
         name = tidy("".join(text.quote(*run) for run in found[share.party].at))
         path, doubtful = ("rd_division", n), not share.sure
-        yield text.fact_on((*path, "party"), name, share.runs, doubtful=doubtful)
         value = text_of(text, share.runs)
-        yield text.fact_on((*path, "text"), value, share.runs, doubtful=doubtful)
+        for key, what in (("party", name), ("text", value)):
+            yield text.fact_on(
+                (*path, key), what, share.runs, certainty=_CUT_CLEAR, doubtful=doubtful
+            )
 
 
 def _heads(texts: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from docint.extract.celled import Grid
 from docint.extract.clauses import Prose
-from docint.kinds.cooperation_agreement.heads import defined, gathered, headed, tabled
+from docint.kinds.cooperation_agreement.heads import defined, gathered, headed, listed, tabled
 from docint.kinds.cooperation_agreement.party import Party, names_of, role_of
 from docint.values.text import same, tidy
 
@@ -88,7 +88,7 @@ def _chosen(prose: Prose, grids: Sequence[Grid]) -> list[Party]:
     labelled = [p for p in firm if p.label] or [p for p in said if p.label]
     if len(labelled) >= 2:
         said = [p for p in said if p.label or _twin(firm, p) is not None or p.role]
-    found = _merged([*firm, *said, *(p for p in strong if p.weak)])
+    found = _merged([*firm, *listed(prose), *said, *(p for p in strong if p.weak)])
     if len(found) < 2:
         found = _merged([*found, *gathered(prose)])
     return _unlabelled_left_out(found)
@@ -129,7 +129,7 @@ _DOING_JOIN = (r"{who}(?:共同|均)?(?:参与|参加|配合)(?:建设|组建|�
 
 def _said_role(text: str, party: Party) -> tuple[str, tuple[int, int]] | None:
     """The role that a sentence gives a party, and where: nouns (牵头单位) before verbs (牵头)."""
-    who = "(?:" + "|".join(re.escape(name) for name in names_of(party)) + ")"
+    who = "(?:" + "|".join(re.escape(name) for name in names_of(party)) + r")(?:\([^()]*\))?"
     listed = rf"(?:[^。；;\n:：]{{0,60}}[、和及与])?{who}(?:[、和及与][^。；;\n牵头]{{0,60}}?)?"
     for role, forms, use in (
         ("lead", _NAMED_LEAD, who),
