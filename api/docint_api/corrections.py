@@ -101,6 +101,8 @@ def fitting(old: Any, path: Path, text: str, kind: Kind | None) -> Value:
     Raises:
         UsageError: it is no such value.
     """
+    if "*" in text and "*" not in _shown(old):
+        raise UsageError("请按原件填写完整内容，不要保留遮盖用的星号。")
     known = canonical(old, text)
     if known is not None:
         return known

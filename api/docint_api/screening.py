@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from PIL import Image as Pillow
 
-from docint import screen
+import docint
+from docint import __version__, screen
+from docint.contracts import Tools
 from docint.intake import names
 from docint.readers import Progress, Readers, Reads
 from docint.report.pictures import cover
 from docint.settings import Settings
 from docint.sheets import Sheets
+from docint.types.document import Document
+from docint.types.fact import Facts
 from docint.types.finding import Judgement
 from docint.types.reading import Page
 from docint.types.report import Report
@@ -45,6 +50,8 @@ class Task:
     policy: str
     applied_on: str | None
     corrections: Sequence[Corrected] = ()
+    pages: str = ""
+    """List of page pictures of an earlier report of the same files."""
     precheck: bool = False
     """For applicants: only what is incomplete or inconsistent, nothing forensic."""
 
@@ -84,11 +91,6 @@ def perform(task: Task, store: Store, readers: Readers, settings: Settings, say:
         DocintError: it cannot be screened; the sentence is for the one who handed it in.
     """
     asked = screen.Asked(screen.policy(task.policy), _day(task.applied_on))
-    kinds = screen.kinds()
-
-    def amend(documents: Any, facts: Any) -> Any:
-        return amended(documents, facts, task.corrections, kinds)
-
     with tempfile.TemporaryDirectory(prefix="docint-job-", dir=store.work) as folder:
         path = laid_out(task, store, Path(folder))
         with screen.taken(path, settings) as bundle:
@@ -98,12 +100,11 @@ def perform(task: Task, store: Store, readers: Readers, settings: Settings, say:
             count = _Count(say, _pages(reads))
             read = reads.result(count.page)
             say(count.total, count.total, "核对并写出报告")
-            screened = screen.screen(
-                bundle, read, asked, readers.version, settings, amend if task.corrections else None
-            )
+            extract = extraction(task, store, f"{bundle.sha256} {readers.version}")
+            screened = screen.screen(bundle, read, asked, readers.version, settings, extract)
             if task.precheck:
                 screened = replace(screened, report=for_applicants(screened.report))
-            pages = pictured(bundle, screened.report.readings, screened.sheets, store)
+            pages = task.pages or _listed(bundle, screened, store)
             return _kept(task, screened, pages, store, Path(folder) / "report")
 
 
@@ -137,6 +138,36 @@ def _pages(reads: Reads) -> int:
     )
 
 
+def extraction(task: Task, store: Store, reading: str) -> screen.Extract:
+    """Facts from an earlier screening of the same bytes by the same code, corrections laid over."""
+    place = store.facts(task.submission)
+    mark = f"{reading} {__version__} {_code()}"
+
+    def extract(documents: tuple[Document, ...], tools: Tools) -> dict[str, Facts]:
+        facts = _remembered(place, mark)
+        if facts is None:
+            facts = screen.facts_in(documents, tools)
+            place.write_bytes(pickle.dumps((mark, facts)))
+        return amended(documents, facts, task.corrections, screen.kinds())
+
+    return extract
+
+
+def _remembered(place: Path, mark: str) -> dict[str, Facts] | None:
+    try:
+        known, facts = pickle.loads(place.read_bytes())  # noqa: S301 - our own, in our own folder
+    except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ValueError):
+        return None
+    return facts if known == mark else None
+
+
+@cache
+def _code() -> int:
+    """When the code that extracts last changed: facts of older code do not count."""
+    top = Path(docint.__file__).parent
+    return max(path.stat().st_mtime_ns for path in top.rglob("*.py"))
+
+
 def laid_out(task: Task, store: Store, folder: Path) -> Path:
     """The submission as it was handed in: a single file, or a folder of its name."""
     if len(task.files) == 1 and "/" not in task.files[0][0]:
@@ -147,6 +178,11 @@ def laid_out(task: Task, store: Store, folder: Path) -> Path:
     for path, blob in task.files:
         store.link(blob, top / path)
     return top
+
+
+def _listed(bundle: Bundle, screened: screen.Screened, store: Store) -> str:
+    listed = pictured(bundle, screened.report.readings, screened.sheets, store)
+    return store.put(_json(listed))
 
 
 def pictured(
@@ -192,18 +228,16 @@ def jpeg(sheet: Pillow.Image) -> bytes:
     return buffer.getvalue()
 
 
-def _kept(
-    task: Task, screened: screen.Screened, pages: list[dict[str, Any]], store: Store, out: Path
-) -> Made:
+def _kept(task: Task, screened: screen.Screened, pages: str, store: Store, out: Path) -> Made:
     report = screen.write(screened, out)
     report["submission"]["id"] = task.submission
     return Made(
         json=store.put(_json(report)),
         html=store.put_file(out / screen.NAMES[1]),
         docx=store.put_file(out / screen.NAMES[2]),
-        pages=store.put(_json(pages)),
+        pages=pages,
         summary=report["summary"],
-        count=len(pages),
+        count=sum(len(reading.pages) for reading in screened.report.readings.values()),
     )
 
 

@@ -27,7 +27,8 @@ class Store:
         self._staged = folder / "staged"
         self.work = folder / "work"
         """Where workers lay out what they work on: hard links need the same file system."""
-        for place in (folder, self._blobs, self._staged, self.work):
+        self._facts = folder / "facts"
+        for place in (folder, self._blobs, self._staged, self.work, self._facts):
             place.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     def staged(self) -> Staged:
@@ -66,6 +67,10 @@ class Store:
             os.link(self.path(blob), target)
         except OSError:
             shutil.copyfile(self.path(blob), target)
+
+    def facts(self, submission: str) -> Path:
+        """Where the facts of a submission are kept between two judgements."""
+        return self._facts / f"{submission}.pickle"
 
     def remove(self, blob: str) -> None:
         """Forget a blob."""

@@ -113,12 +113,15 @@ class Worker:
                 .where(Correction.submission == lease.submission, Correction.reverted_at.is_(None))
                 .order_by(Correction.id)
             )
+            last = session.get(ReportRow, submission.report) if submission.report else None
+            pages = last.pages if last and lease.lane == "judge" else ""
             return Task(
                 submission=lease.submission,
                 name=submission.name,
                 files=[(file.path, file.blob) for file in files],
                 policy=lease.policy,
                 applied_on=lease.applied_on,
+                pages=pages,
                 precheck=submission.precheck,
                 corrections=[
                     Corrected(row.file, row.page, tuple(row.path), row.value, who)

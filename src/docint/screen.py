@@ -36,8 +36,8 @@ from docint.types.report import Report
 from docint.types.source import Bundle, Refusal
 
 NAMES = ("report.json", "report.html", "report.docx")
-Amend = Callable[[tuple[Document, ...], dict[str, Facts]], dict[str, Facts]]
-"""Documents and their facts by document id → the facts with corrections of people."""
+Extract = Callable[[tuple[Document, ...], Tools], dict[str, Facts]]
+"""Documents → their facts by document id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def screen(
     asked: Asked,
     engine: str,
     settings: Settings,
-    amend: Amend | None = None,
+    extract: Extract | None = None,
 ) -> Screened:
     """Screen a bundle that was read.
 
@@ -115,7 +115,7 @@ def screen(
         asked: policy, date, stage.
         engine: version of the engine that read.
         settings: resolution, and the second engine.
-        amend: puts values right that a person found misread, before anything is judged.
+        extract: takes the place of ``facts_in``: facts known already, or put right by people.
 
     Raises:
         UnreadableError: no file of the bundle could be read.
@@ -127,9 +127,7 @@ def screen(
     sheets = Sheets(bundle, readings, settings.dpi)
     documents = documents_of(bundle, readings)
     second = SecondReader(settings.second, sheets)
-    facts = facts_in(documents, Tools(look=sheets.at, reread=second.reread))
-    if amend:
-        facts = amend(documents, facts)
+    facts = (extract or facts_in)(documents, Tools(look=sheets.at, reread=second.reread))
     case = _case(bundle, documents, facts, unread, asked)
     judgement = judge(case, asked.policy, checks())
     proved = second_readings(case, judgement, second)
