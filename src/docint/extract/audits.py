@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from docint.extract.accounts import title
-from docint.extract.flow import Flow, Span, page_flow
-from docint.extract.grids import line_rows
+from docint.extract.flow import Flow, Span, page_flow, reader_of
+from docint.extract.grids import evidence, line_rows
 from docint.extract.votes import Vote, voted
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact
@@ -89,9 +90,27 @@ def _company_votes(leaf: Leaf) -> Iterator[Vote]:
             yield Vote(name, span, weight if organised else weight * 0.4)
 
 
+_COVERED_LABEL = re.compile(
+    r"(?:被审计?单位|受审单位|被审核单位|被鉴证单位|审计对象|委托单位|委托方|委托人|企业名称|单位名称"
+    r"|公司名称|客户名称|被审计企业|申报企业|报告主体)(?:名称|全称)?(?:\([^()]{2,4}\))?:?"
+)
+
+
+def _beside_votes(leaf: Leaf) -> Iterator[Vote]:
+    """A unit's name in the column beside its label, without a colon between them."""
+    for row in line_rows(leaf):
+        for label, value in pairwise(row.pieces):
+            if _COVERED_LABEL.fullmatch(label.folded) and _ORGANISED.fullmatch(value.folded):
+                proof = evidence(leaf, [value])
+                span = Span(value.text, proof.place, reader_of(leaf), value.confidence)
+                if not _NO_UNIT.search(value.folded):
+                    yield Vote(tidy(value.text), span, 2.5)
+
+
 def company(document: Document) -> Fact | None:
     """The audited unit (被审计单位): addressee, cover, letter and statements vote."""
-    return voted(("company",), [v for leaf in document.leaves for v in _company_votes(leaf)])
+    votes = [v for leaf in document.leaves for v in (*_company_votes(leaf), *_beside_votes(leaf))]
+    return voted(("company",), votes)
 
 
 # ---------------------------------------------------------------- the firm

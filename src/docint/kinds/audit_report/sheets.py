@@ -316,10 +316,31 @@ def _noted(state: State, row: Row, in_data: bool) -> State:
 
 
 def _figures(block: _Block, *, guess: bool) -> list[Figure]:
+    sheets = [block.state.sheet] if block.state.sheet else []
+    if guess and not sheets:
+        one = _guess(block.rows, block.state.heads)
+        sheets = [one] if one else _summary(block)
+    return [f for sheet in sheets if sheet != "equity" for f in _of_sheet(block, sheet)]
+
+
+_KEY_LINES = frozenset({
+    "资产总计", "负债合计", "所有者权益合计", "营业收入", "营业总收入", "利润总额", "净利润",
+    "研发费用",
+})  # fmt: skip
+
+
+def _summary(block: _Block) -> list[Sheet]:
+    """Both statements, where a table sums up the main figures of either (主要财务指标)."""
+    found: dict[Sheet, set[str]] = {"balance": set(), "income": set()}
+    for sheet, names in found.items():
+        for half in _lines(block.rows, block.state.heads):
+            names.update({known.name for known, _ in _named(half, sheet)} & _KEY_LINES)
+    whole = all(found.values()) and sum(map(len, found.values())) >= 3
+    return list(found) if whole else []
+
+
+def _of_sheet(block: _Block, sheet: Sheet) -> list[Figure]:
     state, found = block.state, block.state.heads
-    sheet = state.sheet or (_guess(block.rows, found) if guess else None)
-    if sheet is None or sheet == "equity":
-        return []
     roles = [period(head.text) for head in found]
     result = []
     for half in _lines(block.rows, found):

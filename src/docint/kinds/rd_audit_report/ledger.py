@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from docint.extract import periods
@@ -66,6 +66,7 @@ def _read(table: Table) -> tuple[list[Entry], list[Project]]:
     )
     labels = [label_of(row, found, roles, column, min(first, leftmost)) for row in table.rows]
     labels = [whole_name(n, table.rows, labels, found, roles) for n in range(len(labels))]
+    labels = _summed(table.rows, labels)
     items_down = (
         table.project is None
         and sum(label.item is not None and label.item != "合计" for label in labels) >= 2
@@ -89,6 +90,22 @@ def _read(table: Table) -> tuple[list[Entry], list[Project]]:
     if table.project and entries:
         projects.insert(0, table.project)
     return entries, projects
+
+
+def _summed(rows: Sequence[Row], labels: Sequence[Label]) -> list[Label]:
+    """The labels with 小计 as the total where it ends a table of items that has no 合计."""
+    made = list(labels)
+    items = [n for n, label in enumerate(labels) if label.item]
+    if not items or any(labels[n].item in {"合计", "内部研究开发费用"} for n in items):
+        return made
+    for n in range(items[-1] + 1, len(rows)):
+        if _SUBTOTAL.search(rows[n].text) and not labels[n].known:
+            made[n] = replace(labels[n], item="合计", known=True)
+            break
+    return made
+
+
+_SUBTOTAL = re.compile(r"^[\d.、一二三四五六七八九十]{0,3}小计")
 
 
 def _head_project(seen: Aspect, items_down: bool) -> str | None:

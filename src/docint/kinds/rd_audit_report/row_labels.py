@@ -66,7 +66,7 @@ def _column_of(piece: Piece, found: Sequence[Head]) -> int | None:
     left = max(before, key=lambda i: found[i].right)
     right = min(after, key=lambda i: found[i].left)
     narrow = found[left].right - found[left].left <= 3 * piece.box.height
-    return right if narrow and piece.left - found[left].right > piece.box.height else best
+    return right if narrow else best
 
 
 def label_of(
