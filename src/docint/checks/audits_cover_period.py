@@ -22,10 +22,10 @@ def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
     reports = case.of_kind(*parameters["kinds"])
     span = term_days(case)
     if not reports:
-        yield not_applicable(CODE, f"建设期内{paper}", f"未见{paper}，另作缺少材料处理。")
+        yield not_applicable(CODE, f"建设期内各年度{paper}", f"未见{paper}，另作缺少材料处理。")
     elif span is None:
         reason = f"建设期起止日期不明，应有哪些年度的{paper}无从确定。"
-        yield unknown(CODE, f"建设期内{paper}", reason, settled_by="监管协议")
+        yield unknown(CODE, f"建设期内各年度{paper}", reason, settled_by="监管协议")
     else:
         for year in _years(*span, case.applied_on):
             yield _of(case, year, paper, reports)

@@ -18,7 +18,7 @@ def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
     reason = f"办法所列材料不能证明“{what}”，请受理人员核对。"
     if found:
         reason += "有关段落见证据。"
-    decides = Decides(parameters.get("decides", False), turns_at=f"{what}得到证明")
+    decides = Decides(parameters.get("decides", False), turns_at=f"提交{parameters['settled_by']}")
     yield unknown(
         parameters["code"], what, reason, *found,
         settled_by=parameters["settled_by"], decides=decides,

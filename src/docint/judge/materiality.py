@@ -88,6 +88,9 @@ def _turns_at(outcome: Outcome) -> str:
         return TURNS[outcome.code]
     if outcome.declared and outcome.found:
         return f"申报与材料一致（材料所载为“{shown(outcome.found[-1].fact.value)}”）"
+    code = FINDINGS.get(outcome.code)
+    if outcome.settled_by and code and code.kind == "consistency":
+        return f"{outcome.settled_by}所载与申报一致"
     if outcome.settled_by:
         return f"{outcome.settled_by}载明符合规定"
     return "说明或补正后两处一致"
