@@ -232,6 +232,10 @@ def prose(document: Document) -> Prose:
 # ---------------------------------------------------------------- clauses
 
 
+_PLAIN_NUMBER = 4
+"""The kind of ``3、`` among the markers, and of a figure with a blank behind it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A numbered part of a text (条款) with everything under it."""
@@ -333,6 +337,22 @@ def _levelled(heads: Sequence[_Head]) -> list[_Head]:
     return result
 
 
+def _blank_number(prose_: Prose, start: int, end: int) -> tuple[int, int] | None:
+    """``3 研究内容``: a figure that only a printed blank parts from a short title."""
+    match = re.match(r"\d{1,2}(?=[\u4e00-\u9fff])", prose_.text[start:end])
+    if match is None or end - start > 24 or re.search(r"[。;；,，:：]", prose_.text[start:end]):
+        return None
+    last, following = prose_.glyphs[start + match.end() - 1], prose_.glyphs[start + match.end()]
+    if last is None or following is None or last.line != following.line:
+        return None
+    wide = (
+        last.box is not None
+        and following.box is not None
+        and following.box.x0 - last.box.x1 > 0.25 * following.box.height
+    )
+    return (_PLAIN_NUMBER, match.end()) if following.at - last.at > 1 or wide else None
+
+
 def _heads(prose_: Prose) -> list[_Head]:
     """Paragraphs that begin a clause: numbered ones, and headings where few are numbered."""
     found: list[_Head] = []
@@ -341,7 +361,7 @@ def _heads(prose_: Prose) -> list[_Head]:
     late = 0.3 * len(prose_.text)
     for start, end in prose_.paragraphs():
         text = prose_.text[start:end]
-        mark = level(text)
+        mark = level(text) or _blank_number(prose_, start, end)
         if mark is not None:
             title, body = _headed(prose_, start, end, mark[1])
             found.append(_Head(mark[0], text[: mark[1]], title, start, body))

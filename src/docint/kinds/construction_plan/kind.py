@@ -10,6 +10,7 @@ from docint.extract.clauses import Prose, clauses, prose
 from docint.extract.extract import labelled_facts
 from docint.extract.flow import page_flow
 from docint.extract.proof import fact
+from docint.extract.unit_names import units_in, whole
 from docint.kinds.construction_plan.schedules import budget, targets
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts
@@ -24,13 +25,8 @@ _PLAN = (
 _TITLED = re.compile(
     rf"(?m)^(?P<name>[^\n:：。]{{4,50}}?)\n?(?P<kind>{_PLAN})(?:\([^()\n]{{1,16}}\))?$"
 )
-_ORGANISED = re.compile(
-    r"[\u4e00-\u9fff()A-Za-z0-9·]{2,40}?(?:公司|大学|学院|研究院|研究所|实验室|中心|学会|协会"
-    r"|研究会|促进会|联盟|基金会|医院|银行|集团|院|所|园区|管委会|委员会"
-    r"|\(有限合伙\))(?:\([\u4e00-\u9fff]{2,10}\))?(?![\u4e00-\u9fff])"
-)
 _MEMBERS = re.compile(
-    r"(?m)^(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])?(?:联合体)?(?:参与|成员|参加|协作|合作"
+    r"(?m)^(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])?(?:联合体)?(?:主要|其他)?(?:参与|成员|参加|协作|合作"
     r"|联合|共建)单位(?:名单|名称)?(?:\([^()\n]{1,12}\))?(?:包括|有"
     r"|为)?[:：](?P<rest>[^\n]+(?:\n[^\n:：]{4,60}(?:公司|大学|学院|院|所|中心|会"
     r"|园区)[、;；,，]?$)*)"
@@ -38,7 +34,7 @@ _MEMBERS = re.compile(
 _PERIOD = re.compile(
     r"(?:建设期限?|实施周期|建设周期|项目周期|起止时间|建设时间|项目建设期|实施期限?|执行期限?"
     r"|起止年月|运营期限?|建设期限)[^。\n\d二]{0,16}[:：]?[^。\n\d二]{0,20}(?P<range>(?:20\d\d"
-    r"|二[〇○零])[^。;；\n]{4,40}?(?:[-—–~～至到]+)[^。;；,，\n)]{4,20})"
+    r"|二[〇○零])[^。;；\n]{2,40}?(?:[-—–~～至到]+)[^。;；,，\n)]{3,20})"
 )
 
 
@@ -64,12 +60,12 @@ _LED = re.compile(
 
 def _led(text: Prose) -> re.Match[str] | None:
     """``由某某公司牵头，联合甲大学、乙公司共同建设``."""
-    return next((m for m in _LED.finditer(text.text) if _ORGANISED.fullmatch(m["lead"])), None)
+    return next((m for m in _LED.finditer(text.text) if whole(m["lead"])), None)
 
 
 def _lead(text: Prose, labelled: Fact | None) -> Fact | None:
     """The lead after its label if that is a unit's name, else the one a sentence names."""
-    if labelled is not None and _ORGANISED.fullmatch(fold(str(labelled.value))):
+    if labelled is not None and whole(fold(str(labelled.value))):
         return labelled
     led = _led(text)
     return (
@@ -84,11 +80,11 @@ def _members(text: Prose) -> Iterator[Fact]:
     seen: set[str] = set()
     led = _led(text)
     for match in [*_MEMBERS.finditer(text.text), *([led] if led else [])]:
-        for unit in _ORGANISED.finditer(text.text, *match.span("rest")):
-            if unit[0] in seen:
+        for name, left, right in units_in(text.text, *match.span("rest")):
+            if name in seen:
                 continue
-            seen.add(unit[0])
-            yield text.fact(("members", n), tidy(text.quote(*unit.span())), *unit.span())
+            seen.add(name)
+            yield text.fact(("members", n), tidy(text.quote(left, right)), left, right)
             n += 1
 
 
@@ -99,9 +95,11 @@ def _period(text: Prose) -> Iterator[Fact]:
         except ValueError:
             continue
         if start:
-            yield text.fact(("period_from",), start, *match.span("range"))
+            doubtful = len(start) < len("2024-01-01")
+            yield text.fact(("period_from",), start, *match.span("range"), doubtful=doubtful)
         if end:
-            yield text.fact(("period_until",), end, *match.span("range"))
+            doubtful = len(end) < len("2024-01-01")
+            yield text.fact(("period_until",), end, *match.span("range"), doubtful=doubtful)
         return
 
 
@@ -143,7 +141,8 @@ _LABELS = (
         "lead", "unit.name",
         labels=(
             "牵头单位", "联合体牵头单位", "牵头单位名称", "申报单位", "申请单位", "编制单位",
-            "依托单位", "项目牵头单位", "承担单位",
+            "依托单位", "项目牵头单位", "承担单位", "牵头企业", "牵头方", "主办单位", "组建单位",
+            "牵头建设单位", "联合体牵头企业", "主体单位",
         ),
     ),
 )  # fmt: skip

@@ -78,7 +78,10 @@ def _is_person(text: str) -> bool:
         person(text)
     except ValueError:
         return False
-    return not re.search(r"工程师|主管|经理|总监|主任|员|师|长|负责|助理|研发|技术|行政|财务", text)
+    return not re.search(
+        r"教授|研究|科学家|专家|讲师|顾问|级|工程师|主管|经理|总监|主任|员|师|长|负责|助理|研发|技术|行政|财务",
+        text,
+    )
 
 
 def full_time(document: Document) -> Fact | None:

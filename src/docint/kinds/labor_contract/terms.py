@@ -235,7 +235,7 @@ def _renewal(flow: Flow, base: int, segment: str) -> list[Fact]:
 
 
 _SAID = re.compile(
-    rf"(?:于|在)(?P<a>{DAY})[^。;]{{0,16}}?(?:签[订署]|订立)"
+    rf"(?:于|在)(?P<a>{DAY})[^。;]{{0,16}}?(?:签[订署]|订立)(?=本|[。;,:]|如下|$)"
     rf"|(?:签[订署]|订立)(?:日期|时间)?(?:为|于|:)(?P<b>{DAY})"
 )
 
