@@ -65,3 +65,35 @@ def test_chinese_numbers_in_brackets_may_stand_under_plain_figures() -> None:
     )
     bodies = {title: body for _, title, body in found}
     assert bodies["分工"] == "(一)甲方研究。\n(二)乙方测试。"
+
+
+def test_headings_without_numbers_part_a_text_that_has_none() -> None:
+    found = titles("工作安排\n甲方研究。\n权益归属\n成果由双方共有。\n时限\n两年。")
+    assert [(title, body) for _, title, body in found] == [
+        ("工作安排", "甲方研究。"),
+        ("权益归属", "成果由双方共有。"),
+        ("时限", "两年。"),
+    ]
+
+
+def test_the_lines_to_sign_on_end_the_last_clause() -> None:
+    found = titles("一、目标\n攻关。\n二、归属\n成果共有。\n甲方（盖章）：\n乙方（盖章）：")
+    assert found[1][2] == "成果共有。"
+
+
+def test_a_figure_with_a_blank_behind_it_numbers_a_clause() -> None:
+    found = titles("1 项目概况\n概况。\n2 建设背景及意义\n背景。\n30名博士参与")
+    assert [(number, title) for number, title, _ in found] == [
+        ("1", "项目概况"),
+        ("2", "建设背景及意义"),
+    ]
+
+
+def test_a_name_that_wraps_goes_on_and_the_next_cell_of_a_row_does_not() -> None:
+    page = (
+        "甲方（牵头单位）：沈阳重器高端装备与智能制造\n                  技术有限公司\n"
+        "序号      名称                    负责人\n1         南方理工大学            左丘明\n"
+    )
+    text = prose(document_of("x", printed_page(page))).text.split("\n")
+    assert text[0] == "甲方(牵头单位):沈阳重器高端装备与智能制造技术有限公司"
+    assert text[1:4] == ["序号", "名称", "负责人"]

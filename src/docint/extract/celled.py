@@ -183,8 +183,10 @@ def _fits(pieces: Sequence[Piece], columns: Sequence[tuple[float, float]]) -> bo
         return False
     if len(pieces) < len(columns) and level(first.text) is not None and len(first.text) > 4:
         return False
-    spread = first.box.x0 < columns[0][1] and len(columns) > 1 and first.box.x1 > columns[1][1]
-    return first.box.x0 >= columns[0][0] - 3.0 * first.size and not (spread and len(pieces) == 1)
+    alone = len(pieces) == 1 and len(columns) > 1
+    over = alone and first.box.x0 < columns[0][1] and first.box.x1 > columns[1][0] + first.size
+    stops = alone and first.text[-1:] in "。:" and first.box.x0 < columns[1][0] - first.size
+    return first.box.x0 >= columns[0][0] - 3.0 * first.size and not over and not stops
 
 
 def _column(box: Box, columns: Sequence[tuple[float, float]]) -> int:

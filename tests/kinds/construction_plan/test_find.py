@@ -36,3 +36,27 @@ def test_targets_said_in_words_are_counted() -> None:
     )
     said = {found[f"targets.{n}.item"]: found[f"targets.{n}.number"] for n in range(3)}
     assert said == {"发明专利": 17, "研发人才": 35, "成果": 5}
+
+
+def test_figures_with_a_blank_number_the_sections_and_members_may_be_stations() -> None:
+    found = read(
+        "低空智能管控创新联合体建设运营实施方案\n1 项目概况\n牵头企业：深圳云翼空管科技有限公司\n"
+        "成员单位：南粤航空航天大学、深圳市无线电监测站\n实施期限：2024年4月—2026年3月\n"
+        "2 建设背景\n背景。\n3 研究内容\n研究。"
+    )
+    assert found["project_name"] == "低空智能管控创新联合体"
+    assert found["lead"] == "深圳云翼空管科技有限公司"
+    assert [found["members.0"], found["members.1"]] == ["南粤航空航天大学", "深圳市无线电监测站"]
+    assert [found[f"sections.{n}"] for n in range(3)] == ["项目概况", "建设背景", "研究内容"]
+    assert (found["period_from"], found["period_until"]) == ("2024-04", "2026-03")
+
+
+def test_a_table_of_targets_goes_on_over_the_page() -> None:
+    pages = (
+        "四、绩效指标\n指标名称          指标值        单位\n申请发明专利      16            件\n",
+        "发表论文          5             篇\n五、实施方案\n分三个阶段实施。\n",
+    )
+    drawn = [printed_page(page, n) for n, page in enumerate(pages, 1)]
+    facts = find(document_of("construction-plan", *drawn), Tools())
+    found = {facts.get("targets", n, "item").value for n in range(2)}  # type: ignore[union-attr]
+    assert found == {"申请发明专利", "发表论文"}
