@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -27,10 +28,8 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
         source = _source(case, person)
         birth_date = declared(case, *person.path, "birth_date")
         age = declared(case, *person.path, "age")
-        if source and birth_date:
-            yield _birth(case, person, birth_date, *source)
-        if source and age:
-            yield _age(case, person, age, *source)
+        if source:
+            yield from _of(case, person, source, birth_date, age)
         if source is None and (birth_date or age):
             reason = "未见该人员有效的公民身份号码，申报年龄无从核对。"
             yield unknown(
@@ -50,6 +49,23 @@ def _source(case: Case, person: Person) -> tuple[date, Exhibit] | None:
         if printed and bounds and bounds[0] == bounds[1]:
             return bounds[0], printed
     return None
+
+
+def _of(
+    case: Case,
+    person: Person,
+    source: tuple[date, Exhibit],
+    birth_date: Exhibit | None,
+    age: Exhibit | None,
+) -> Iterator[Outcome]:
+    """What is said of the birth date and of the age; both wrong is one discrepancy."""
+    born = _birth(case, person, birth_date, *source) if birth_date else None
+    old = _age(case, person, age, *source) if age else None
+    if born and old and born.verdict == old.verdict == "fail":
+        reason = f"{born.reason}申报的年龄“{text(age)}”岁亦与之不符。"
+        yield replace(born, subject=person.label, reason=reason)
+        return
+    yield from (outcome for outcome in (born, old) if outcome)
 
 
 def _birth(case: Case, person: Person, said: Exhibit, born: date, exhibit: Exhibit) -> Outcome:

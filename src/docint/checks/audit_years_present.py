@@ -6,6 +6,7 @@ With an application on 2 January the last year is asked for although its audit c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -52,12 +53,26 @@ def _of(case: Case, unit: Unit, paper: str, reports: tuple[Document, ...], year:
     if spots := unread(case):
         reason = f"未见{year}年度{paper}，但有文件或页面未能识读：{spots}。请将其重新提交后再核对。"
         return unknown(CODE, subject, reason, settled_by=f"{year}年度{paper}")
+    if named := next((report for report in reports if _speaks_of(report, year)), None):
+        reason = f"{named.file}提及{year}年度，但该年度的审定数未能识读。"
+        return unknown(CODE, subject, reason, settled_by=f"{year}年度{paper}清晰件")
     have = "、".join(str(y) for y in sorted({y for years in audited for y in years}))
     return failed(
         CODE, subject, f"所交{paper}的审计年度为{have}年，缺少{year}年度。",
         decides=Decides(True, turns_at=f"补交{year}年度{paper}"),
         innocent=("该年度审计尚未完成", "漏交"),
     )  # fmt: skip
+
+
+def _speaks_of(report: Document, year: int) -> bool:
+    """Whether an R&D audit names the year as one of its own.
+
+    A financial audit names the year before, too: there it says nothing.
+    """
+    if report.kind != "rd-audit-report":
+        return False
+    said = re.compile(rf"{year}\s*年\s*度|{year}\s*年\s*0?1\s*月\s*0?1\s*日")
+    return any(said.search(leaf.page.text) for leaf in report.leaves)
 
 
 check = Check(

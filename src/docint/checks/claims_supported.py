@@ -27,6 +27,8 @@ _KINDS = {
 }
 
 
+SAYING = 6
+"""Characters from which a claim's own words are no coincidence."""
 _DRESSING = re.compile(r"^国家级?|(?:认定)?(?:证书|称号|资质)$")
 """国家级高新技术企业 is what a 高新技术企业证书 says."""
 
@@ -71,11 +73,16 @@ def _of(
                 return passed(CODE, subject, reason, printed, declared=said)
             if match is None and printed:
                 doubt = printed
+        if _names(proof, text(said)):
+            return passed(CODE, subject, f"{proof.file}载有所申报的{subject}。", declared=said)
     if doubt:
         reason = f"{says(case, doubt)}，与申报的{subject}相近而不全同，不能确认是其证明。"
         return unknown(
             CODE, subject, reason, doubt, declared=said, settled_by=f"该{kind}的证明材料清晰件"
         )
+    if nameless := next((p for p in proofs if not _legible(case, p)), None):
+        reason = f"{nameless.file}所证事项未能识读，不能确认是否为{subject}的证明。"
+        return unknown(CODE, subject, reason, declared=said, settled_by=f"该{kind}的证明材料清晰件")
     if spots := unread(case):
         reason = f"未见{subject}的证明材料，但有文件或页面未能识读：{spots}。"
         return unknown(CODE, subject, reason, declared=said, settled_by=f"该{kind}的证明材料")
@@ -83,6 +90,18 @@ def _of(
         CODE, subject, f"申报了{subject}，材料中未见其证明。", declared=said,
         innocent=("证明材料漏交", "证明材料使用了其他名称"),
     )  # fmt: skip
+
+
+def _names(proof: Document, said: str) -> bool:
+    """Whether a paper's own words hold what is claimed, wherever they stand."""
+    wanted = _DRESSING.sub("", bare(said))
+    return len(wanted) >= SAYING and wanted in bare(
+        "".join(leaf.page.text for leaf in proof.leaves)
+    )
+
+
+def _legible(case: Case, proof: Document) -> bool:
+    return stated(case, proof, "title") is not None or stated(case, proof, "number") is not None
 
 
 def _match(said: str, printed: str) -> bool | None:

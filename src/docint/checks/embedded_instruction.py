@@ -9,6 +9,7 @@ from typing import Any
 from docint.contracts import Check
 from docint.judge.outcomes import failed, passed
 from docint.judge.passages import passage
+from docint.judge.printed import printed
 from docint.judge.subjects import labelled
 from docint.types.case import Case
 from docint.types.document import Document
@@ -41,7 +42,7 @@ _ASKS = re.compile(
 def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
     found = False
     for document in case.documents:
-        hits = tuple(_hits(document))
+        hits = tuple(_hits(case, document))
         if hits:
             found = True
             subject = labelled(case, document)
@@ -55,11 +56,13 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
         yield passed(CODE, "全部材料", "未见面向审核程序的文字。")
 
 
-def _hits(document: Document) -> Iterator[Exhibit]:
-    for leaf in document.leaves:
+def _hits(case: Case, document: Document) -> Iterator[Exhibit]:
+    for page in printed(case):
+        if page.document is not document:
+            continue
         # whole pages first: a sentence may wrap, and hardly any page holds one
-        starts = [match.start() for match in _ASKS.finditer(fold(leaf.page.text))]
-        end = 0
+        starts = [match.start() for match in _ASKS.finditer(page.text)]
+        leaf, end = page.leaf, 0
         for line in leaf.page.lines if starts else ():
             begin, end = end, end + len(fold(line.text))
             if any(begin <= start < end for start in starts):
