@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from docint.judge.printed import printed
 from docint.types.case import Case
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact
@@ -29,8 +30,8 @@ _ENDS = ("。", "；", ";", "：", ":", "！", "？")
 class _Row:
     """A printed line with its text as words are looked for in it."""
 
-    place: int
-    """Among all lines of the case, plans and forms first."""
+    place: tuple[int, int]
+    """Page and line among all of the case, plans and forms first."""
     document: Document
     leaf: Leaf
     number: int
@@ -39,9 +40,6 @@ class _Row:
     @property
     def line(self) -> Line:
         return self.leaf.page.lines[self.number]
-
-
-_last: list[tuple[Case, tuple[_Row, ...]]] = []
 
 
 def passages(case: Case, words: Sequence[str], *, whole: bool = True) -> tuple[Exhibit, ...]:
@@ -56,7 +54,7 @@ def passages(case: Case, words: Sequence[str], *, whole: bool = True) -> tuple[E
     if not sought:
         return ()
     any_of = re.compile("|".join(map(re.escape, sought)))
-    left = [row for row in _rows(case) if any_of.search(row.folded)]
+    left = list(_rows(case, any_of))
     chosen: list[_Row] = []
     open_words = set(sought)
     while left and len(chosen) < MOST:
@@ -75,23 +73,15 @@ def _worth(row: _Row, words: set[str]) -> int:
     return sum(word in row.folded for word in words)
 
 
-def _rows(case: Case) -> tuple[_Row, ...]:
-    # a case is immutable, and every article for experts looks through all of it
-    if not _last or _last[0][0] is not case:
-        _last[:] = [(case, tuple(_read(case)))]
-    return _last[0][1]
-
-
-def _read(case: Case) -> Iterator[_Row]:
-    ordered = sorted(case.documents, key=lambda document: document.kind not in _FIRST)
-    lines = (
-        (document, leaf, number, line)
-        for document in ordered
-        for leaf in document.leaves
-        for number, line in enumerate(leaf.page.lines)
-    )
-    for place, (document, leaf, number, line) in enumerate(lines):
-        yield _Row(place, document, leaf, number, fold(line.text))
+def _rows(case: Case, sought: re.Pattern[str]) -> Iterator[_Row]:
+    """Lines that hold any of the words, plans and forms first."""
+    pages = sorted(printed(case), key=lambda page: page.document.kind not in _FIRST)
+    for place, page in enumerate(pages):
+        if sought.search(page.text):
+            for number, line in enumerate(page.leaf.page.lines):
+                folded = fold(line.text)
+                if sought.search(folded):
+                    yield _Row((place, number), page.document, page.leaf, number, folded)
 
 
 def _span(row: _Row) -> range:
