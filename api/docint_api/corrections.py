@@ -44,12 +44,28 @@ def amended(
         if mine and document.id in result:
             kind = kinds.get(document.kind)
             shown = shown_paths(result[document.id])
+            mine |= _following(result[document.id], shown, mine)
             items = [
                 _put_right(fact, mine[shown[fact.path]], kind) if shown[fact.path] in mine else fact
                 for fact in result[document.id]
             ]
             result[document.id] = Facts(tuple(items))
     return result
+
+
+def _following(
+    facts: Facts, shown: Mapping[Path, Path], corrections: Mapping[Path, Corrected]
+) -> dict[Path, Corrected]:
+    """Districts that were taken from an address which was put right."""
+    found = {}
+    for fact in facts:
+        path = shown[fact.path]
+        source = corrections.get((*path[:-1], "address"))
+        if path[-1] == "district" and path not in corrections and source is not None:
+            district = _district(fold(source.value))
+            if isinstance(district, Mapping):
+                found[path] = replace(source, path=path, value=district["name"])
+    return found
 
 
 def shown_paths(facts: Facts) -> dict[Path, Path]:

@@ -89,6 +89,20 @@ def test_a_corrected_value_is_judged_again_without_reading(house: House, folder:
     assert "reviewer更正" in fact["witnesses"][0]["note"]
 
 
+def test_a_corrected_address_brings_its_district_along(house: House, folder: Path) -> None:
+    number = house.screened(folder)
+    assert _finding(house, number, "district-mismatch")
+    _correct(house, number, ["address"], "深圳市福田区科技南路18号软件大厦502")
+    house.work()
+    assert _licence(house, number)["facts"]["district"]["value"]["code"] == "440304"
+    assert _finding(house, number, "district-mismatch") is None
+
+
+def test_a_number_is_not_corrected_to_its_mask(house: House, folder: Path) -> None:
+    number = house.screened(folder)
+    assert _correct(house, number, ["uscc"], "9144****").status_code == 422
+
+
 def test_a_correction_can_be_taken_back(house: House, folder: Path) -> None:
     number = house.screened(folder)
     made = _correct(house, number, ["registered_capital"], "6000万元").json()["id"]

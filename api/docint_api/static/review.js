@@ -130,8 +130,9 @@ function open(n, focus = true) {
   history.replaceState(null, "", `#${findings[n].id}`);
   findings[n].scrollIntoView({ block: "nearest" });
   if (focus) findings[n].focus({ preventScroll: true });
-  const inks = $$(".pair > div:last-child .ink, .pair .ink", findings[n]);
-  if (inks.length) look(inks[0]);
+  const found = $$(".pair > div:last-child .ink", findings[n]), inks = $$(".pair .ink", findings[n]);
+  const first = found.find((one) => one.dataset.box) || found[0] || inks[0];
+  if (first) look(first);
 }
 
 findings.forEach((one, n) => {
