@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from docint.extract.clauses import Prose
+from docint.extract.days import day, disclosed
 from docint.types.fact import Fact
 from docint.values import dates, money, numerals
 
 _DATE = (
     r"(?:[12][0-9OoОо〇○]{3}"
-    r"|二[〇○零Oo0][一二三四五六七八九零〇○Oo0]{2})(?:年[\d一二三四五六七八九十元]{1,3}月[\d一二三四五六七八九十廿卅初]{1,3}日"
+    r"|二[〇○零Oo0]?[一二三四五六七八九零〇○Oo0]{2})(?:年[\d一二三四五六七八九十元]{1,3}月[\d一二三四五六七八九十廿卅初]{1,3}日"
     r"|[-./]\d{1,2}[-./]\d{1,2})"
 )
 _SIGNED = re.compile(
@@ -69,10 +70,16 @@ def _first(match: re.Match[str], *names: str) -> tuple[str, int, int] | None:
 
 def _parsed(text: str) -> str | None:
     try:
-        value = dates.parse(text)
+        value, _ = day(text)
     except ValueError:
         return None
     return value if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
+
+
+def _dated(prose: Prose, path: str, printed: str, span: tuple[int, int]) -> Fact:
+    """A day as a fact; ``printed`` is one that was parsed before."""
+    value, lost = day(printed)
+    return disclosed(prose.fact((path,), value, *span), lost)
 
 
 def signed_on(prose: Prose) -> Fact | None:
@@ -83,7 +90,7 @@ def signed_on(prose: Prose) -> Fact | None:
         hit = _first(match, "date", "date2", "date3")
         if hit and (value := _parsed(hit[0])) and not _history(prose, match.start()):
             if match.start() < tail:
-                return prose.fact(("signed_on",), value, hit[1], hit[2])
+                return _dated(prose, "signed_on", hit[0], (hit[1], hit[2]))
             found.append((value, hit[1], hit[2]))
     for match in _BLOCK_DATE.finditer(prose.text, tail):
         hit = _first(match, "date", "date2")
@@ -93,7 +100,8 @@ def signed_on(prose: Prose) -> Fact | None:
         return None
     value, start, end = max(found)
     alone = len({one[0] for one in found}) == 1
-    return prose.fact(("signed_on",), value, start, end, doubtful=not alone)
+    lost = day(prose.text[start:end])[1]
+    return disclosed(prose.fact(("signed_on",), value, start, end, doubtful=not alone), lost)
 
 
 def _block_dates(prose: Prose, tail: int) -> list[tuple[str, int, int]]:
@@ -157,8 +165,8 @@ def valid(prose: Prose, signing: Fact | None) -> list[Fact]:
         start, end = _parsed(match["from"]), _parsed(match["until"])
         if start and end and start < end:
             return [
-                prose.fact(("valid_from",), start, *match.span("from")),
-                prose.fact(("valid_until",), end, *match.span("until")),
+                _dated(prose, "valid_from", match["from"], match.span("from")),
+                _dated(prose, "valid_until", match["until"], match.span("until")),
             ]
     return _by_length(prose, signing)
 

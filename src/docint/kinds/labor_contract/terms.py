@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from docint.extract.days import day, disclosed
 from docint.extract.flow import Flow, Span, flow_of, line_glyphs, page_flow
 from docint.extract.proof import fact
 from docint.types.document import Document, Leaf
@@ -14,7 +15,7 @@ from docint.values import dates
 
 DAY = (
     r"(?:(?:[12][0-9]{3}"
-    r"|二[〇○零O0][〇○零O0一二三四五六七八九]{2})_*年_*[0-9一二三四五六七八九十元]{1,3}_*月"
+    r"|二[〇○零O0]?[〇○零O0一二三四五六七八九]{2})_*年_*[0-9一二三四五六七八九十元]{1,3}_*月"
     r"_*[0-9一二三四五六七八九十廿]{1,4}_*[日号]|(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2})"
 )
 _RANGE = re.compile(
@@ -204,8 +205,8 @@ def _span(flow: Flow, start: int, end: int) -> Span:
 
 def _date(flow: Flow, match: re.Match[str], base: int, side: str, sure: float) -> Fact:
     span = flow.span(base + match.start(side), base + match.end(side)).by("clause", sure)
-    value = dates.parse(match[side].replace("_", ""))
-    return fact(("valid_from" if side == "from" else "valid_until",), value, span)
+    value, lost = day(match[side])
+    return disclosed(fact(("valid_from" if side == "from" else "valid_until",), value, span), lost)
 
 
 def _renewed(document: Document) -> list[Fact]:
@@ -254,7 +255,7 @@ def signed_on(document: Document) -> Fact | None:
     return fact(
         ("signed_on",),
         value,
-        span.by("signature", 0.96 if len({v for v, _ in last}) == 1 else 0.85),
+        span.by("signature", min(span.certainty, 0.96 if len({v for v, _ in last}) == 1 else 0.85)),
     )
 
 
@@ -265,8 +266,9 @@ def _said(document: Document) -> Fact | None:
             if re.search(r"原|此前|曾", flow.text[max(0, match.start() - 12) : match.start()]):
                 continue
             group = "a" if match["a"] else "b"
-            value = dates.parse(match[group].replace("_", ""))
-            return fact(("signed_on",), value, flow.group(match, group).by("clause", 0.96))
+            value, lost = day(match[group])
+            span = flow.group(match, group).by("clause", 0.96)
+            return disclosed(fact(("signed_on",), value, span), lost)
     return None
 
 
@@ -286,6 +288,7 @@ def _signature_dates(leaf: Leaf) -> Iterator[tuple[str, Span]]:
             continue
         for match in matches:
             try:
-                yield dates.parse(match[0].replace("_", "")), flow.group(match)
+                value, lost = day(match[0])
+                yield value, flow.group(match).by("signature", 0.85 if lost else 1.0)
             except ValueError:
                 continue
