@@ -148,3 +148,13 @@ def test_a_title_certificate_whose_large_title_was_not_read_is_still_one() -> No
         ("rd-audit-report", [1]),
         ("title-certificate", [2]),
     ]
+
+
+def test_a_list_of_many_persons_goes_on_over_its_pages() -> None:
+    def listed(*numbers: str) -> str:
+        rows = "\n".join(f"某某 {number} 养老保险 缴费基数 5000" for number in numbers)
+        return f"单位社会保险参保缴费明细表\n单位编号 1\n{rows}"
+
+    one = listed("440304199001011234", "440304199001011235")
+    two = listed("110105198502022345", "110105198502022346")
+    assert len(classify(scan(one, two), KINDS)) == 1

@@ -115,16 +115,24 @@ def _new_of_same(group: Group, sheet: Sheet, single: bool) -> bool:
         return False
     if restarts(group.sheets[-1].marks, sheet.marks) and not is_part(sheet.leaf.page):
         return True
+    # a page that has all a first page of the kind has, about another person, needs no title
+    if (own.titles or own.score >= 2 * ENOUGH) and _another_person(group, sheet):
+        return True
     if not own.titles:
         return False
-    if conflict([s.marks.persons for s in group.sheets], sheet.marks.persons):
-        return True
     known = [s.marks.reports for s in group.sheets]
     if sheet.marks.reports and any(known):
         return conflict(known, sheet.marks.reports)
     return conflict([s.marks.years for s in group.sheets], sheet.marks.years) or _titled_again(
         group, sheet
     )
+
+
+def _another_person(group: Group, sheet: Sheet) -> bool:
+    """Whether a page is about one person and all before it about one other; lists name many."""
+    known = frozenset().union(*(s.marks.persons for s in group.sheets))
+    own = sheet.marks.persons
+    return len(known) == 1 and len(own) == 1 and known != own
 
 
 def _titled_again(group: Group, sheet: Sheet) -> bool:

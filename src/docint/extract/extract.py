@@ -118,7 +118,7 @@ def _narrowed(field: Field, value: Value, span: Span) -> Span:
     A title beside a code, the other end of a term, the counting word behind a number.
     """
     if not isinstance(value, str):
-        return span.part(rf"(?<![0-9]){value}(?![0-9])") or span
+        return span.part(rf"(?<![0-9]){value}(?:条|项|次|个月|个|人|名)?(?![0-9])") or span
     form = TERMS[field.term].type
     if form in {"uscc", "id-number"}:
         return span.part(re.escape(value)) or span

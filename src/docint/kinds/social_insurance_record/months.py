@@ -66,11 +66,12 @@ def stated(document: Document) -> dict[str | int, Fact]:
                 continue
             ends = re.split(r"[-—–~～至到一ー]+(?=(?:20|19)[0-9]{2})", match["v"])
             cut = match.start("v") + len(ends[0])
+            counted = flow.span(match.start("n"), match.end())
             spans = flow.span(match.start("v"), cut), flow.span(cut, match.end("v"))
             return {
                 "paid_from": fact(("paid_from",), first, spans[0].by("clause", 0.97)),
                 "paid_until": fact(("paid_until",), last, spans[1].by("clause", 0.97)),
-                "months": fact(("months",), int(match["n"]), flow.group(match, "n").by("clause")),
+                "months": fact(("months",), int(match["n"]), counted.by("clause")),
             }
     return {}
 
