@@ -10,10 +10,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from docint.extract.celled import Field, Grid, Runs
+from docint.extract.celled import Grid, Runs
 from docint.extract.clauses import Clause, Prose, clauses, sentences
 from docint.extract.headings import heading, level
-from docint.kinds.cooperation_agreement.party import Party, alternatives, bearer
+from docint.kinds.cooperation_agreement.charges import (
+    ASIDE,
+    RESEARCH,
+    ROLES,
+    WORK,
+    Share,
+    Words,
+)
+from docint.kinds.cooperation_agreement.party import Party
+from docint.kinds.cooperation_agreement.tasks import tasks
 from docint.values.text import tidy
 
 TITLE = re.compile(
@@ -25,33 +34,6 @@ TITLE = re.compile(
 )
 _NOT_TITLE = re.compile(r"违约|保密|知识产权|经费|争议|利益|收益|成果(?!转化)|双方声明|保证")
 _EXPLICIT = re.compile(r"研发|研究|任务|课题|分工|工作")
-WORK = re.compile(
-    r"负责|承担|牵头|主导|开展|完成|研发|研究|开发|研制|设计|攻关|提供|配合|协助|参与|组织|推广"
-    r"|测试|验证|建设|示范|转化"
-    r"|制定|编制|搭建|实施|统筹|协调|引进|培养|构建|集成|优化|主攻|突破|落实"
-)
-RESEARCH = re.compile(
-    r"研发|研究|开发|研制|攻关|设计|测试|验证|试验|算法|技术|系统|平台|工艺|样机|课题|应用示范"
-    r"|标准|模型|数据|软件|装备|材料|临床"
-    r"|监测|检测|分析|仿真|评估|识别|控制|器件|方法|机理|集成|制备|理论"
-)
-_ROLES = re.compile(
-    r"(?:总?牵头|参与|参加|成员|协作|合作|共建|主导|承担|委托|受托|主办|协办)(?:单位|方|人)|开发区"
-)
-_VERB = (
-    r"负责|承担|牵头|主导|开展|完成|研发|研究|提供|配合|协助|参与|组织|围绕|依托|利用|发挥|重点"
-    r"|侧重|主攻|统筹|制定|编制|搭建"
-    r"|实施|主持|派出|安排|协调|推进|推动|构建|支持|落实|引进|培养|设计|开发|建设|聚焦|面向|针对"
-    r"|进行|保障|汇总|选派"
-)
-_SOFT = (
-    r"应当|应|须|将|需|可|要|则|均|全面|主要|具体|共同|联合|同时|分别|也|还|另"
-    r"|在[^,。;]{1,24}?(?:基础上|方面|框架下|过程中|领域)?[,，]?"
-)
-_LABELLED = (
-    r"[:：]|[—\-]{1,2}|的?(?:主要)?(?:研发|研究|工作|具体|合作)?(?:任务|分工|职责|内容|义务|责任"
-    r"|工作)(?:为|是|如下|包括|[:：])"
-)
 _CHARGED = (
     r"负责|承担|牵头|主导|开展|完成|提供|主要任务|重点|主攻|侧重|研究|研制|设计|开发|攻关|组织"
 )
@@ -59,21 +41,6 @@ _COMMON = re.compile(
     r"\n(?:以上|上述|各方|双方|三方|四方|五方|六方|全体|本|若|如|任何|未尽|具体|违反)"
     r"|(?<=[。;；])(?:各方|双方|三方|四方|上述|以上)"
 )
-_ASIDE = re.compile(
-    r"盖章|签字|公章|签章|法定代表人|统一社会信用代码|知识产权[^。]{0,20}归|违约金|保密"
-)
-_LIST = r"(?:[、,，和与及]|以及)"
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What one party is to do."""
-
-    party: int
-    """Index among the parties."""
-    runs: Runs
-    sure: bool
-    research: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,43 +54,10 @@ class _Mark:
     """Whether following sentences belong to it."""
 
 
-class _Words:
-    """Patterns over the words that name this agreement's parties."""
-
-    def __init__(self, parties: Sequence[Party]) -> None:
-        self.parties = tuple(parties)
-        who = alternatives(self.parties)
-        gloss = r"(?:\([^()]{1,30}\)|双方|三方|各自|共同|单位)*"
-        self.some = re.compile(who)
-        many = rf"(?P<who>(?:{who}){gloss}(?:{_LIST}(?:{who}){gloss})*)"
-        lead = (
-            r"(?:其中[:,，]?|由|以)?(?:作为[^,，。]{2,16}[,，])?(?:(?:牵头|参与|承担|责任|负责"
-            r"|实施|协作)(?:单位|方)[:：]?)?"
-        )
-        self.subject = re.compile(
-            rf"{lead}{many}(?=(?:{_LABELLED})|(?:作为|为|是|系)[^,，。;；]{{2,20}}[,，]"
-            rf"|(?:{_SOFT})*(?:{_VERB})|$)"
-        )
-        self.acts = re.compile(rf"(?:由)?{many}(?:{_SOFT})*(?:{_VERB})")
-        self.agent = re.compile(
-            rf"由{many}(?:{_SOFT}|牵头|总体|组织)*(?:负责|承担|牵头|主导|完成|实施|组织|开展|研发"
-            rf"|提供|落实|执行|主持)(?P<rest>[^,，。;；\n]*)"
-        )
-        bears = r"(?:主要|课题|任务|项目|总体)?(?:承担|负责|牵头|责任|实施|主持|主责|完成)"
-        self.task = re.compile(
-            rf"(?:\({bears}(?:单位|方|主体|人)?|\n{bears}(?:单位|方|主体))[:：为]{many}"
-        )
-
-    def named(self, text: str) -> tuple[int, ...]:
-        """The parties that a piece of text names, in order."""
-        found = [bearer(m[0], self.parties) for m in self.some.finditer(text)]
-        return tuple(dict.fromkeys(n for n in found if n is not None))
-
-
 # ---------------------------------------------------------------- sentences
 
 
-def _marks(prose: Prose, words: _Words, start: int, end: int) -> list[_Mark]:
+def _marks(prose: Prose, words: Words, start: int, end: int) -> list[_Mark]:
     """Every place between two where the text turns to a party."""
     found: list[_Mark] = []
     for s, e in sentences(prose.text[:end], start):
@@ -145,7 +79,7 @@ def _numbered(text: str) -> int:
 
 
 def _mark(
-    prose: Prose, words: _Words, spots: tuple[int, int, int, int, int], *, first: bool
+    prose: Prose, words: Words, spots: tuple[int, int, int, int, int], *, first: bool
 ) -> _Mark | None:
     """The turn to a party in one part of a sentence (between commas)."""
     cut, before, at, limit, end = spots
@@ -164,7 +98,7 @@ def _mark(
     return _Mark(words.named(match["who"]), opens, end, goes_on=True)
 
 
-def _passages(prose: Prose, words: _Words, start: int, end: int) -> Iterator[tuple[_Mark, Runs]]:
+def _passages(prose: Prose, words: Words, start: int, end: int) -> Iterator[tuple[_Mark, Runs]]:
     """Each party's passage: from where the text turns to it to where it turns away."""
     found = _marks(prose, words, start, end)
     for n, mark in enumerate(found):
@@ -176,7 +110,7 @@ def _passages(prose: Prose, words: _Words, start: int, end: int) -> Iterator[tup
         begin = mark.start
         head = prose.text[begin:stop].split("\n", 1)
         bare = words.some.sub("", head[0])
-        if len(head) == 2 and not WORK.search(_ROLES.sub("", bare)) and len(head[0]) <= 24:
+        if len(head) == 2 and not WORK.search(ROLES.sub("", bare)) and len(head[0]) <= 24:
             begin += len(head[0]) + 1  # a heading of its own is not what the party does
         text = prose.text[begin:stop].strip("\n")
         if text and mark.who:
@@ -232,61 +166,6 @@ def _wraps(prose: Prose, at: int) -> bool:
     return level(line) is None and 0 < following.box.top - last.box.top < 3.0 * last.box.height
 
 
-# ---------------------------------------------------------------- tables
-
-_WHO = re.compile(
-    r"承担|单位|各方|主体|责任|成员|参与方|合作方|当事|牵头|部门|组别|签约|协议方|角色"
-)
-_WHAT = re.compile(r"任务|分工|内容|职责|工作|研究|研发|课题|承担的")
-_MONEY = re.compile(r"金额|经费|出资|万元|投入|比例|占比|时间|进度|人员|联系|地址|代表")
-
-
-def heads_work(texts: Sequence[str]) -> bool:
-    """Whether texts side by side head a table of who does what."""
-    bare = [re.sub(r"[:：*]", "", text) for text in texts]
-    who = [
-        n for n, t in enumerate(bare) if _WHO.search(t) and not re.search(r"任务|分工|内容|职责", t)
-    ]
-    what = [n for n, t in enumerate(bare) if _WHAT.search(t) and not _MONEY.search(t)]
-    return bool(who) and bool(set(what) - set(who)) and all(len(t) <= 14 for t in bare)
-
-
-def _tabled(grid: Grid, words: _Words) -> Iterator[Share]:
-    """Shares from a table: the row's party, and what its column of work says."""
-    rows = grid.rows
-    heads = {field.column: field.text for field in rows[0]} if rows else {}
-    named = heads_work(list(heads.values()))
-    for row in rows[1 if named else 0 :]:
-        parties = [f for f in row if _is_party(f, words)]
-        who = min(parties, key=lambda f: _helps(heads.get(f.column, "")), default=None)
-        rest = [f for f in row if f not in parties and not _MONEY.search(heads.get(f.column, ""))]
-        if named:
-            rest = [f for f in rest if _rank(heads.get(f.column, "")) and len(f.text) >= 4]
-        else:
-            rest = [f for f in rest if len(f.text) >= 8 and WORK.search(_ROLES.sub("", f.text))]
-            rest = [f for f in rest if not _ASIDE.search(f.text)]
-        best = max(rest, key=lambda f: (_rank(heads.get(f.column, "")), len(f.text)), default=None)
-        if who is not None and best is not None:
-            for n in words.named(who.text):
-                yield Share(n, best.runs, named, bool(RESEARCH.search(best.text)))
-
-
-def _helps(head: str) -> bool:
-    """Whether a column names who assists, not who bears the task."""
-    return bool(re.search(r"配合|协作|协助|参与|参加", head))
-
-
-def _rank(head: str) -> int:
-    return 2 if re.search(r"分工|任务|职责|内容", head) else 1 if _WHAT.search(head) else 0
-
-
-def _is_party(field: Field, words: _Words) -> bool:
-    left = re.sub(
-        rf"[、,，;；()（）/\d和与及]|{_ROLES.pattern}|单位", "", words.some.sub("", field.text)
-    )
-    return bool(words.named(field.text)) and len(left) <= 2
-
-
 # ---------------------------------------------------------------- clauses
 
 
@@ -296,17 +175,17 @@ def _titled(prose: Prose) -> Iterator[Clause]:
             yield clause
 
 
-def _in_clause(prose: Prose, words: _Words, clause: Clause) -> list[Share]:
+def _in_clause(prose: Prose, words: Words, clause: Clause) -> list[Share]:
     """Shares inside a clause on the division of work."""
     found = []
     for mark, runs in _passages(prose, words, clause.body, clause.end):
         text = _text(prose, runs)
-        if WORK.search(_ROLES.sub("", text)):
+        if WORK.search(ROLES.sub("", text)):
             found += [Share(n, runs, True, bool(RESEARCH.search(text))) for n in mark.who]
     return found
 
 
-def _headed_each(prose: Prose, words: _Words) -> list[Share]:
+def _headed_each(prose: Prose, words: Words) -> list[Share]:
     """Clauses headed by a party (``二、甲方的任务``), their bodies."""
     found = []
     for clause in clauses(prose):
@@ -320,15 +199,15 @@ def _headed_each(prose: Prose, words: _Words) -> list[Share]:
             start += 1
         text = prose.text[start:end]
         if (
-            WORK.search(_ROLES.sub("", text))
+            WORK.search(ROLES.sub("", text))
             and RESEARCH.search(text)
-            and not _ASIDE.search(text[:60])
+            and not ASIDE.search(text[:60])
         ):
             found.append(Share(who[0], ((start, end),), bool(TITLE.search(left)), True))
     return found
 
 
-def _by_task(prose: Prose, words: _Words) -> list[Share]:
+def _by_task(prose: Prose, words: Words) -> list[Share]:
     """Tasks that name who bears them: ``课题一：…（承担单位：甲方）``."""
     found = []
     for match in words.task.finditer(prose.text):
@@ -341,13 +220,13 @@ def _by_task(prose: Prose, words: _Words) -> list[Share]:
     return found
 
 
-def _loose(prose: Prose, words: _Words) -> list[Share]:
+def _loose(prose: Prose, words: Words) -> list[Share]:
     """Sentences anywhere that charge a party with research."""
     found = []
     for mark, runs in _passages(prose, words, 0, len(prose.text)):
         text = _text(prose, runs)
-        charged = re.search(_CHARGED, _ROLES.sub("", text))
-        if charged and RESEARCH.search(text) and not _ASIDE.search(text) and len(text) >= 10:
+        charged = re.search(_CHARGED, ROLES.sub("", text))
+        if charged and RESEARCH.search(text) and not ASIDE.search(text) and len(text) >= 10:
             found += [Share(n, runs, False) for n in mark.who]
     return found
 
@@ -360,9 +239,9 @@ def division(prose: Prose, parties: Sequence[Party], grids: Sequence[Grid] = ())
     """Passages that say what each party does in R&D; empty where the agreement has none."""
     if not parties:
         return []
-    words = _Words(parties)
+    words = Words(parties)
     options: list[tuple[int, list[Share]]] = []
-    options += [(2, list(_tabled(grid, words))) for grid in grids]
+    options += [(2, list(tasks(grid, words))) for grid in grids]
     for clause in _titled(prose):
         explicit = bool(_EXPLICIT.search(clause.title))
         options.append((2 if explicit else 1, _in_clause(prose, words, clause)))

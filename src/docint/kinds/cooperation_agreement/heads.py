@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from docint.extract.celled import Field, Grid
 from docint.extract.clauses import Prose
-from docint.extract.unit_names import at_start, ended, units_in, whole
+from docint.extract.unit_names import at_start, ended, units_in
 from docint.kinds.cooperation_agreement.party import LABEL, LABELS, ROLE, Party, role_of
 
 _HAN = r"\u4e00-\u9fff"
@@ -58,7 +57,8 @@ def aliases_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _label_in(text: str) -> str:
+def label_in(text: str) -> str:
+    """The label (``甲方``) that a folded text holds; empty without one."""
     match = re.search(rf"([{LABELS}])方", text)
     return f"{match[1]}方" if match else ""
 
@@ -140,7 +140,7 @@ def _party(
     close = re.match(r"(?:\([^()]*\)|[,，](?:以下|下)?(?:简称|下称)[^,，。]*)*", behind)
     glosses = match["gloss"] + (close[0] if close else "")
     aliases = aliases_in(glosses)
-    label = _label_in(match["words"]) or _label_in(match["gloss"])
+    label = label_in(match["words"]) or label_in(match["gloss"])
     label = label or next((a for a in aliases if re.fullmatch(LABEL, a)), "")
     role = role_of(re.sub(LABEL, "", match["words"])) or _glossed(glosses)
     label_at = _where(prose, label, match.start(), at + len(name) + len(behind))
@@ -189,7 +189,7 @@ def _below(prose: Prose, match: re.Match[str], end: int, weak: bool) -> Iterator
     at = end + 1
     under = _UNDER.match(prose.text, at)
     at = under.end() if under else at
-    many = not _label_in(match[0])
+    many = not label_in(match[0])
     while at < len(prose.text):
         stop = prose.text.find("\n", at)
         stop = len(prose.text) if stop < 0 else stop
@@ -315,81 +315,3 @@ def _in_list(prose: Prose, start: int) -> bool:
         if len(line) > 60:
             return False
     return False
-
-
-# ---------------------------------------------------------------- tables
-
-_NAMES = re.compile(
-    r"(?:(?:单位|机构|企业|公司|成员|参与方|签约方|当事方)?(?:名称|全称)|单位|成员单位|参与单位"
-    r"|当事方|签约方|各方)"
-)
-_PEOPLE = re.compile(r"(?:法定代表人|法人代表|负责人|单位负责人|法人)(?:姓名|\(.*\)|/.*)?")
-_WORKS = re.compile(r"任务|分工|内容|职责|课题|工作")
-
-
-def heads_parties(texts: Sequence[str]) -> bool:
-    """Whether texts side by side head a table of parties or of their work."""
-    bare = [re.sub(r"[:：*]", "", text) for text in texts]
-    units = any(_NAMES.fullmatch(t) or re.fullmatch(rf"(?:{ROLE})", t) for t in bare)
-    return (
-        units
-        and any(
-            _PEOPLE.fullmatch(t)
-            or re.search(r"角色|身份|地位|性质|类型|代表|任务|分工|职责|内容|承担", t)
-            for t in bare
-        )
-        and all(len(t) <= 16 for t in bare)
-    )
-
-
-def tabled(grid: Grid) -> Iterator[Party]:
-    """Parties in a table, one to a row, or in a form of labels and values."""
-    heads = [field.text for field in grid.rows[0]] if grid.rows else []
-    if any(_WORKS.search(h) and len(h) <= 14 for h in heads) and not any(
-        "代表" in h for h in heads
-    ):
-        return
-    people = {f.column for f in grid.rows[0] if _PEOPLE.fullmatch(f.text)} if grid.rows else set()
-    word: Field | None = None
-    for row in grid.rows:
-        made: Party | None = None
-        for before, field in zip([None, *row], row, strict=False):
-            text = re.sub(r"[:：]$", "", field.text)
-            if re.fullmatch(
-                rf"{LABEL}(?:\([^()]{{1,12}}\))?|(?:{ROLE})(?:\([^()]{{1,12}}\))?", text
-            ):
-                word = field if made is None else word
-                if made is not None:
-                    made = _with_word(made, field)
-            elif whole(text) and made is None and _named_by(row, before, word, heads):
-                made = Party("", text, field.runs)
-                made = _with_word(made, word) if word and word.row <= field.row else made
-            elif made is not None and field.column in people and _person(text):
-                made = replace(made, representative=text, representative_at=field.runs[0])
-        if made is not None:
-            yield made
-            word = None
-
-
-def _named_by(
-    row: Sequence[Field], before: Field | None, word: Field | None, heads: Sequence[str]
-) -> bool:
-    headed_by = any(_NAMES.fullmatch(head) for head in heads)
-    label = before is not None and bool(_NAMES.fullmatch(re.sub(r"[:：]$", "", before.text)))
-    return headed_by or (label and word is not None) or (word is not None and word in row)
-
-
-def _with_word(party: Party, word: Field) -> Party:
-    label, role = _label_in(word.text), role_of(re.sub(LABEL, "", word.text))
-    at = word.runs[0]
-    return replace(
-        party, label=party.label or label, label_at=party.label_at or (at if label else None),
-        role=party.role or role, role_at=party.role_at or (at if role else None),
-        head=party.head or re.sub(r"[()]", "", re.sub(LABEL, "", word.text)),
-    )  # fmt: skip
-
-
-def _person(text: str) -> bool:
-    return bool(re.fullmatch(rf"[{_HAN}·]{{2,8}}", text)) and not re.search(
-        r"[代职单公未无]", text[0]
-    )

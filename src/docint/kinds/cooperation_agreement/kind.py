@@ -16,12 +16,14 @@ from docint.extract.celled import grids
 from docint.extract.clauses import Prose, prose
 from docint.extract.flow import page_flow
 from docint.extract.proof import fact, proved
-from docint.kinds.cooperation_agreement.division import Share, division, heads_work, text_of
-from docint.kinds.cooperation_agreement.heads import heads_parties
+from docint.kinds.cooperation_agreement.charges import Share
+from docint.kinds.cooperation_agreement.division import division, text_of
 from docint.kinds.cooperation_agreement.ip import ip_clause
 from docint.kinds.cooperation_agreement.parties import parties
 from docint.kinds.cooperation_agreement.party import Party
 from docint.kinds.cooperation_agreement.signing import signing
+from docint.kinds.cooperation_agreement.tables import heads_parties
+from docint.kinds.cooperation_agreement.tasks import heads_work
 from docint.kinds.cooperation_agreement.terms import amounts, signed_on, valid
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from docint.extract.celled import Grid
 from docint.extract.clauses import Prose
-from docint.kinds.cooperation_agreement.heads import defined, gathered, headed, listed, tabled
+from docint.kinds.cooperation_agreement.heads import defined, gathered, headed, listed
 from docint.kinds.cooperation_agreement.party import Party, names_of, role_of
+from docint.kinds.cooperation_agreement.tables import tabled
+from docint.types.place import Box
 from docint.values.text import same, tidy
 
 _HAN = r"\u4e00-\u9fff"
@@ -25,6 +27,8 @@ _REPRESENTATIVE = re.compile(
     rf"|项目|手机|邮编|开户|日期|签|"
     rf"身份证|性别|代表|法定|授权|委托|单位|[甲乙丙丁戊己]方)"
 )
+_SLACK = 6.0
+"""Points by which a line may begin left of its column."""
 _TO_SIGN = re.compile(r"签字|签名|签章|盖章|手签")
 _NO_PERSON = re.compile(
     r"签字|签章|签名|签署|签订|盖章|公章|代表|日期|法定|地址|电话|单位|授权|委托|职务|职称|姓名|"
@@ -80,9 +84,16 @@ def _joined(first: Party, party: Party) -> Party:
     )
 
 
+def _within(party: Party, grid: Grid) -> bool:
+    return any(a <= party.start < b for field in grid.fields for a, b in field.runs)
+
+
 def _chosen(prose: Prose, grids: Sequence[Grid]) -> list[Party]:
     """Heads and tables first, then defined terms; lists in sentences only where nothing else is."""
-    strong = [*headed(prose), *(p for grid in grids for p in tabled(grid))]
+    celled = [(grid, found) for grid in grids if (found := list(tabled(grid)))]
+    strong = [p for _, found in celled for p in found]
+    # a cell's neighbour in the prose is not its neighbour in the table
+    strong += [p for p in headed(prose) if not any(_within(p, grid) for grid, _ in celled)]
     firm = _merged([p for p in strong if not p.weak])
     said = list(defined(prose))
     labelled = [p for p in firm if p.label] or [p for p in said if p.label]
@@ -177,47 +188,133 @@ def _roles(prose: Prose, parties: list[Party]) -> list[Party]:
 
 def _represented(prose: Prose, parties: list[Party]) -> list[Party]:
     """The representative and the code in each party's own block, else in its signature block."""
-    starts = sorted(party.start for party in parties)
-    near = [_particulars(prose, party, starts) for party in parties]
+    near = [_particulars(prose, party, parties) for party in parties]
     return [p if p.representative else _signer(prose, p, near) for p in near]
+
+
+def _place(prose: Prose, at: int) -> tuple[int, Box] | None:
+    """Page and box of a character; None without geometry."""
+    leaf, glyph = prose.leaves[at], prose.glyphs[at]
+    return (leaf.page.number, glyph.box) if leaf and glyph and glyph.box else None
+
+
+def _level(prose: Prose, party: Party, other: Party) -> bool:
+    """Whether two parties' names stand side by side in one row."""
+    one, two = _place(prose, party.start), _place(prose, other.start)
+    if one is None or two is None or one[0] != two[0] or party is other:
+        return False
+    return abs(one[1].middle[1] - two[1].middle[1]) < 0.6 * one[1].height
+
+
+def _column(prose: Prose, party: Party, beside: Sequence[Party], until: int) -> str:
+    """The text under a party whose neighbours stand beside it: what is not its own is blanked."""
+    edges = sorted(box.x0 for p in (party, *beside) if (box := _head_box(prose, p)))
+    own = _head_box(prose, party)
+    text = list(prose.text[party.end : until])
+    for n in range(len(text)):
+        spot = _place(prose, party.end + n) if text[n] != "\n" else None
+        if spot and own and _nearest(edges, spot[1].x0) != own.x0:
+            text[n] = "\u3000"
+    return "".join(text)
+
+
+def _head_box(prose: Prose, party: Party) -> Box | None:
+    """Where a party's line begins: at its label, if that stands before its name."""
+    at = party.start
+    if party.label_at and party.label_at[0] < at and at - party.label_at[0] < 20:
+        at = party.label_at[0]
+    spot = _place(prose, at)
+    return spot[1] if spot else None
+
+
+def _nearest(edges: Sequence[float], x: float) -> float:
+    """The column that a character stands in: the last one that begins left of it."""
+    return max((edge for edge in edges if edge <= x + _SLACK), default=edges[0])
 
 
 def _person(match: re.Match[str]) -> bool:
     return not _NO_PERSON.search(match["name"]) and not _TO_SIGN.search(match["mark"] or "")
 
 
-def _particulars(prose: Prose, party: Party, starts: list[int]) -> Party:
+def _block(prose: Prose, party: Party, parties: Sequence[Party], reach: int) -> str:
+    """What stands under a party's name, up to the next one; its own column of it."""
+    beside = [other for other in parties if _level(prose, party, other)]
+    starts = [p.start for p in parties if p.start > party.start and p not in beside]
+    until = min([*starts, party.end + reach])
+    text = _column(prose, party, beside, until) if beside else prose.text[party.end : until]
+    return _AFTER_BLOCK.split(text)[0]
+
+
+def _particulars(prose: Prose, party: Party, parties: Sequence[Party]) -> Party:
     # From the name on: a sentence may go on with them (某公司（以下简称“某”），法定代表人某某).
-    begin = party.end
-    until = min((s for s in starts if s > party.start), default=begin + 500)
-    block = _AFTER_BLOCK.split(prose.text[begin : min(until, begin + 500)])[0]
+    block = _block(prose, party, parties, 500)
     if not party.representative:
-        party = _with_person(party, block, begin)
+        party = _with_person(prose, party, party, parties, 500)
     if code := _USCC.search(block):
-        start = begin + code.start("code")
+        start = party.end + code.start("code")
         party = replace(party, uscc=code["code"], uscc_at=(start, start + 18))
     return party
 
 
-def _with_person(party: Party, block: str, begin: int) -> Party:
-    match = next((m for m in _REPRESENTATIVE.finditer(block) if _person(m)), None)
-    if match is None:
+def _with_person(
+    prose: Prose, party: Party, spot: Party, spots: Sequence[Party], reach: int
+) -> Party:
+    """The party with the person named under it, where ``spot`` is a print of its name."""
+    block, begin = _block(prose, spot, spots, reach), spot.end
+    people = [m for m in _REPRESENTATIVE.finditer(block) if _person(m)]
+    row = _row_of(prose, spot, spots)
+    if len(row) > 1:
+        block, begin = _block(prose, row[-1], spots, reach), row[-1].end
+        people = [m for m in _REPRESENTATIVE.finditer(block) if _person(m)]
+        labels = {m[0][: m.start("name") - m.start()] for m in people}
+        if len(people) == len(row) and len(labels) == 1:
+            people = people[row.index(spot) :]
+        elif spot is not row[-1] or len(people) > 1:
+            people = []
+    if not people:
         return party
-    start = begin + match.start("name")
-    span = start, start + len(match["name"])
-    return replace(party, representative=tidy(match["name"]), representative_at=span)
+    start = begin + people[0].start("name")
+    span = start, start + len(people[0]["name"])
+    return replace(party, representative=tidy(people[0]["name"]), representative_at=span)
+
+
+def _row_of(prose: Prose, spot: Party, spots: Sequence[Party]) -> list[Party]:
+    """Parties named one after the other with nothing told between them: the cells of a row."""
+    if _place(prose, spot.start) is not None:
+        return [spot]
+    ordered = sorted(spots, key=lambda p: p.start)
+    rows: list[list[Party]] = []
+    for party in ordered:
+        before = rows[-1][-1] if rows else None
+        between = prose.text[before.end : party.start] if before else ""
+        if before and len(between) < _NOTHING and not re.search(r"[。；;,，]|代表", between):
+            rows[-1].append(party)
+        else:
+            rows.append([party])
+    return next(row for row in rows if spot in row)
+
+
+_NOTHING = 24
+"""Characters that only label the next name."""
 
 
 def _signer(prose: Prose, party: Party, parties: list[Party]) -> Party:
     """A representative printed (not signed) under the party's name in its signature block."""
-    others = [n for p in parties if p is not party for n in names_of(p) if len(n) > 1]
+    spots = {p.name: spot for p in parties if (spot := _signed_at(prose, p)) is not None}
+    spot = spots.get(party.name)
+    if spot is None:
+        return party
+    return _with_person(prose, party, spot, list(spots.values()), 120)
+
+
+def _signed_at(prose: Prose, party: Party) -> Party | None:
+    """The last print of a party's name, if that stands late enough to be signed there."""
     at = prose.text.rfind(party.name)
     if at <= party.start or at < 0.4 * len(prose.text):
-        return party
-    begin = at + len(party.name)
-    nexts = [f for n in others if (f := prose.text.find(n, begin)) >= 0]
-    block = prose.text[begin : min([*nexts, begin + 120])]
-    return _with_person(party, block, begin)
+        return None
+    label = prose.text.rfind(party.label, max(0, at - 16), at) if party.label else -1
+    where = (label, label + len(party.label)) if label >= 0 else None
+    return replace(party, at=((at, at + len(party.name)),), label_at=where)
 
 
 def _with_heads(parties: list[Party]) -> list[Party]:

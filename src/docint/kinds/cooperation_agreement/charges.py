@@ -1,0 +1,86 @@
+"""Words that charge a party with work (负责、承担、牵头 …), and what a charge is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docint.extract.celled import Runs
+from docint.kinds.cooperation_agreement.party import Party, alternatives, bearer
+
+WORK = re.compile(
+    r"负责|承担|牵头|主导|开展|完成|研发|研究|开发|研制|设计|攻关|提供|配合|协助|参与|组织|推广"
+    r"|测试|验证|建设|示范|转化"
+    r"|制定|编制|搭建|实施|统筹|协调|引进|培养|构建|集成|优化|主攻|突破|落实"
+)
+RESEARCH = re.compile(
+    r"研发|研究|开发|研制|攻关|设计|测试|验证|试验|算法|技术|系统|平台|工艺|样机|课题|应用示范"
+    r"|标准|模型|数据|软件|装备|材料|临床"
+    r"|监测|检测|分析|仿真|评估|识别|控制|器件|方法|机理|集成|制备|理论"
+)
+ROLES = re.compile(
+    r"(?:总?牵头|参与|参加|成员|协作|合作|共建|主导|承担|委托|受托|主办|协办)(?:单位|方|人)|开发区"
+)
+ASIDE = re.compile(
+    r"盖章|签字|公章|签章|法定代表人|统一社会信用代码|知识产权[^。]{0,20}归|违约金|保密"
+)
+_VERB = (
+    r"负责|承担|牵头|主导|开展|完成|研发|研究|提供|配合|协助|参与|组织|围绕|依托|利用|发挥|重点"
+    r"|侧重|主攻|统筹|制定|编制|搭建"
+    r"|实施|主持|派出|安排|协调|推进|推动|构建|支持|落实|引进|培养|设计|开发|建设|聚焦|面向|针对"
+    r"|进行|保障|汇总|选派"
+)
+_SOFT = (
+    r"应当|应|须|将|需|可|要|则|均|全面|主要|具体|共同|联合|同时|分别|也|还|另"
+    r"|在[^,。;]{1,24}?(?:基础上|方面|框架下|过程中|领域)?[,，]?"
+)
+_LABELLED = (
+    r"[:：]|[—\-]{1,2}|的?(?:主要)?(?:研发|研究|工作|具体|合作)?(?:任务|分工|职责|内容|义务|责任"
+    r"|工作)(?:为|是|如下|包括|[:：])"
+)
+_LIST = r"(?:[、,，和与及]|以及)"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one party is to do."""
+
+    party: int
+    """Index among the parties."""
+    runs: Runs
+    sure: bool
+    research: bool = True
+
+
+class Words:
+    """Patterns over the words that name this agreement's parties."""
+
+    def __init__(self, parties: Sequence[Party]) -> None:
+        self.parties = tuple(parties)
+        who = alternatives(self.parties)
+        gloss = r"(?:\([^()]{1,30}\)|双方|三方|各自|共同|单位)*"
+        self.some = re.compile(who)
+        many = rf"(?P<who>(?:{who}){gloss}(?:{_LIST}(?:{who}){gloss})*)"
+        lead = (
+            r"(?:其中[:,，]?|由|以)?(?:作为[^,，。]{2,16}[,，])?(?:(?:牵头|参与|承担|责任|负责"
+            r"|实施|协作)(?:单位|方)[:：]?)?"
+        )
+        self.subject = re.compile(
+            rf"{lead}{many}(?=(?:{_LABELLED})|(?:作为|为|是|系)[^,，。;；]{{2,20}}[,，]"
+            rf"|(?:{_SOFT})*(?:{_VERB})|$)"
+        )
+        self.acts = re.compile(rf"(?:由)?{many}(?:{_SOFT})*(?:{_VERB})")
+        self.agent = re.compile(
+            rf"由{many}(?:{_SOFT}|牵头|总体|组织)*(?:负责|承担|牵头|主导|完成|实施|组织|开展|研发"
+            rf"|提供|落实|执行|主持)(?P<rest>[^,，。;；\n]*)"
+        )
+        bears = r"(?:主要|课题|任务|项目|总体)?(?:承担|负责|牵头|责任|实施|主持|主责|完成)"
+        self.task = re.compile(
+            rf"(?:\({bears}(?:单位|方|主体|人)?|\n{bears}(?:单位|方|主体))[:：为]{many}"
+        )
+
+    def named(self, text: str) -> tuple[int, ...]:
+        """The parties that a piece of text names, in order."""
+        found = [bearer(m[0], self.parties) for m in self.some.finditer(text)]
+        return tuple(dict.fromkeys(n for n in found if n is not None))

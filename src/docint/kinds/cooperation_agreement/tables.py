@@ -1,0 +1,129 @@
+"""Parties (签约方) in tables: a row to each, a column to each, or a form of labels and values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from docint.extract.celled import Field, Grid
+from docint.extract.unit_names import whole
+from docint.kinds.cooperation_agreement.heads import label_in
+from docint.kinds.cooperation_agreement.party import LABEL, ROLE, Party, role_of
+
+_HAN = r"\u4e00-\u9fff"
+_WORD = rf"(?:{LABEL}|{ROLE})(?:\([^()]{{1,12}}\))?"
+_NAMES = re.compile(
+    r"(?:(?:单位|机构|企业|公司|成员|参与方|签约方|当事方)?(?:名称|全称)|单位|成员单位|参与单位"
+    r"|当事方|签约方|各方)"
+)
+_PEOPLE = re.compile(r"(?:法定代表人|法人代表|负责人|单位负责人|法人)(?:姓名|\(.*\)|/.*)?")
+_WORKS = re.compile(r"任务|分工|内容|职责|课题|工作")
+
+
+def heads_parties(texts: Sequence[str]) -> bool:
+    """Whether texts side by side head a table of parties or of their work."""
+    bare = [re.sub(r"[:：*]", "", text) for text in texts]
+    if sum(bool(re.fullmatch(_WORD, text)) for text in bare) >= 2:
+        return all(len(text) <= 16 for text in bare)
+    units = any(_NAMES.fullmatch(t) or re.fullmatch(rf"(?:{ROLE})", t) for t in bare)
+    return (
+        units
+        and any(
+            _PEOPLE.fullmatch(t)
+            or re.search(r"角色|身份|地位|性质|类型|代表|任务|分工|职责|内容|承担", t)
+            for t in bare
+        )
+        and all(len(t) <= 16 for t in bare)
+    )
+
+
+def tabled(grid: Grid) -> Iterator[Party]:
+    """Parties in a table, one to a row, or in a form of labels and values."""
+    if across := _across(grid):
+        yield from across
+        return
+    heads = [field.text for field in grid.rows[0]] if grid.rows else []
+    if any(_WORKS.search(h) and len(h) <= 14 for h in heads) and not any(
+        "代表" in h for h in heads
+    ):
+        return
+    people = {f.column for f in grid.rows[0] if _PEOPLE.fullmatch(f.text)} if grid.rows else set()
+    word: Field | None = None
+    for row in grid.rows:
+        made: Party | None = None
+        for before, field in zip([None, *row], row, strict=False):
+            text = re.sub(r"[:：]$", "", field.text)
+            if re.fullmatch(
+                rf"{LABEL}(?:\([^()]{{1,12}}\))?|(?:{ROLE})(?:\([^()]{{1,12}}\))?", text
+            ):
+                word = field if made is None else word
+                if made is not None:
+                    made = _with_word(made, field)
+            elif whole(text) and made is None and _named_by(row, before, word, heads):
+                made = Party("", text, field.runs)
+                made = _with_word(made, word) if word and word.row <= field.row else made
+            elif made is not None and field.column in people and _person(text):
+                made = replace(made, representative=text, representative_at=field.runs[0])
+        if made is not None:
+            yield made
+            word = None
+
+
+def _named_by(
+    row: Sequence[Field], before: Field | None, word: Field | None, heads: Sequence[str]
+) -> bool:
+    headed_by = any(_NAMES.fullmatch(head) for head in heads)
+    label = before is not None and bool(_NAMES.fullmatch(re.sub(r"[:：]$", "", before.text)))
+    return headed_by or (label and word is not None) or (word is not None and word in row)
+
+
+def _with_word(party: Party, word: Field) -> Party:
+    label, role = label_in(word.text), role_of(re.sub(LABEL, "", word.text))
+    at = word.runs[0]
+    return replace(
+        party, label=party.label or label, label_at=party.label_at or (at if label else None),
+        role=party.role or role, role_at=party.role_at or (at if role else None),
+        head=party.head or re.sub(r"[()]", "", re.sub(LABEL, "", word.text)),
+    )  # fmt: skip
+
+
+def _person(text: str) -> bool:
+    return bool(re.fullmatch(rf"[{_HAN}·]{{2,8}}", text)) and not re.search(
+        r"[代职单公未无]", text[0]
+    )
+
+
+def columns_of(grid: Grid) -> dict[int, Field]:
+    """The label of each column where a row of the table gives every party a column of its own."""
+    for row in grid.rows[:3]:
+        words = {field.column: field for field in row if re.fullmatch(_WORD, field.text)}
+        if len(words) >= 2 and len(row) - len(words) <= 1:
+            return words
+    return {}
+
+
+def _across(grid: Grid) -> list[Party]:
+    """Parties side by side: 甲方, 乙方 head the columns, 单位名称, 法定代表人 the rows."""
+    words = columns_of(grid)
+    made: dict[int, Party] = {}
+    for row in grid.rows if words else []:
+        head = re.sub(r"[:：*]", "", row[0].text)
+        for field in row:
+            word = words.get(field.column)
+            if word is None or field is word:
+                continue
+            if whole(field.text) and field.column not in made:
+                made[field.column] = _with_word(Party("", field.text, field.runs), word)
+            elif field.column in made:
+                made[field.column] = _told(made[field.column], head, field)
+    return [made[column] for column in sorted(made)] if len(made) >= 2 else []
+
+
+def _told(party: Party, head: str, field: Field) -> Party:
+    """The party with what a row under its name tells."""
+    if _PEOPLE.fullmatch(head) and _person(field.text):
+        return replace(party, representative=field.text, representative_at=field.runs[0])
+    if re.search(r"角色|身份|地位|分工类型", head) and not party.role and role_of(field.text):
+        return replace(party, role=role_of(field.text), role_at=field.runs[0])
+    return party
