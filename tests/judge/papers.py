@@ -68,7 +68,8 @@ def page(number: int, text: str, paper: Mapping[str, Any]) -> Page:
     """A page of a line each row of the text."""
     reader: str = paper.get("reader", "text")
     origin = ORIGINS.get(reader, "ocr")
-    seals = [Seal(s, "red", "round", SQUARE, 0.95) for s in paper.get("seals", ())]
+    shape = paper.get("shape", "round")
+    seals = [Seal(s, "red", shape, SQUARE, 0.95) for s in paper.get("seals", ())]
     return Page(
         number=number,
         width=595,

@@ -7,8 +7,8 @@ from typing import Any
 
 from docint.contracts import Check, Parameter
 from docint.judge.outcomes import failed, passed, unknown, unread
-from docint.judge.proof import stated, steps, text
-from docint.judge.stamps import blocks, may_be_of, stamped
+from docint.judge.proof import stated, text
+from docint.judge.stamps import blocks, only_name_seals, stamped
 from docint.judge.subjects import labelled
 from docint.types.case import Case
 from docint.types.document import Document
@@ -55,21 +55,15 @@ def _of(case: Case, document: Document) -> Outcome:
 
 
 def _of_issuer(case: Case, document: Document, subject: str) -> Outcome | None:
-    """An audit report that bears seals, but none that may be its firm's."""
-    firm = stated(case, document, "audit_firm")
-    if firm is None or document.kind not in AUDITS:
+    """An audit report that its accountants have stamped, and their firm has not."""
+    if document.kind not in AUDITS or not only_name_seals(document):
         return None
-    others = [text(stated(case, document, "company"))]
-    others += [
-        text(stated(case, document, "cpas", step, "name"))
-        for step in steps(case.facts.get(document.id), "cpas")
-    ]
-    if may_be_of(document, text(firm), [other for other in others if other]):
-        return None
-    reason = f"{document.file}已有印章，但未检出会计师事务所（{text(firm)}）的印章。"
+    firm = text(stated(case, document, "audit_firm"))
+    who = f"会计师事务所（{firm}）" if firm else "会计师事务所"
+    reason = f"{document.file}仅检出注册会计师名章，未检出{who}的印章。"
     if unread(case, document):
-        return unknown(CODE, subject, reason, firm, settled_by="审计报告正文签章页")
-    return failed(CODE, subject, reason, firm, innocent=_INNOCENT)
+        return unknown(CODE, subject, reason, settled_by="审计报告正文签章页")
+    return failed(CODE, subject, reason, innocent=_INNOCENT)
 
 
 def _of_parties(case: Case, document: Document, subject: str) -> Outcome | None:

@@ -98,22 +98,10 @@ def _nearest(page: tuple[str, int], seal: Seal, asked: Sequence[Block]) -> Block
     )
 
 
-def may_be_of(document: Document, issuer: str, others: Sequence[str]) -> tuple[Seal, ...]:
-    """Seals that may be the issuer's: they carry its name, or are official ones of no other name.
+def only_name_seals(document: Document) -> bool:
+    """Whether persons' seals (人名章, rectangular) are the only ones: then no unit has stamped.
 
-    Args:
-        document: the paper.
-        issuer: who must have stamped it.
-        others: whose seals may stand there as well (the audited company, accountants).
+    A round seal of any name leaves it open: on a stamped copy (复印件盖章) copied seals are grey.
     """
     seals = [seal for leaf in document.leaves for seal in leaf.page.seals]
-    return tuple(
-        seal
-        for seal in seals
-        if _alike(seal, issuer)
-        or (seal.shape != "rectangle" and not any(_alike(seal, other) for other in others))
-    )
-
-
-def _alike(seal: Seal, name: str) -> bool:
-    return bool(name) and ratio(bare(seal.text), bare(name)) >= ALIKE
+    return bool(seals) and all(seal.shape == "rectangle" for seal in seals)

@@ -6,7 +6,7 @@ size. The ring is unwrapped into a straight line and read by the page's own reco
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import cv2
@@ -24,8 +24,9 @@ Color: TypeAlias = Literal["red", "blue", "grey"]
 
 LOOK = 1000
 """Longest side in pixels at which seals are looked for."""
-STRONG = 40
-"""How far a colour must stand above the other two to be seal ink."""
+STRONG = (40, 26, 17)
+"""How far a colour must stand above the other two, and above the paper's own tint, to be seal ink:
+first fresh ink, then what pale pads, old scans and JPEG leave of it."""
 LEAST_INK = 0.0004
 """Share of a page that must be of the colour before anything is looked for."""
 FRAME = (28.0, 190.0)
@@ -93,20 +94,33 @@ def spots_of(image: Image, scale: float, color: Color, printed: Iterable[Box] = 
     """Where seals of a colour stand, in pixels; ``printed`` are boxes of text in points."""
     factor = min(1.0, LOOK / max(image.shape[:2]))
     small: Any = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
-    ink = (strength(small, color) > STRONG).astype(np.uint8)
-    if ink.mean() < LEAST_INK:
-        return []
+    stands_out = strength(small, color)
     points = scale / factor
     if color == "grey":
+        ink = (stands_out > STRONG[0]).astype(np.uint8)
         return [_enlarged(spot, factor) for spot in grey_circles(ink, points, printed)]
+    tint = float(np.median(stands_out))
     found: list[Spot] = []
-    for spot in _rings(ink, points):
-        if all(np.hypot(spot.x - s.x, spot.y - s.y) > 0.4 * s.half_width for s in found):
-            found.append(spot)
-    for spot in found:
-        _erase(ink, spot)
-    found += _frames(ink, points)
+    for least in STRONG:
+        ink = (stands_out > tint + least).astype(np.uint8)
+        if ink.mean() >= LEAST_INK:
+            found += _more(ink, points, found)
     return [_enlarged(spot, factor) for spot in found]
+
+
+def _more(ink: Any, points: float, found: Sequence[Spot]) -> list[Spot]:
+    """Seals of this ink that were not found before."""
+    new: list[Spot] = []
+    for spot in _rings(ink, points):
+        if not any(_same(spot, other) for other in (*found, *new)):
+            new.append(spot)
+    for spot in (*found, *new):
+        _erase(ink, spot)
+    return [*new, *_frames(ink, points)]
+
+
+def _same(one: Spot, other: Spot) -> bool:
+    return float(np.hypot(one.x - other.x, one.y - other.y)) <= 0.4 * other.half_width
 
 
 def _enlarged(s: Spot, factor: float) -> Spot:
