@@ -158,3 +158,15 @@ def test_a_list_of_many_persons_goes_on_over_its_pages() -> None:
     one = listed("440304199001011234", "440304199001011235")
     two = listed("110105198502022345", "110105198502022346")
     assert len(classify(scan(one, two), KINDS)) == 1
+
+
+def test_a_short_certificate_is_no_cover_of_the_next_persons() -> None:
+    def record(name: str, number: str) -> Page:
+        text = (
+            f"社会保险参保缴费证明\n参保人姓名 {name}  社会保障号码 {number}\n"
+            "缴费单位 澄川公司\n养老保险 缴费基数 5000\n社会保险基金管理局"
+        )
+        return large(printed_page(text), "缴费证明")
+
+    pages = scan(record("岳青禾", "440304199001011234"), record("闻人拓", "110105198502022345"))
+    assert len(classify(pages, KINDS)) == 2

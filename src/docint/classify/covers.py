@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from docint.classify.cues import LARGE
+from docint.classify.cues import ENOUGH, LARGE
+from docint.classify.marks import conflict
 from docint.classify.sheet import Sheet
 from docint.types.reading import Page
 from docint.values.text import fold
@@ -58,7 +59,9 @@ def _covers(sheet: Sheet, first: Sheet) -> bool:
         return False
     if sheet.leaf.file != first.leaf.file and not (sheet.single_file and first.single_file):
         return False
-    if sheet.best and sheet.best.kind != kind:
+    if sheet.best and (sheet.best.kind != kind or sheet.best.score >= 2 * ENOUGH):
+        return False  # what has all a whole paper of the kind has is that paper
+    if conflict([sheet.marks.persons], first.marks.persons):
         return False
     if not _at_start(sheet, first):
         return False
