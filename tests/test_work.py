@@ -34,6 +34,9 @@ def job(what: Any) -> Any:  # noqa: C901, PLR0912 - one small thing after anothe
         case "loop":
             while True:
                 pass
+        case "wait":
+            time.sleep(1.5)
+            return "waited"
         case "native loop":  # holds the GIL and hears no signal
             return ctypes.PyDLL(None).usleep(20_000_000)
         case "hog":
@@ -260,3 +263,8 @@ def test_no_worker_outlives_its_parent(tmp_path: Path, how: signal.Signals) -> N
         assert time.monotonic() - start < 3
     time.sleep(0.3)
     assert not any(alive(pid) for pid in pids)
+
+
+def test_time_spent_waiting_for_a_busy_machine_is_not_counted() -> None:
+    with pool(1, seconds=1) as workers:
+        assert value(workers.start(job, "wait").result()) == "waited"

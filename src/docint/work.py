@@ -6,6 +6,8 @@ that lost no good job; what is added here:
 
 * a worker dies with its parent, even if that is killed (``PR_SET_PDEATHSIG``);
 * its address space is bounded, and it leaves no core dumps;
+* what is counted is a job's own processor time: on a busy machine the clock would punish innocent
+  pages. By the clock it has several times as long, so that one that merely waits ends, too;
 * workers sit on cores of their own: OpenVINO pins its threads, and two processes left alone were
   found on the same core;
 * a job whose worker died is tried once more: an earlier job may have been to blame;
@@ -17,6 +19,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import logging
+import math
 import multiprocessing
 import os
 import pickle
@@ -25,6 +28,7 @@ import signal
 import socket
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from contextlib import suppress
@@ -54,6 +58,8 @@ DEATHS = 1
 """Workers a job may lose before it is given up."""
 IDLES = 5
 """Times it may be queued anew because the pool broke without running it."""
+PATIENCE = 4
+"""Times the processor time of a job that the clock may show."""
 AHEAD = 4
 """Jobs queued for each worker in ``map_unordered``; more would only wait in memory."""
 
@@ -92,8 +98,10 @@ class Pending(Generic[T]):
         try:
             value, failure, trace = pickle.loads(self.future.result())  # noqa: S301 - our own
         except TimeoutError:
-            return self._failed(f"处理超过 {self._seconds:g} 秒的上限，已停止；{_RESUBMIT}")
+            return self._failed(self._too_long())
         except ProcessExpired as error:
+            if error.exitcode == -signal.SIGXCPU:
+                return self._failed(self._too_long())
             self._deaths += 1
             if self._deaths > DEATHS:
                 return self._failed(self._pool.why(error.exitcode))
@@ -109,6 +117,9 @@ class Pending(Generic[T]):
                 log.info("job failed: %s", trace)
             return Done(self.item, value, failure)
         return self._tried_again()
+
+    def _too_long(self) -> str:
+        return f"处理超过 {self._seconds:g} 秒的上限，已停止；{_RESUBMIT}"
 
     def _tried_again(self) -> Done[T] | None:
         try:
@@ -136,7 +147,7 @@ class Pool:
 
         Args:
             workers: processes; 0 takes one for each core this process may use.
-            seconds: time one job may take.
+            seconds: processor time one job may take, on each of its threads.
             memory: address space of one worker, in bytes.
             initializer: called in each new worker, e.g. to load models.
             threads: what `Pool.threads` says; 0 divides the cores.
@@ -215,7 +226,9 @@ class Pool:
                 self._stop()
                 self._pool = self._begin()
             future: Future[bytes] = self._pool.schedule(
-                _run, args=(function, item), timeout=seconds
+                _run,
+                args=(function, item, seconds * self.threads),
+                timeout=seconds * PATIENCE,
             )
             self._futures.add(future)
             return future
@@ -348,8 +361,13 @@ def _seated(cores: list[int], seat: int, seats: int) -> list[int]:
     return cores[seat * len(cores) // seats : (seat + 1) * len(cores) // seats]
 
 
-def _run(function: Callable[[Any], Any], item: Any) -> bytes:
-    """A job's value, or its failure with what the log should know of it, pickled."""
+def _run(function: Callable[[Any], Any], item: Any, seconds: float) -> bytes:
+    """A job's value, or its failure with what the log should know of it, pickled.
+
+    The kernel ends the process (SIGXCPU) when the job has used its processor time.
+    """
+    spent = time.process_time() + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(spent), resource.RLIM_INFINITY))
     try:
         return pickle.dumps((function(item), None, ""))
     except DocintError as error:
