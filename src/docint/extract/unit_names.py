@@ -91,7 +91,7 @@ def at_start(text: str) -> tuple[str, int] | None:
     piece = _PIECE.match(text)
     if piece is None or not re.match(rf"[{_HAN}A-Za-z]", text):
         return None
-    run = _balanced(_unbracketed(piece[0]))
+    run = _balanced(_unbracketed(_before_number(piece[0])))
     ends = [m.end() for m in _ENDS.finditer(run) if _closed(run[: m.end()])]
     for end in reversed(ends):
         tail = _kept(run[end:])
@@ -100,6 +100,13 @@ def at_start(text: str) -> tuple[str, int] | None:
         if 3 <= len(name) <= 40 and not _VERBS.search(_core(name)) and _may_end(run[stop:]):
             return None if _GENERIC.fullmatch(name) else (name, stop)
     return None
+
+
+def _before_number(run: str) -> str:
+    """Up to the number of the list's next item: ``甲大学2.乙协会``."""
+    found = (m for m in re.finditer(r"\(?\d{1,2}[.)]", run) if ended(run[: m.start()]))
+    first = next(found, None)
+    return run[: first.start()] if first else run
 
 
 def _closed(text: str) -> bool:

@@ -68,9 +68,9 @@ class Words:
         )
         self.subject = re.compile(
             rf"{lead}{many}(?=(?:{_LABELLED})|(?:作为|为|是|系)[^,，。;；]{{2,20}}[,，]"
-            rf"|(?:{_SOFT})*(?:{_VERB})|$)"
+            rf"|[,，]?(?:{_SOFT})*(?:{_VERB})|$)"
         )
-        self.acts = re.compile(rf"(?:由)?{many}(?:{_SOFT})*(?:{_VERB})")
+        self.acts = re.compile(rf"(?:由)?{many}[,，]?(?:{_SOFT})*(?:{_VERB})")
         self.agent = re.compile(
             rf"由{many}(?:{_SOFT}|牵头|总体|组织)*(?:负责|承担|牵头|主导|完成|实施|组织|开展|研发"
             rf"|提供|落实|执行|主持)(?P<rest>[^,，。;；\n]*)"

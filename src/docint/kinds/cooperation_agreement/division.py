@@ -26,7 +26,7 @@ from docint.kinds.cooperation_agreement.tasks import tasks
 from docint.values.text import tidy
 
 TITLE = re.compile(
-    r"分工|任务分解|任务划分|任务分配|任务安排|工作安排|工作分配|职责|各方(?:的)?(?:权利|任务"
+    r"分工|工作界面|任务分解|任务划分|任务分配|任务安排|工作安排|工作分配|职责|各方(?:的)?(?:权利|任务"
     r"|责任|义务|工作)|权利(?:和|与|、|及)?义务"
     r"|课题承担|承担(?:的)?(?:任务|内容|工作)|工作任务|研发任务|研究任务|研究内容|研发内容"
     r"|建设任务|合作内容|合作分工|项目任务"
@@ -34,6 +34,8 @@ TITLE = re.compile(
 )
 _NOT_TITLE = re.compile(r"违约|保密|知识产权|经费|争议|利益|收益|成果(?!转化)|双方声明|保证")
 _EXPLICIT = re.compile(r"研发|研究|任务|课题|分工|工作")
+_LEAST = 4
+"""Characters beside the party's name that a charge takes: ``乙方参与`` says nothing."""
 _CHARGED = (
     r"负责|承担|牵头|主导|开展|完成|提供|主要任务|重点|主攻|侧重|研究|研制|设计|开发|攻关|组织"
 )
@@ -94,6 +96,8 @@ def _mark(
     if match is None:
         return None
     announced = text[at - 1] in ":：" if at > cut else False
+    if announced and text[match.end() : match.end() + 1] in set(",，。;；、"):
+        announced = False  # 标准化方面：丙方牵头: what is borne stands before the colon
     opens = match.start() if not first and (before > cut or announced) else cut
     return _Mark(words.named(match["who"]), opens, end, goes_on=True)
 
@@ -113,7 +117,7 @@ def _passages(prose: Prose, words: Words, start: int, end: int) -> Iterator[tupl
         if len(head) == 2 and not WORK.search(ROLES.sub("", bare)) and len(head[0]) <= 24:
             begin += len(head[0]) + 1  # a heading of its own is not what the party does
         text = prose.text[begin:stop].strip("\n")
-        if text and mark.who:
+        if len(re.sub(r"\W", "", words.some.sub("", text))) >= _LEAST and mark.who:
             yield mark, ((begin, begin + len(prose.text[begin:stop].rstrip("\n,，"))),)
 
 

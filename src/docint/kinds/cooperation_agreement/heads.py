@@ -166,13 +166,14 @@ def _where(prose: Prose, label: str, start: int, end: int) -> tuple[int, int] | 
 
 def _beside(prose: Prose, first: Party, at: int, end: int) -> Iterator[Party]:
     """Further units behind one head: ``参与单位：甲大学、乙公司``."""
-    behind = prose.text[at:end]
-    joined = re.match(r"(?:\([^()]*\))*[、,，;；和与及]", behind)
-    if joined is None or first.weak:
+    end = _list_end(prose, end)
+    behind = prose.text[at:end].replace("\n", "")
+    joined = re.match(r"(?:\([^()]*\))*(?:[、,，;；和与及]|\(?\d{1,2}[.、)])", behind)
+    if joined is None or (first.weak and at > 0.4 * len(prose.text)):
         return
     for name, left, right in units_in(prose.text, at, end):
         lead = prose.text[max(at, left - 1) : left]
-        if lead not in set("、,，;；和与及)"):
+        if lead not in set("、,，;；和与及).．\n"):
             return
         bracket = re.match(r"(?:\([^()]*\))*", prose.text[right:end])
         terms = aliases_in(bracket[0] if bracket else "")
@@ -182,6 +183,19 @@ def _beside(prose: Prose, first: Party, at: int, end: int) -> Iterator[Party]:
             label_at=_where(prose, label, right, end),
             aliases=tuple(a for a in terms if a != label),
         )  # fmt: skip
+
+
+def _list_end(prose: Prose, end: int) -> int:
+    """The end of a list that goes on with numbered units on lines of their own."""
+    while end < len(prose.text):
+        line = prose.text[end + 1 :].split("\n", 1)[0]
+        number = re.match(_NUMBER, line)
+        if number is None or not number[0] or not _fills(line[number.end() :]):
+            return end
+        if not re.fullmatch(r"[\d.、．()]+", number[0]):
+            return end
+        end += 1 + len(line)
+    return end
 
 
 def _below(prose: Prose, match: re.Match[str], end: int, weak: bool) -> Iterator[Party]:

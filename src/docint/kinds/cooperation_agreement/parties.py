@@ -138,27 +138,28 @@ _DOING_LEAD = (
 _DOING_JOIN = (r"{who}(?:共同|均)?(?:参与|参加|配合)(?:建设|组建|实施|申报|共建|[,，。;；])",)
 
 
-def _said_role(text: str, party: Party) -> tuple[str, tuple[int, int]] | None:
-    """The role that a sentence gives a party, and where: nouns (牵头单位) before verbs (牵头)."""
+def _said_role(text: str, party: Party, *, doing: bool) -> tuple[str, tuple[int, int]] | None:
+    """The role that a sentence gives a party, and where: by a noun (牵头单位) or a verb (牵头)."""
     who = "(?:" + "|".join(re.escape(name) for name in names_of(party)) + r")(?:\([^()]*\))?"
     listed = rf"(?:[^。；;\n:：]{{0,60}}[、和及与])?{who}(?:[、和及与][^。；;\n牵头]{{0,60}}?)?"
-    for role, forms, use in (
-        ("lead", _NAMED_LEAD, who),
-        ("participant", _NAMED_JOIN, listed),
-        ("lead", _DOING_LEAD, who),
-        ("participant", _DOING_JOIN, listed),
-    ):
+    nouns = (("lead", _NAMED_LEAD, who), ("participant", _NAMED_JOIN, listed))
+    verbs = (("lead", _DOING_LEAD, who), ("participant", _DOING_JOIN, listed))
+    for role, forms, use in verbs if doing else nouns:
         for form in forms:
             if match := re.search(form.replace("{who}", use), text):
                 return role, match.span()
     return None
 
 
-def _with_role(prose: Prose, party: Party) -> Party:
+def _with_role(prose: Prose, party: Party, *, doing: bool) -> Party:
     if party.role in {"lead", "participant"}:
         return party
-    said = _said_role(prose.text, party)
+    said = _said_role(prose.text, party, doing=doing)
     return replace(party, role=said[0], role_at=said[1]) if said else party
+
+
+def _led(parties: Sequence[Party]) -> int:
+    return sum(party.role == "lead" for party in parties)
 
 
 def _roles(prose: Prose, parties: list[Party]) -> list[Party]:
@@ -168,7 +169,10 @@ def _roles(prose: Prose, parties: list[Party]) -> list[Party]:
         parties = [
             replace(p, role="") if re.search("合作|共建|联合", p.head) else p for p in parties
         ]
-    result = [_with_role(prose, party) for party in parties]
+    result = [_with_role(prose, party, doing=False) for party in parties]
+    doing = [_with_role(prose, party, doing=True) for party in result]
+    if _led(doing) <= max(1, _led(result)):  # several that lead bear tasks, not the consortium
+        result = doing
     leads = sum(party.role == "lead" for party in result)
     starters = [n for n, party in enumerate(result) if party.role == "starts"]
     for n in starters:
