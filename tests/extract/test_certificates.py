@@ -12,6 +12,7 @@ from docint.extract.certificates import (
     issued_on,
     issuer,
     issuer_at_foot,
+    issuer_of_seal,
     term_end,
     term_start,
 )
@@ -125,3 +126,17 @@ def test_an_address_without_its_label_is_told_by_its_shape() -> None:
 def test_two_names_without_labels_are_none() -> None:
     page = printed_page("深圳市澄川数据有限公司\n\n深圳市云岭精密科技有限公司")
     assert orphans.name(document_of("business-license", page), ()) is None
+
+
+def test_a_legible_seal_names_the_issuer_that_print_does_not() -> None:
+    page = printed_page("高新技术企业证书\n企业名称：青岩云帆数据有限公司")
+    box = Box(300, 500, 400, 600)
+    clear = Seal("济南市科学技术局", "red", "round", box, 0.95)
+    told = issuer_of_seal(document_of("qualification-certificate", replace(page, seals=(clear,))))
+    assert told
+    assert told.value == "济南市科学技术局"
+    assert told.confidence < 0.9
+    faint = replace(clear, confidence=0.5)
+    assert not issuer_of_seal(
+        document_of("qualification-certificate", replace(page, seals=(faint,)))
+    )

@@ -196,6 +196,15 @@ def _paired(tokens: Sequence[_Token]) -> Iterator[tuple[_Token, float]]:
                 yield token, 0.95
 
 
+def _wraps(
+    name: _Token, number: _Token, names: Sequence[_Token], numbers: Sequence[_Token]
+) -> bool:
+    """Whether a number may be the wrapped end of a row: first of its row, behind the row's last."""
+    last = all(n.piece.left <= name.piece.left for n in names if n.row == name.row)
+    first = all(n.piece.left >= number.piece.left for n in numbers if n.row == number.row)
+    return last and first and number.piece.left < name.piece.left
+
+
 def _costs(names: Sequence[_Token], numbers: Sequence[_Token]) -> list[tuple[float, int, int]]:
     """How far every number stands from every name, nearest first."""
     costs = []
@@ -207,6 +216,8 @@ def _costs(names: Sequence[_Token], numbers: Sequence[_Token]) -> list[tuple[flo
                 cost = abs(aside) / (40 * size) + (5.0 if aside < -size else 0.0)
             elif -0.6 <= down <= _REACH:
                 cost = 0.6 + abs(down) + abs(aside) / (6 * size)
+                if number.row == name.row + 1 and _wraps(name, number, names, numbers):
+                    cost = min(cost, 2.0 + abs(down))
             else:
                 continue
             costs.append((cost, n, m))

@@ -201,3 +201,20 @@ def issuer_at_foot(document: Document) -> Fact | None:
                         span = flow.span().by("position", 0.9)
                         return fact(("issued_by",), value, span, doubtful=True)
     return None
+
+
+def issuer_of_seal(document: Document) -> Fact | None:
+    """The authority that the only legible seal names, where print does not tell it."""
+    told = {
+        fold(seal.text): seal_span(leaf, seal)
+        for leaf, seal in seals(document)
+        if seal.confidence >= _LEGIBLE and _AT_FOOT.fullmatch(fold(seal.text))
+    }
+    if len(told) != 1:
+        return None
+    value, span = next(iter(told.items()))
+    return fact(("issued_by",), words(value), span.by("seal", 0.85), doubtful=True)
+
+
+_LEGIBLE = 0.85
+"""Confidence of a seal's text from which its name may be quoted."""

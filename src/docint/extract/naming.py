@@ -20,6 +20,13 @@ _SENTENCE = re.compile(
 )
 _ORGANISATION = re.compile(r"[\u3400-\u9fffA-Za-z0-9（）()·.&＆、,，\-—《》“”\"' ]{4,60}")
 
+_NEXT = re.compile(
+    r"\s*(?:页码|页次|电话|日期|时间|编号|联系人|地址|单位编号)\s*[::：].*$", re.DOTALL
+)
+"""Another field that a narrow blank alone parts from a name."""
+_NUMBERED = re.compile(r"[0-9]{5,}")
+"""What another column's number looks like, run into a name."""
+
 _FORM = re.compile(
     r"公司|企业|集团|厂|店|社|所|院|校|学|中心|会|局|委|办|部|站|馆|园|场|行|室|队|平台|合伙|联盟|"
     r"政府|机构|事务|基地|[A-Za-z]{3}"
@@ -45,8 +52,8 @@ def organisation(printed: str) -> str:
     Raises:
         ValueError: a sentence, a label, or too short for a unit.
     """
-    value = words(_REMARK.sub("", printed))
-    if not _ORGANISATION.fullmatch(value) or _SENTENCE.search(value):
+    value = words(_NEXT.sub("", _REMARK.sub("", printed)))
+    if not _ORGANISATION.fullmatch(value) or _SENTENCE.search(value) or _NUMBERED.match(value):
         raise ValueError(f"no unit's name: {printed!r}")
     if not re.search(r"[\u3400-\u9fff]{4}|[A-Za-z]{3}", value):
         raise ValueError(f"no unit's name: {printed!r}")

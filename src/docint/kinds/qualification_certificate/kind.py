@@ -7,7 +7,13 @@ from datetime import date
 
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract import families
-from docint.extract.certificates import issued_on, issuer, issuer_at_foot, term_end
+from docint.extract.certificates import (
+    issued_on,
+    issuer,
+    issuer_at_foot,
+    issuer_of_seal,
+    term_end,
+)
 from docint.extract.extract import labelled_facts
 from docint.extract.flow import page_flow, search
 from docint.extract.naming import organisation
@@ -117,7 +123,7 @@ def find(document: Document, tools: Tools) -> Facts:
     if "issued_on" not in own:
         more.append(issued)
     if "issued_by" not in own:
-        more.append(issuer_at_foot(document))
+        more.append(issuer_at_foot(document) or issuer_of_seal(document))
     if "holder" not in own:
         more.append(_addressee(document))
     if "valid_until" not in own and issued:

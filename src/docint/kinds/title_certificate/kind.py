@@ -9,7 +9,7 @@ import re
 
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract import families
-from docint.extract.certificates import issued_on, issuer, issuer_at_foot
+from docint.extract.certificates import issued_on, issuer, issuer_at_foot, issuer_of_seal
 from docint.extract.extract import labelled_facts
 from docint.extract.flow import page_flow
 from docint.extract.naming import person
@@ -141,7 +141,7 @@ def find(document: Document, tools: Tools) -> Facts:
     if "issued_on" not in own:
         more.append(issued_on(document, facts))
     if "issued_by" not in own:
-        more.append(issuer_at_foot(document))
+        more.append(issuer_at_foot(document) or issuer_of_seal(document))
     return Facts((*facts, *(item for item in more if item)))
 
 
