@@ -8,6 +8,7 @@ from typing import Any
 from docint.contracts import Check, Parameter
 from docint.judge.outcomes import failed, passed, unknown, unread
 from docint.judge.proof import declared, steps, text
+from docint.judge.subjects import of_consortium
 from docint.types.case import Case
 from docint.types.finding import Decides, Exhibit, Outcome
 from docint.values.text import bare
@@ -16,26 +17,27 @@ CODE = "too-few-experts"
 
 
 def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
+    subject = of_consortium(case, "专家团队")
     least = parameters["count"]
     experts = list(_experts(case))
     if not experts:
         reason = "申报材料未列专家名单。"
-        yield unknown(CODE, "专家团队", reason, settled_by="科技服务团专家名单")
+        yield unknown(CODE, subject, reason, settled_by="科技服务团专家名单")
         return
     count = len({(name, employer) for name, employer, _ in experts})
     shown = tuple(exhibit for _, _, exhibit in experts)
     decides = Decides(True, f"{count - least} 人", f"{least} 人")
     if count >= least:
         reason = f"所列专家{count}人，不少于{least}人。"
-        yield passed(CODE, "专家团队", reason, *shown[:1], decides=decides)
+        yield passed(CODE, subject, reason, *shown[:1], decides=decides)
     elif spots := unread(case):
         reason = f"所列专家{count}人，但有文件或页面未能识读：{spots}。"
-        yield unknown(CODE, "专家团队", reason, *shown, settled_by="科技服务团专家名单")
+        yield unknown(CODE, subject, reason, *shown, settled_by="科技服务团专家名单")
     else:
         reason = f"所列专家{count}人，规定不少于{least}人。"
         yield failed(
             CODE,
-            "专家团队",
+            subject,
             reason,
             *shown,
             decides=decides,

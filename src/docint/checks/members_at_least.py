@@ -8,7 +8,7 @@ from typing import Any
 from docint.contracts import Check, Parameter
 from docint.judge.outcomes import failed, passed, unknown
 from docint.judge.proof import text
-from docint.judge.subjects import Unit, same_unit, subjects
+from docint.judge.subjects import Unit, of_consortium, same_unit, subjects
 from docint.types.case import Case
 from docint.types.finding import Decides, Outcome
 from docint.values.names import same
@@ -17,6 +17,7 @@ CODE = "too-few-members"
 
 
 def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
+    subject = of_consortium(case, "组成单位")
     least = parameters["count"]
     units = [unit for unit in subjects(case).consortium if unit.name or unit.uscc]
     distinct: list[Unit] = []
@@ -28,20 +29,33 @@ def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
     decides = Decides(True, f"{count - least} 家", f"{least} 家")
     if not units:
         reason = "申报书未载明组成单位。"
-        yield unknown(CODE, "组成单位", reason, settled_by="申请表")
+        yield unknown(CODE, subject, reason, settled_by="申请表")
     elif surely >= least:
         yield passed(
-            CODE, "组成单位", f"申报的组成单位共{count}家，不少于{least}家。", decides=decides
+            CODE,
+            subject,
+            f"申报的组成单位共{count}家，不少于{least}家。",
+            decides=decides,
         )
     elif count >= least:
         reason = f"申报的组成单位共{count}家，其中有名称相近者，若为同一单位则不足{least}家。"
         yield unknown(
-            CODE, "组成单位", reason, *names, settled_by="各单位统一社会信用代码", decides=decides
+            CODE,
+            subject,
+            reason,
+            *names,
+            settled_by="各单位统一社会信用代码",
+            decides=decides,
         )
     else:
         reason = f"申报的组成单位共{count}家（含牵头单位），规定不少于{least}家。"
         yield failed(
-            CODE, "组成单位", reason, *names, decides=decides, innocent=("申报书漏填成员单位",)
+            CODE,
+            subject,
+            reason,
+            *names,
+            decides=decides,
+            innocent=("申报书漏填成员单位",),
         )
 
 

@@ -306,6 +306,12 @@ def _several(case: Case, papers: tuple[Document, ...], name: str) -> bool:
     return len(numbers - {""}) > 1
 
 
+def of_consortium(case: Case, what: str) -> str:
+    """The subject of what is asked of a consortium as a whole, known by its lead."""
+    lead = subjects(case).lead
+    return f"{what}（{text(lead.name)}）" if lead and lead.name else what
+
+
 def of_whom(case: Case, whose: str) -> tuple[Unit, ...]:
     """Units a policy's ``whose`` means: ``lead``, ``applicant``, ``participants``, ``members``.
 
