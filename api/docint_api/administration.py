@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
 from sqlalchemy import select
+from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
 from docint.errors import UsageError
@@ -16,6 +21,8 @@ from docint_api.accounts import ROLES, account_named, add_account, add_key, invi
 from docint_api.audit import record
 from docint_api.configuration import configuration
 from docint_api.database import Database
+from docint_api.keeping import backup, restore
+from docint_api.store import Store
 from docint_api.tables import Account, Key, now
 
 WHO = "命令行"
@@ -116,3 +123,55 @@ def _show_keys(session: Session) -> None:
             state += f"，至 {key.expires_at.date()}"
         table.add_row(key.prefix, account, key.label, "、".join(key.scopes), state)
     Console(highlight=False).print(table)
+
+
+def back_up(folder: Path) -> None:
+    """Save everything.
+
+    Raises:
+        DocintError: the folder is not empty.
+    """
+    found = configuration().service
+    database = _database()
+    count = backup(database, Store(found.data), folder)
+    with database.write() as session:
+        record(database, session, WHO, "backup", str(folder))
+    typer.echo(f"已备份 {count} 个文件与数据库至 {folder}。")
+
+
+def put_back(folder: Path) -> None:
+    """Restore a backup into the data folder in force.
+
+    Raises:
+        DocintError: it is damaged, or there is data already.
+    """
+    target = configuration().service.data
+    count = restore(folder, target)
+    typer.echo(f"已恢复 {count} 个文件与数据库至 {target}。")
+
+
+def show_settings() -> None:
+    """All settings in force as TOML; passwords are left out."""
+    found = configuration()
+    own = {one.name: getattr(found.docint, one.name) for one in fields(found.docint)}
+    limits = own.pop("limits")
+    own.pop("service")
+    service = {one.name: getattr(found.service, one.name) for one in fields(found.service)}
+    url = make_url(found.service.database_url)
+    service["database"] = url.render_as_string(hide_password=True)
+    _show_table("", own)
+    _show_table("limits", {one.name: getattr(limits, one.name) for one in fields(limits)})
+    _show_table("service", service)
+
+
+def _show_table(name: str, values: dict[str, Any]) -> None:
+    if name:
+        typer.echo(f"\n[{name}]")
+    for key, value in values.items():
+        if isinstance(value, bool):
+            written = str(value).lower()
+        elif isinstance(value, int | float):
+            written = f"{value:g}" if isinstance(value, float) else str(value)
+        else:
+            written = json.dumps("" if value is None else str(value), ensure_ascii=False)
+        typer.echo(f"{key} = {written}")

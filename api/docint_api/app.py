@@ -14,7 +14,7 @@ from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
 from docint import __version__
-from docint.judge.policy import load_all
+from docint.judge.policy import load_all, shelves
 from docint.screen import checks, kinds
 from docint_api import problems
 from docint_api.accounts import KeyRing
@@ -23,11 +23,15 @@ from docint_api.database import Database
 from docint_api.deps import Rates, Running
 from docint_api.desk import doors, review, rooms
 from docint_api.desk.rendering import page
+from docint_api.keeping import Keeper
 from docint_api.logs import request_id
 from docint_api.routes import (
     audit,
     calls,
+    docs,
     events,
+    hooks,
+    metrics,
     open,  # noqa: A004
     reports,
     reviews,
@@ -56,9 +60,9 @@ def application(given: Configuration | None = None) -> FastAPI:
     Raises:
         DocintError: a setting is wrong, or the database cannot be opened.
     """
-    load_all(checks())
     kinds()
     found = given or configuration()
+    policies = load_all(checks(), *shelves(found.docint.policies))
     store = Store(found.service.data)
     database = Database(found.service.database_url)
     database.upgrade()
@@ -71,13 +75,14 @@ def application(given: Configuration | None = None) -> FastAPI:
         lifespan=_living,
     )
     rates = Rates(found.service.requests_per_minute)
-    made.state.running = Running(found, database, store, KeyRing(), rates)
+    made.state.running = Running(found, database, store, KeyRing(), rates, policies)
     problems.install(made)
     made.state.problem_page = _problem_page
     made.middleware("http")(_around)
     made.add_exception_handler(rooms.NotInsideError, _to_the_door)
     for room in (
-        open, submissions, events, reports, reviews, calls, audit, doors, rooms, review,
+        open, submissions, events, reports, reviews, calls, hooks, audit, metrics, docs,
+        doors, rooms, review,
     ):  # fmt: skip
         made.include_router(room.router)
     made.mount("/static", StaticFiles(packages=[("docint_api", "static")]))
@@ -105,7 +110,11 @@ async def _living(app: FastAPI) -> AsyncIterator[None]:
     if not running.configuration.service.workers:
         yield
         return
-    with Supervisor(running.database) as supervisor:
+    service = running.configuration.service
+    with (
+        Keeper(running.database, running.store, service),
+        Supervisor(running.database) as supervisor,
+    ):
         app.state.supervisor = supervisor
         yield
 

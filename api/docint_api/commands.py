@@ -6,6 +6,7 @@ What they need is loaded when they are called, so that ``docint --help`` is ther
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -41,3 +42,22 @@ def keys(
 ) -> None:
     """管理 API 密钥：列出、新增（只显示一次）、吊销。"""
     import_module("docint_api.administration").keys(action, name, label, scopes, days)
+
+
+def backup(
+    folder: Annotated[Path, typer.Argument(help="空文件夹；数据库与全部文件存入其中。")],
+) -> None:
+    """备份服务的数据库与文件；服务不必停止。"""
+    import_module("docint_api.administration").back_up(folder)
+
+
+def restore(
+    folder: Annotated[Path, typer.Argument(help="docint backup 所存的文件夹。")],
+) -> None:
+    """把备份恢复到空的数据目录，并逐个校验文件。"""
+    import_module("docint_api.administration").put_back(folder)
+
+
+def settings() -> None:
+    """列出现行的全部设置。"""
+    import_module("docint_api.administration").show_settings()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
 from sqlalchemy.orm import Session
 
+from docint.types.article import Policy
 from docint_api.accounts import KeyRing, Principal, signed_in
 from docint_api.audit import record
 from docint_api.configuration import Configuration
@@ -52,6 +53,8 @@ class Running:
     store: Store
     keys: KeyRing
     rates: Rates
+    policies: Mapping[str, Policy]
+    """All programs, read once at the start."""
 
     def record(
         self, session: Session, who: Principal, action: str, subject: str, **details: Any

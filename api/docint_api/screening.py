@@ -6,10 +6,12 @@ import io
 import json
 import pickle
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from PIL import Image as Pillow
 
 import docint
 from docint import __version__, screen
+from docint.cache import SUFFIX
 from docint.contracts import Tools
 from docint.intake import names
 from docint.readers import Progress, Readers, Reads
@@ -65,6 +68,7 @@ class Made:
     docx: str
     pages: str
     summary: dict[str, Any]
+    codes: dict[str, int]
     count: int
     """Pages of the bundle."""
 
@@ -90,7 +94,7 @@ def perform(task: Task, store: Store, readers: Readers, settings: Settings, say:
     Raises:
         DocintError: it cannot be screened; the sentence is for the one who handed it in.
     """
-    asked = screen.Asked(screen.policy(task.policy), _day(task.applied_on))
+    asked = screen.Asked(screen.policy(task.policy, settings.policies), _day(task.applied_on))
     with tempfile.TemporaryDirectory(prefix="docint-job-", dir=store.work) as folder:
         path = laid_out(task, store, Path(folder))
         with screen.taken(path, settings) as bundle:
@@ -100,6 +104,7 @@ def perform(task: Task, store: Store, readers: Readers, settings: Settings, say:
             count = _Count(say, _pages(reads))
             read = reads.result(count.page)
             say(count.total, count.total, "核对并写出报告")
+            store.note_readings(task.submission, _reading_names(bundle, readers.version))
             extract = extraction(task, store, f"{bundle.sha256} {readers.version}")
             screened = screen.screen(bundle, read, asked, readers.version, settings, extract)
             if task.precheck:
@@ -136,6 +141,12 @@ def _pages(reads: Reads) -> int:
         len(begun.known.pages) if begun.known else len(begun.pages or ())
         for begun in reads.queued or ()
     )
+
+
+def _reading_names(bundle: Bundle, version: str) -> list[str]:
+    """Files of the cache that hold what was read of this bundle, to be purged with it."""
+    keys = {f"{source.sha256}-{version}" for source in bundle.sources}
+    return sorted(sha256(key.encode()).hexdigest() + SUFFIX for key in keys)
 
 
 def extraction(task: Task, store: Store, reading: str) -> screen.Extract:
@@ -237,6 +248,7 @@ def _kept(task: Task, screened: screen.Screened, pages: str, store: Store, out: 
         docx=store.put_file(out / screen.NAMES[2]),
         pages=pages,
         summary=report["summary"],
+        codes=dict(Counter(finding["code"] for finding in report["findings"])),
         count=sum(len(reading.pages) for reading in screened.report.readings.values()),
     )
 

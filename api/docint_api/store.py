@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -72,6 +73,25 @@ class Store:
         """Where the facts of a submission are kept between two judgements."""
         return self._facts / f"{submission}.pickle"
 
+    def note_readings(self, submission: str, names: Iterable[str]) -> None:
+        """Remember which cached readings a submission rests on."""
+        place = self._facts / f"{submission}.readings"
+        known = set(place.read_text("utf-8").split()) if place.exists() else set()
+        place.write_text("\n".join(sorted(known | set(names))), "utf-8")
+
+    def forget(self, submission: str, readings: Path) -> None:
+        """Remove a submission's facts, and the readings that no other submission rests on."""
+        self.facts(submission).unlink(missing_ok=True)
+        mine = self._facts / f"{submission}.readings"
+        if not mine.exists():
+            return
+        names = set(mine.read_text("utf-8").split())
+        mine.unlink()
+        for other in self._facts.glob("*.readings"):
+            names -= set(other.read_text("utf-8").split())
+        for name in names:
+            (readings / name).unlink(missing_ok=True)
+
     def remove(self, blob: str) -> None:
         """Forget a blob."""
         self.path(blob).unlink(missing_ok=True)
@@ -80,6 +100,14 @@ class Store:
         """All hashes that are there."""
         for folder in sorted(self._blobs.iterdir()):
             yield from sorted(path.name for path in folder.iterdir())
+
+    def pictures(self, pages: str) -> set[str]:
+        """Blobs of the pictures that a list of pages names."""
+        try:
+            listed = json.loads(self.get(pages))
+        except FileNotFoundError:
+            return set()
+        return {page[kind] for page in listed for kind in ("image", "masked") if page[kind]}
 
     def sweep(self) -> int:
         """Remove what broken uploads left; the number of files."""

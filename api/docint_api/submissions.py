@@ -11,8 +11,6 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from docint import screen
-from docint.errors import UsageError
 from docint_api import jobs
 from docint_api.accounts import Principal
 from docint_api.deps import Running
@@ -44,7 +42,9 @@ class Wish:
     precheck: bool = False
 
 
-def wish(fields: Mapping[str, str], files: Sequence[Handed], call: Call | None = None) -> Wish:
+def wish(
+    service: Running, fields: Mapping[str, str], files: Sequence[Handed], call: Call | None = None
+) -> Wish:
     """What the request's fields ask.
 
     Raises:
@@ -54,7 +54,7 @@ def wish(fields: Mapping[str, str], files: Sequence[Handed], call: Call | None =
     if not policy:
         zh = "请用 policy 指明所依据的办法。"
         raise Problem("invalid", zh, "Name the policy to screen under.", field="policy")
-    known_policy(policy)
+    known_policy(service, policy)
     applied_on = fields.get("applied_on", "") or (call.applied_on if call else None) or None
     return Wish(
         policy=policy,
@@ -65,17 +65,15 @@ def wish(fields: Mapping[str, str], files: Sequence[Handed], call: Call | None =
     )
 
 
-def known_policy(name: str) -> None:
+def known_policy(service: Running, name: str) -> None:
     """Nothing, if there is a policy of this name.
 
     Raises:
         Problem: there is none.
     """
-    try:
-        screen.policy(name)
-    except UsageError as error:
-        en = f"There is no policy {name!r}."
-        raise Problem("invalid", str(error), en, field="policy") from error
+    if name not in service.policies:
+        zh = f"没有名为“{name}”的办法；现有：{'、'.join(service.policies)}。"
+        raise Problem("invalid", zh, f"There is no policy {name!r}.", field="policy")
 
 
 def day(text: str | None) -> str | None:

@@ -185,6 +185,8 @@ class ReportRow(Table):
     job: Mapped[str] = mapped_column(ForeignKey("jobs.id"), unique=True)
     policy: Mapped[str] = mapped_column(String(80))
     summary: Mapped[dict[str, Any]]
+    codes: Mapped[dict[str, Any]]
+    """How many findings of each code, for the metrics."""
     json: Mapped[str] = mapped_column(String(64))
     html: Mapped[str] = mapped_column(String(64))
     docx: Mapped[str] = mapped_column(String(64))

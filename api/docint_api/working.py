@@ -146,6 +146,7 @@ class Worker:
                 job=job.id,
                 policy=lease.policy,
                 summary=made.summary,
+                codes=made.codes,
                 json=made.json,
                 html=made.html,
                 docx=made.docx,
@@ -169,10 +170,11 @@ class Worker:
                 records.tell(session, submission, "submission.failed", {"error": reason})
         return kept
 
-    def release(self) -> None:
-        """Give back what this worker holds, at its end."""
+    def end(self) -> None:
+        """Give back what this worker holds, and close the database."""
         with suppress(SQLAlchemyError), self._database.write() as session:
             jobs.release(session, self._name, crashed=False)
+        self._database.close()
 
 
 class Heart:
@@ -224,4 +226,4 @@ def work(lanes: Sequence[str], *, once: bool = False) -> None:
     try:
         worker.run(once=once)
     finally:
-        worker.release()
+        worker.end()

@@ -46,7 +46,11 @@ class House:
 
     def work(self) -> None:
         """Do what is waiting, here and now."""
-        Worker(self.configuration, ("read", "judge"), "test:0:all").run(once=True)
+        worker = Worker(self.configuration, ("read", "judge"), "test:0:all")
+        try:
+            worker.run(once=True)
+        finally:
+            worker.end()
 
     def submit(self, folder: Path, role: str = "submitter", **fields: str) -> str:
         """Hand a folder in; the submission's id."""

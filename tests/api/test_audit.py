@@ -34,8 +34,10 @@ def test_entries_are_neither_changed_nor_removed(house: House) -> None:
 def test_a_change_behind_its_back_is_found(house: House) -> None:
     _filled(house)
     with house.running.database.write() as session:
-        session.execute(text("DROP TRIGGER audit_no_update"))
-        session.execute(text("DROP TRIGGER audit_no_delete"))
+        sqlite = house.running.database.sqlite
+        triggers = ("audit_no_update", "audit_no_delete") if sqlite else ("audit_sealed ON audit",)
+        for trigger in triggers:
+            session.execute(text(f"DROP TRIGGER {trigger}"))
         session.execute(text("UPDATE audit SET actor = 'x' WHERE number = 2"))
         session.execute(text("DELETE FROM audit WHERE number = 4"))
     with house.running.database.read() as session:

@@ -187,7 +187,8 @@ def test_every_field_has_a_name_for_those_who_cannot_see(
         signed_in.goto(address)
         nameless = signed_in.evaluate(
             """() => [...document.querySelectorAll(
-              "input:not([type=hidden]),select,textarea,button")].filter((one) => !one.labels?.length && !one.getAttribute("aria-label")
+              "input:not([type=hidden]),select,textarea,button")].filter(
+              (one) => !one.labels?.length && !one.getAttribute("aria-label")
               && !one.textContent.trim()).map((one) => one.outerHTML)"""
         )
         assert nameless == []

@@ -8,9 +8,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import select
 
-from docint.judge.policy import load_all
 from docint.report.masked import masked
-from docint.screen import checks
 from docint_api import reviews
 from docint_api.deps import Service
 from docint_api.desk.opinion import letter, letter_data
@@ -84,7 +82,7 @@ def _papers(
     pages = page_list(service, row)
     view = View(report, pages, decided, unmasked=unmasked)
     timeline = view.timeline()
-    policies = load_all(checks())
+    policies = service.policies
     return {
         "report": report,
         "policy": policies.get(row.policy),
@@ -121,7 +119,7 @@ def _letter(service: Any, who: Any, submission: str) -> dict[str, Any]:
         found = visible(session, who, submission)
         row = report_of(session, found)
         decided = reviews.decisions(session, submission)
-    policy = load_all(checks()).get(row.policy)
+    policy = service.policies.get(row.policy)
     return letter_data(loaded(service, row), decided, policy.title if policy else row.policy)
 
 

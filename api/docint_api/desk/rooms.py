@@ -9,9 +9,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from docint.errors import UsageError
-from docint.judge.policy import load_all
-from docint.screen import checks, policy
+from docint.screen import checks
 from docint.vocabulary import FINDINGS
 from docint_api.accounts import SCOPES, Principal
 from docint_api.audit import verify
@@ -52,7 +50,7 @@ def front(request: Request, who: Resident, service: Service) -> Response:
             query = query.where(Call.closed_at.is_(None))
         calls = [plain_call(session, who, call) for call in session.scalars(query.limit(100))]
         loose = rows(session, _listed(session, who, Submission.call.is_(None)))
-    policies = load_all(checks())
+    policies = service.policies
     return page(request, "front.html.j2", who, calls=calls, rows=loose, policies=policies)
 
 
@@ -71,7 +69,7 @@ def call(request: Request, id: str, who: Resident, service: Service) -> Response
         found = visible_call(session, who, id)
         listed = rows(session, members(session, who, id))
         shown = plain_call(session, who, found)
-    title = load_all(checks())[found.policy].title
+    title = service.policies[found.policy].title
     return page(
         request, "table.html.j2", who,
         rows=listed, call=shown | {"title": title}, counts=statistics(listed),
@@ -159,23 +157,22 @@ def upload(request: Request, who: Resident, service: Service, call: str = "") ->
     limits = service.configuration.docint.limits
     return page(
         request, "upload.html.j2", who,
-        calls=calls, chosen=call, policies=load_all(checks()), most=limits.upload >> 20,
+        calls=calls, chosen=call, policies=service.policies, most=limits.upload >> 20,
     )  # fmt: skip
 
 
 @router.get("/policies")
-def policies(request: Request, who: Resident) -> Response:
+def policies(request: Request, who: Resident, service: Service) -> Response:
     """All programs."""
-    return page(request, "policies.html.j2", who, policies=load_all(checks()))
+    return page(request, "policies.html.j2", who, policies=service.policies)
 
 
 @router.get("/policies/{name}")
-def one_policy(request: Request, name: str, who: Resident) -> Response:
+def one_policy(request: Request, name: str, who: Resident, service: Service) -> Response:
     """One program: its articles, and what is checked under each."""
-    try:
-        found = policy(name)
-    except UsageError as error:
-        raise missing() from error
+    found = service.policies.get(name)
+    if found is None:
+        raise missing()
     return page(
         request, "policy.html.j2", who,
         policy=found, checks=checks(), titles={c: f.title for c, f in FINDINGS.items()},

@@ -8,6 +8,7 @@ from typing import Any
 
 from docint.report import wording
 from docint.report.masked import masked
+from docint.screen import checks
 from docint.vocabulary import DOCUMENT_TITLES, FINDINGS
 from docint_api.desk.wording import named
 from docint_api.reviews import keyed, leaves, trees
@@ -101,7 +102,7 @@ class View:
         """What could not be checked, why, and what would settle it."""
         return [
             {
-                "title": FINDINGS[check["code"]].title if check["code"] in FINDINGS else "",
+                "title": _matter(check),
                 "subject": check["subject"],
                 "reason": check["reason"],
                 "settled_by": check["settled_by"],
@@ -155,6 +156,14 @@ class View:
             }
             for article in self._shown["articles"]
         ]
+
+
+def _matter(check: Mapping[str, Any]) -> str:
+    """What an open question is about: the finding's headline, else what should hold."""
+    if check["code"] in FINDINGS:
+        return FINDINGS[check["code"]].title
+    known = checks().get(check["check"])
+    return known.statement if known else check["code"]
 
 
 def _looks(fact: Mapping[str, Any]) -> tuple[Any, ...]:

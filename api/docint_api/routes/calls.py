@@ -46,7 +46,7 @@ class NewCall(BaseModel):
 @router.post("", status_code=201, summary="Open a call")
 def create(asked: NewCall, who: Managing, service: Service) -> Response:
     """Its policy and date hold for all its submissions."""
-    known_policy(asked.policy)
+    known_policy(service, asked.policy)
     with service.database.write() as session:
         call = Call(
             id=fresh("call"),
@@ -126,7 +126,7 @@ def _accepted(
     made = []
     for name, files in groups(parcel.files):
         part = Parcel(files, {**parcel.fields, "name": name})
-        asked = wish(part.fields, files, found)
+        asked = wish(service, part.fields, files, found)
         each = f"{key}/{name}"[:255] if key else None
         made.append(accept(service, who, part, asked, each)[0].id)
     with service.database.read() as session:

@@ -9,10 +9,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from docint import __version__
-from docint.errors import UsageError
-from docint.judge.policy import load_all
 from docint.report.policies import plain_policy
-from docint.screen import checks, kinds, policy
+from docint.screen import checks, kinds
 from docint.vocabulary import FINDINGS
 from docint_api.deps import Service, Signed
 from docint_api.problems import Problem, missing
@@ -40,18 +38,17 @@ def readyz(request: Request, service: Service) -> dict[str, Any]:
 
 
 @router.get("/api/v1/policies", tags=["shelves"], summary="All programs (办法)")
-def policies(_who: Signed) -> list[dict[str, Any]]:
+def policies(_who: Signed, service: Service) -> list[dict[str, Any]]:
     """All programs with their articles."""
-    return [plain_policy(found) for found in load_all(checks()).values()]
+    return [plain_policy(found) for found in service.policies.values()]
 
 
 @router.get("/api/v1/policies/{name}", tags=["shelves"], summary="One program's articles")
-def one_policy(name: str, _who: Signed) -> dict[str, Any]:
+def one_policy(name: str, _who: Signed, service: Service) -> dict[str, Any]:
     """One program, or 404."""
-    try:
-        return plain_policy(policy(name))
-    except UsageError as error:
-        raise missing() from error
+    if name not in service.policies:
+        raise missing()
+    return plain_policy(service.policies[name])
 
 
 @router.get("/api/v1/kinds", tags=["shelves"], summary="All kinds of document that are known")

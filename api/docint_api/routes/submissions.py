@@ -95,7 +95,7 @@ def _accepted(
 ) -> Response:
     with service.database.read() as session:
         call = open_call(session, fields["call"]) if fields.get("call") else None
-    asked = wish(fields, parcel.files, call)
+    asked = wish(service, fields, parcel.files, call)
     submission, _, new = accept(service, who, parcel, asked, key)
     with service.database.read() as session:
         body = plain_submission(session, session.get_one(Submission, submission.id))
@@ -166,7 +166,7 @@ class Again(BaseModel):
 def again(id: str, asked: Again, who: Submitting, service: Service) -> Response:
     """Nothing is read anew: the readings are kept."""
     if asked.policy:
-        known_policy(asked.policy)
+        known_policy(service, asked.policy)
     with service.database.write() as session:
         submission = visible(session, who, id)
         submission.policy = asked.policy or submission.policy

@@ -76,9 +76,6 @@ for (const kind of ["folder", "files"]) {
     input.value = "";
   });
 }
-drop.addEventListener("keydown", (event) => {
-  if (event.target === drop && event.key === "Enter") document.getElementById("pick-folder").click();
-});
 clear.addEventListener("click", () => { files = []; setTimeout(show); });
 form.elements.call.addEventListener("change", () => {
   const chosen = form.elements.call.selectedOptions[0].dataset.policy;

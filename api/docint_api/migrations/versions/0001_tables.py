@@ -336,6 +336,7 @@ def _reports() -> None:
         sa.Column("job", sa.String(length=40), nullable=False),
         sa.Column("policy", sa.String(length=80), nullable=False),
         sa.Column("summary", sa.JSON(), nullable=False),
+        sa.Column("codes", sa.JSON(), nullable=False),
         sa.Column("json", sa.String(length=64), nullable=False),
         sa.Column("html", sa.String(length=64), nullable=False),
         sa.Column("docx", sa.String(length=64), nullable=False),
