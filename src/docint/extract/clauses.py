@@ -234,6 +234,8 @@ def prose(document: Document) -> Prose:
 
 _PLAIN_NUMBER = 4
 """The kind of ``3、`` among the markers, and of a figure with a blank behind it."""
+_CHINESE_NUMBER = 2
+"""The kind of ``三、`` among the markers, and of ``三`` with a blank behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,7 +341,9 @@ def _levelled(heads: Sequence[_Head]) -> list[_Head]:
 
 def _blank_number(prose_: Prose, start: int, end: int) -> tuple[int, int] | None:
     """``3 研究内容``: a figure that only a printed blank parts from a short title."""
-    match = re.match(r"\d{1,2}(?=[\u4e00-\u9fff])", prose_.text[start:end])
+    match = re.match(
+        r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?=[\u4e00-\u9fff])", prose_.text[start:end]
+    )
     if match is None or end - start > 24 or re.search(r"[。;；,，:：]", prose_.text[start:end]):
         return None
     last, following = prose_.glyphs[start + match.end() - 1], prose_.glyphs[start + match.end()]
@@ -350,7 +354,8 @@ def _blank_number(prose_: Prose, start: int, end: int) -> tuple[int, int] | None
         and following.box is not None
         and following.box.x0 - last.box.x1 > 0.25 * following.box.height
     )
-    return (_PLAIN_NUMBER, match.end()) if following.at - last.at > 1 or wide else None
+    kind = _PLAIN_NUMBER if match[0].isdigit() else _CHINESE_NUMBER
+    return (kind, match.end()) if following.at - last.at > 1 or wide else None
 
 
 def _heads(prose_: Prose) -> list[_Head]:

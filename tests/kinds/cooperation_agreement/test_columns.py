@@ -79,3 +79,33 @@ def test_names_in_a_row_to_sign_on_keep_their_own_representatives(plain: bool) -
             part for part in SIGNED.replace("      ", "\n").split("\n") if part.strip()
         )
     assert each(read(text, plain=plain), "representative") == [("司马光宗",), ("上官婉如",)]
+
+
+SHORT = """产学研用合作协议书
+立约各方：
+序号      单位名称（简称）                            联合体身份        法定代表人
+1         深圳市昱能直流电气有限公司（昱能直流）      理事长单位        轩辕敬
+2         南方建筑科技大学（南建大）                  成员单位          令狐安
+
+一、合作任务
+昱能直流牵头研制直流配电成套装备；
+南建大重点突破建筑柔性用电控制策略。
+二、知识产权归谁
+谁完成归谁；几家一起完成的，由几家共有。本条所称知识产权包括专利和技术秘密。
+"""
+
+
+def test_a_short_name_in_a_cell_is_no_part_of_the_name_and_names_the_party() -> None:
+    facts = read(SHORT)
+    assert each(facts, "name", "role", "representative") == [
+        ("深圳市昱能直流电气有限公司", "lead", "轩辕敬"),
+        ("南方建筑科技大学", "participant", "令狐安"),
+    ]
+    work = [fact.value for fact in facts.under("rd_division") if fact.path[-1] == "party"]
+    assert work == ["深圳市昱能直流电气有限公司", "南方建筑科技大学"]
+
+
+def test_a_clause_that_allots_and_then_defines_is_one() -> None:
+    clause = read(SHORT).get("ip_clause")
+    assert clause is not None
+    assert str(clause.value).startswith("谁完成归谁")

@@ -68,8 +68,10 @@ def ip_clause(prose: Prose) -> Passage | None:
         if (
             owns
             and _IP.search(clause.title + text)
-            and _ALLOTS.search(text)
-            and not _DEFINES.search(text)
+            and any(
+                _ALLOTS.search(prose.text[a:b]) and not _DEFINES.search(prose.text[a:b])
+                for a, b in sentences(prose.text[:end], start)
+            )
         ):
             fallback = fallback or Passage(start, end, 0.9)
     return fallback or _loose_ip(prose)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from docint.extract.celled import Field, Grid
-from docint.extract.unit_names import whole
+from docint.extract.celled import Field, Grid, Runs
+from docint.extract.unit_names import at_start, whole
 from docint.kinds.cooperation_agreement.heads import label_in
 from docint.kinds.cooperation_agreement.party import LABEL, ROLE, Party, role_of
 
@@ -16,6 +16,7 @@ _WORD = rf"(?:{LABEL}|{ROLE})(?:\([^()]{{1,12}}\))?"
 _NAMES = re.compile(
     r"(?:(?:单位|机构|企业|公司|成员|参与方|签约方|当事方)?(?:名称|全称)|单位|成员单位|参与单位"
     r"|当事方|签约方|各方)"
+    r"(?:\([^()]{1,8}\))?"
 )
 _PEOPLE = re.compile(r"(?:法定代表人|法人代表|负责人|单位负责人|法人)(?:姓名|\(.*\)|/.*)?")
 _WORKS = re.compile(r"任务|分工|内容|职责|课题|工作")
@@ -60,14 +61,39 @@ def tabled(grid: Grid) -> Iterator[Party]:
                 word = field if made is None else word
                 if made is not None:
                     made = _with_word(made, field)
-            elif whole(text) and made is None and _named_by(row, before, word, heads):
-                made = Party("", text, field.runs)
+            elif made is None and (unit := _unit(field)) and _named_by(row, before, word, heads):
+                made = unit
                 made = _with_word(made, word) if word and word.row <= field.row else made
             elif made is not None and field.column in people and _person(text):
                 made = replace(made, representative=text, representative_at=field.runs[0])
         if made is not None:
             yield made
             word = None
+
+
+def _unit(field: Field) -> Party | None:
+    """A cell that is a unit's name, with or without its short name in brackets behind it."""
+    found = at_start(field.text)
+    if whole(field.text) and (found is None or found[1] == len(field.text)):
+        return Party("", field.text, field.runs)
+    short = re.fullmatch(
+        r"\((?:以下)?(?:简称)?[:：]?[“\"]?([^()“”\"]{2,12})[”\"]?\)",
+        field.text[found[1] :] if found else "",
+    )
+    if found is None or short is None or re.fullmatch(_WORD, short[1]):
+        return None
+    return Party("", found[0], _first(field.runs, found[1]), aliases=(short[1],))
+
+
+def _first(runs: Runs, count: int) -> Runs:
+    """So many characters from the start of some stretches."""
+    kept: list[tuple[int, int]] = []
+    for start, end in runs:
+        take = min(count, end - start)
+        if take > 0:
+            kept.append((start, start + take))
+        count -= take
+    return tuple(kept)
 
 
 def _named_by(
@@ -113,8 +139,8 @@ def _across(grid: Grid) -> list[Party]:
             word = words.get(field.column)
             if word is None or field is word:
                 continue
-            if whole(field.text) and field.column not in made:
-                made[field.column] = _with_word(Party("", field.text, field.runs), word)
+            if field.column not in made and (unit := _unit(field)):
+                made[field.column] = _with_word(unit, word)
             elif field.column in made:
                 made[field.column] = _told(made[field.column], head, field)
     return [made[column] for column in sorted(made)] if len(made) >= 2 else []
