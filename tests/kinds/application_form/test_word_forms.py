@@ -558,3 +558,12 @@ def test_a_form_that_knows_only_an_applicant_means_the_lead() -> None:
         ("lead", "uscc"): CODE,
         ("members", 0, "name"): "南粤理工大学",
     }
+
+
+def test_the_line_of_signature_is_no_record_of_the_table_above() -> None:
+    paper = blank()
+    paper.add_heading("创新联合体成立申请表", 0)
+    paper.add_paragraph("绩效目标")
+    grid(paper, [["指标", "数量"], ["凝聚科技人才", "62"], ["编写人才工作报告", "1"]])
+    paper.add_paragraph("单位（盖章）：\u3000\u3000\u3000\u3000\u3000申报日期：2022-07-20")
+    assert values(saved(paper))["applied_on",] == "2022-07-20"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from docint.kinds.application_form.choices import claim_kind
 from docint.kinds.application_form.entries import Entry, Scope, root
 from docint.kinds.application_form.headers import DEFAULT_OWNER, Column, Header, header
+from docint.kinds.application_form.inline import pairs
 from docint.kinds.application_form.labels import match
 from docint.kinds.application_form.owners import OWNERS, Family
 from docint.kinds.application_form.ownership import SINKS, Ownership, family_of
@@ -114,6 +115,8 @@ class Tabled:
         columns = self.header.columns
         if len(full) == 1 and (len(slots) == 1 or not self.rows[at].table):
             return False
+        if not self.rows[at].table and any(pairs(slot, self.noisy) for slot in full):
+            return False  # 单位（盖章）：　　申报日期：2024-03-15
         first = match(full[0].text, self.noisy)
         if first is None or (first.fields and set(first.fields.values()) == {"-"}):
             return len(slots) > 2 or len(columns) <= 3
