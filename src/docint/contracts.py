@@ -206,6 +206,8 @@ class Parameter:
     meaning: str
     """In Chinese."""
     required: bool = True
+    fits: Callable[[Any], bool] | None = None
+    """Whether a value of the type is of the form the check counts on; see `judge.fitting`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from docint import shelf
 from docint.contracts import Check, Parameter
 from docint.errors import ShelfError, UsageError
 from docint.judge import policy
@@ -103,3 +104,27 @@ def test_quotes_on_a_restored_text_are_marked(tmp_path: Path) -> None:
         tmp_path, HEAD.replace("articles", "restored: true\narticles") + ARTICLE + RULE
     )
     assert policy.load("some", CHECKS, folder).articles[0].restored
+
+
+@pytest.mark.parametrize(
+    ("rule", "key"),
+    [
+        ("{check: average_rd_at_least, parameters: {amount: 1000万}}", "amount"),
+        ("{check: deadline_kept, parameters: {last: 7月5日}}", "last"),
+        ("{check: registered_in_district, parameters: {district: '999999'}}", "district"),
+        ("{check: document_present, parameters: {kinds: [licence], whose: lead}}", "kinds"),
+        ("{check: document_present, parameters: {kinds: [id-card], whose: all}}", "whose"),
+        ("{check: members_at_least, parameters: {count: 0}}", "count"),
+        ("{check: lead_kind_allowed, parameters: {kinds: [bank], categories: []}}", "kinds"),
+        ("{check: composition_complete, parameters: {slots: [{title: 高校}]}}", "slots"),
+        ("{check: composition_complete, parameters: {slots: [{title: 甲, kinds: [x]}]}}", "slots"),
+        ("{check: targets_at_least, parameters: {targets: [{title: 标准, number: 1}]}}", "targets"),
+        ("{check: not_forbidden_expense, parameters: {forbidden: [捐赠]}}", "forbidden"),
+    ],
+)
+def test_a_value_the_check_cannot_count_on_is_wrong_at_the_start(
+    tmp_path: Path, rule: str, key: str
+) -> None:
+    yaml = HEAD + ARTICLE + f"    rules:\n      - {rule}\n"
+    with pytest.raises(ShelfError, match=rf"^some\.yaml 第 10 行：.*参数“{key}”不合要求"):
+        policy.load("some", shelf.units("checks", "check"), written(tmp_path, yaml))

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.outcomes import NO_DATE, failed, passed, unknown
 from docint.judge.people import birth
 from docint.judge.subjects import subjects
@@ -69,5 +70,5 @@ check = Check(
     codes=(CODE,),
     statement="首席技术负责人在申报日不超过规定年龄",
     run=_run,
-    parameters={"years": Parameter(int, "年龄上限，周岁")},
+    parameters={"years": Parameter(int, "年龄上限，周岁", fits=fitting.above_nil)},
 )

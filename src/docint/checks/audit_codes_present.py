@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.outcomes import failed, passed, unknown
 from docint.judge.proof import stated
 from docint.judge.subjects import Unit, of_whom
@@ -50,7 +51,7 @@ check = Check(
     statement="经备案的审计报告载有备案码或验证码",
     run=_run,
     parameters={
-        "kinds": Parameter(list, "审计报告类型"),
+        "kinds": Parameter(list, "审计报告类型", fits=fitting.papers),
         "whose": Parameter(str, "谁的，缺省为 lead", False),
         "doubtful": Parameter(list, "其中不一定在报备范围之内的类型", False),
     },

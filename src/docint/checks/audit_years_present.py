@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.audits import audited_years
 from docint.judge.outcomes import NO_DATE, failed, not_applicable, passed, unknown, unread
 from docint.judge.periods import fiscal_years
@@ -80,8 +81,8 @@ check = Check(
     statement="申报之日前规定的各会计年度均有审计报告",
     run=_run,
     parameters={
-        "kinds": Parameter(list, "审计报告类型，有其一即可"),
-        "years": Parameter(int, "会计年度数"),
+        "kinds": Parameter(list, "审计报告类型，有其一即可", fits=fitting.papers),
+        "years": Parameter(int, "会计年度数", fits=fitting.above_nil),
         "whose": Parameter(str, "谁的，缺省为 lead", False),
     },
 )

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.audits import audited_years
 from docint.judge.outcomes import failed, not_applicable, passed, unknown, unread
 from docint.judge.term import term_days
@@ -60,7 +61,7 @@ check = Check(
     statement="建设期内各会计年度均有审计报告",
     run=_run,
     parameters={
-        "kinds": Parameter(list, "审计报告类型，有其一即可"),
+        "kinds": Parameter(list, "审计报告类型，有其一即可", fits=fitting.papers),
         "title": Parameter(str, "条文对该材料的称谓"),
     },
 )

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.amounts import amount_of, by_year, unit_slip
 from docint.judge.outcomes import NO_DATE, failed, passed, unknown
 from docint.judge.periods import days, fiscal_years
@@ -169,7 +170,7 @@ check = Check(
     statement="牵头单位近两个会计年度的年平均研发投入不低于规定数额",
     run=_run,
     parameters={
-        "amount": Parameter(str, "年平均数额下限，元，两位小数的字符串"),
+        "amount": Parameter(str, "年平均数额下限，元，两位小数的字符串", fits=fitting.amount),
         "years": Parameter(int, "会计年度数，缺省为 2", False),
     },
 )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.amounts import amount
 from docint.judge.outcomes import failed, passed, unknown
 from docint.judge.printed import printed
@@ -83,5 +84,5 @@ check = Check(
     codes=(CODE,),
     statement="由资助经费列支的预算不超过资助额度",
     run=_run,
-    parameters={"amount": Parameter(str, "资助额度，元，两位小数的字符串")},
+    parameters={"amount": Parameter(str, "资助额度，元，两位小数的字符串", fits=fitting.amount)},
 )

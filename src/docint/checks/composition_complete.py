@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.kinds import SIZES, claimed, disproved, possible, shown
 from docint.judge.outcomes import failed, passed, unknown
 from docint.judge.subjects import Unit, subjects
@@ -122,6 +123,7 @@ check = Check(
         "slots": Parameter(
             list,
             "规定的类别：title 名称，kinds 可充任的单位类别，count 家数，proof 何种材料可以证明",
+            fits=fitting.slots,
         ),
     },
 )

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.outcomes import NO_DATE, failed, passed, unknown
 from docint.judge.proof import declared
 from docint.judge.subjects import of_consortium
@@ -52,7 +53,7 @@ check = Check(
     statement="在申报截止日期之前申报",
     run=_run,
     parameters={
-        "last": Parameter(str, "最后一日，YYYY-MM-DD"),
-        "last_on_paper": Parameter(str, "纸质材料的最后一日，若另有规定", False),
+        "last": Parameter(str, "最后一日，YYYY-MM-DD", fits=fitting.day),
+        "last_on_paper": Parameter(str, "纸质材料的最后一日，若另有规定", False, fits=fitting.day),
     },
 )

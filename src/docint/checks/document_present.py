@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.lookalikes import lookalikes
 from docint.judge.outcomes import failed, passed, unknown, unread
 from docint.judge.proof import declared
@@ -108,12 +109,15 @@ check = Check(
     statement="应提交的材料已经提交",
     run=_run,
     parameters={
-        "kinds": Parameter(list, "材料类型，有其一即可"),
+        "kinds": Parameter(list, "材料类型，有其一即可", fits=fitting.papers),
         "whose": Parameter(
             str,
             "谁的：bundle 整套材料一份，lead 牵头单位，applicant 申报单位，"
             "participants 各参与单位，members 全体成员，"
             "chief_engineer 首席技术负责人，titled 各填报职称的人员",
+            fits=fitting.one_of(
+                "bundle", "lead", "applicant", "participants", "members", "chief_engineer", "titled"
+            ),
         ),
         "title": Parameter(str, "条文对该材料的称谓，缺省为类型名", False),
     },

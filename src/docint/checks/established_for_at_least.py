@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.outcomes import NO_DATE, failed, passed, unknown, unsure
 from docint.judge.periods import days
 from docint.judge.proof import declared, misread, stated, text
@@ -106,7 +107,11 @@ check = Check(
     statement="单位在申报日已注册成立满规定年限",
     run=_run,
     parameters={
-        "years": Parameter(int, "年数"),
-        "whose": Parameter(str, "何单位：lead 牵头单位，participants 参与单位，members 全体成员"),
+        "years": Parameter(int, "年数", fits=fitting.above_nil),
+        "whose": Parameter(
+            str,
+            "何单位：lead 牵头单位，participants 参与单位，members 全体成员",
+            fits=fitting.one_of("lead", "participants", "members"),
+        ),
     },
 )

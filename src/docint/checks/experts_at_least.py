@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.outcomes import failed, passed, unknown, unread
 from docint.judge.proof import declared, steps, text
 from docint.judge.subjects import of_consortium
@@ -57,5 +58,5 @@ check = Check(
     codes=(CODE,),
     statement="专家数量不少于规定",
     run=_run,
-    parameters={"count": Parameter(int, "最少人数")},
+    parameters={"count": Parameter(int, "最少人数", fits=fitting.above_nil)},
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.outcomes import failed, passed, unknown
 from docint.judge.proof import stated, text
 from docint.judge.subjects import Unit, of_whom
@@ -80,7 +81,11 @@ check = Check(
     statement="单位具有独立法人资格",
     run=_run,
     parameters={
-        "whose": Parameter(str, "何单位：lead 牵头单位，participants 参与单位，members 全体成员"),
+        "whose": Parameter(
+            str,
+            "何单位：lead 牵头单位，participants 参与单位，members 全体成员",
+            fits=fitting.one_of("lead", "participants", "members"),
+        ),
         "doubtful": Parameter(list, "是否算作法人机构须由主管部门认定的代码类别，如 51", False),
     },
 )

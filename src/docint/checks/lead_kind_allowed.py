@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.allowed import allowed
 from docint.judge.subjects import of_whom
 from docint.types.case import Case
@@ -22,7 +23,7 @@ check = Check(
     statement="牵头单位的类别符合规定",
     run=_run,
     parameters={
-        "kinds": Parameter(list, "允许的单位类别"),
+        "kinds": Parameter(list, "允许的单位类别", fits=fitting.units),
         "categories": Parameter(list, "允许的统一社会信用代码类别（前两位）"),
         "title": Parameter(str, "条文用语"),
     },

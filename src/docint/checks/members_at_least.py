@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.outcomes import failed, passed, unknown
 from docint.judge.proof import text
 from docint.judge.subjects import Unit, of_consortium, same_unit, subjects
@@ -77,5 +78,5 @@ check = Check(
     codes=(CODE,),
     statement="组成单位的数量不少于规定",
     run=_run,
-    parameters={"count": Parameter(int, "最少家数（含牵头单位）")},
+    parameters={"count": Parameter(int, "最少家数（含牵头单位）", fits=fitting.above_nil)},
 )

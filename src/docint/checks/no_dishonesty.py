@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.outcomes import failed, passed, unknown
 from docint.judge.proof import stated
 from docint.judge.subjects import Unit, of_whom
@@ -50,5 +51,9 @@ check = Check(
     codes=(CODE,),
     statement="成员单位未被列入严重失信主体名单",
     run=_run,
-    parameters={"whose": Parameter(str, "何单位：lead 牵头单位，members 全体成员")},
+    parameters={
+        "whose": Parameter(
+            str, "何单位：lead 牵头单位，members 全体成员", fits=fitting.one_of("lead", "members")
+        )
+    },
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.amounts import amount
 from docint.judge.outcomes import failed, passed, unknown
 from docint.judge.proof import declared, stated, steps, text
@@ -70,7 +71,9 @@ check = Check(
     run=_run,
     parameters={
         "forbidden": Parameter(
-            list, "不得列支的项目：title 条文用语，words 预算科目中可能出现的词"
+            list,
+            "不得列支的项目：title 条文用语，words 预算科目中可能出现的词",
+            fits=fitting.rows("title", "words"),
         ),
     },
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.outcomes import failed, not_applicable, passed, unknown, unread
 from docint.judge.proof import text
 from docint.types.case import Case
@@ -60,6 +61,10 @@ check = Check(
     statement="方案包括规定的各部分内容",
     run=_run,
     parameters={
-        "sections": Parameter(list, "规定的部分：title 名称，words 标题中可能出现的词"),
+        "sections": Parameter(
+            list,
+            "规定的部分：title 名称，words 标题中可能出现的词",
+            fits=fitting.rows("title", "words"),
+        ),
     },
 )

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.outcomes import NO_DATE, passed, unknown
 from docint.types.case import Case
 from docint.types.finding import Outcome
@@ -32,7 +33,7 @@ check = Check(
     statement="申报日在办法有效期内",
     run=_run,
     parameters={
-        "first": Parameter(str, "施行之日，YYYY-MM-DD"),
-        "last": Parameter(str, "有效期最后一日，YYYY-MM-DD"),
+        "first": Parameter(str, "施行之日，YYYY-MM-DD", fits=fitting.day),
+        "last": Parameter(str, "有效期最后一日，YYYY-MM-DD", fits=fitting.day),
     },
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.outcomes import failed, passed, unknown
 from docint.judge.places import covers, district_of, named
 from docint.judge.subjects import subjects
@@ -50,5 +51,7 @@ check = Check(
     codes=(CODE,),
     statement="牵头单位的注册地在规定区域",
     run=_run,
-    parameters={"district": Parameter(str, "行政区划代码（GB/T 2260），如 440304")},
+    parameters={
+        "district": Parameter(str, "行政区划代码（GB/T 2260），如 440304", fits=fitting.division)
+    },
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.lookalikes import lookalikes, title_of
 from docint.judge.outcomes import failed, passed, unknown, unsure
 from docint.judge.proof import stated, text
@@ -87,7 +88,7 @@ check = Check(
     statement="所交材料是所要求的材料，且属于应提交的单位",
     run=_run,
     parameters={
-        "kind": Parameter(str, "所要求的材料类型"),
+        "kind": Parameter(str, "所要求的材料类型", fits=fitting.paper),
         "whose": Parameter(
             str, "谁的：lead、participants、bundle、chief_engineer，缺省为 lead", False
         ),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.outcomes import failed, passed, unknown, unread
 from docint.judge.proof import stated, text
 from docint.judge.stamps import blocks, only_name_seals, stamped
@@ -98,5 +99,5 @@ check = Check(
     codes=(CODE,),
     statement="应盖章的材料已加盖印章",
     run=_run,
-    parameters={"kinds": Parameter(list, "应盖章的材料类型")},
+    parameters={"kinds": Parameter(list, "应盖章的材料类型", fits=fitting.papers)},
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.outcomes import failed, passed, unknown
 from docint.judge.proof import stated, steps, text
 from docint.judge.subjects import labelled
@@ -98,5 +99,5 @@ check = Check(
     codes=(CODE,),
     statement="应签署的材料已签名并注明日期",
     run=_run,
-    parameters={"kinds": Parameter(list, "应签署的材料类型")},
+    parameters={"kinds": Parameter(list, "应签署的材料类型", fits=fitting.papers)},
 )

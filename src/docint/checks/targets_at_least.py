@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.outcomes import failed, passed, unknown
 from docint.judge.proof import declared, stated, steps, text
 from docint.judge.wording import place
@@ -93,6 +94,7 @@ check = Check(
             list,
             "规定的指标：title 名称，words 指标名中须同时出现的词（| 分隔的任取其一），"
             "without 不得出现的词，number 最少数量，unit 单位",
+            fits=fitting.rows("title", "words", "number", also=("without", "unit")),
         ),
     },
 )

@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.judge import fitting
 from docint.judge.delivered import delivered
 from docint.judge.lookalikes import title_of
 from docint.judge.outcomes import failed, passed, unknown, unread
@@ -120,6 +121,7 @@ check = Check(
             "办法规定的指标：title 名称，words 须同时出现的词（| 分隔的任取其一），"
             "number 数量，unit 单位；缺省为申报或方案所载的指标",
             False,
+            fits=fitting.rows("title", "words", "number", also=("unit",)),
         ),
     },
 )

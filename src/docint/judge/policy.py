@@ -272,6 +272,10 @@ class _Loader:
                 raise self.wrong(
                     given.at(key), f"核验项“{name}”的参数“{key}”应为 {wanted.__name__} 类型"
                 )
+            fits = check.parameters[key].fits
+            if fits and not fits(value):
+                meaning = check.parameters[key].meaning
+                raise self.wrong(given.at(key), f"核验项“{name}”的参数“{key}”不合要求（{meaning}）")
         for key, parameter in check.parameters.items():
             if parameter.required and key not in given:
                 raise self.wrong(given.line, f"核验项“{name}”缺少参数“{key}”")
