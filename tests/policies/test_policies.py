@@ -161,3 +161,28 @@ def test_every_rule_has_cases_on_both_sides_of_its_boundary(path: Path, article:
         else:
             missing = wanted - verdicts(path).get((article.number, rule.check), set())
             assert not missing, (rule.check, missing)
+
+
+BOUNDARIES = {
+    "audit-year-missing": {"pass", "fail"},  # 申报之日前两个会计年度
+    "rd-expense-below-threshold": {"pass", "fail", "unknown"},  # 年平均研发投入，一年已足
+    "registered-too-recently": {"pass", "fail"},  # 注册成立一年以上
+    "report-out-of-date": {"pass", "fail"},  # 报告日期在申报日前的一个月内
+    "chief-engineer-over-age": {"pass", "fail", "unknown"},  # 年龄不超过60周岁
+    "acceptance-overdue": {"pass", "fail", "unknown"},  # 建设期满后半年内
+    "policy-period-outside": {"pass", "unknown"},  # 试行期一年
+    "period-unusual": {"pass", "fail"},  # 建设期一般为两年
+}
+"""Where terms and sums are counted: everything the count may come to, on the days around it."""
+
+
+@pytest.mark.parametrize("code", BOUNDARIES)
+def test_every_count_of_days_years_and_money_has_cases_around_its_boundary(code: str) -> None:
+    path = next(path for path in TABLES if path.stem == "futian-2023")
+    said = {
+        result.outcome.verdict
+        for number in range(len(table(path)["cases"]))
+        for result in brought_about(path, number).checks
+        if result.outcome.code == code
+    }
+    assert said >= BOUNDARIES[code]
