@@ -163,23 +163,21 @@ def evaluate(
     judged, unjudged = _annotated(every_one)
     fields, origins = _scores([one for _, one in judged])
     every = [pair for r, g in bundles for pair in paired(g["documents"], r["documents"])]
-    boxes = [found for _, one in judged if one.right and (found := _overlap(one)) is not None]
+    boxes, overlap = _placed([one for _, one in judged if one.right])
     all_caught = [caught(report, gold) for report, gold in bundles]
     clean = [n for n, (_, gold) in enumerate(bundles) if not gold.get("planted")]
     bins, ece = calibration(_told([one for _, one in judged]))
-    typed = [(g, f) for g, f in every if f is not None and f["type"] == g["type"]]
-    whole = [(g, f) for g, f in every if f is not None and pages_of(f) == pages_of(g)]
     return Evaluation(
         bundles=len(bundles),
         fields=fields,
         origins=origins,
         pages=sum((_pages_right(gold, report) for report, gold in bundles), Share()),
-        documents=Share(len(typed), len(every)),
-        splitting=Share(len(whole), len(every)),
+        documents=_share(f is not None and f["type"] == g["type"] for g, f in every),
+        splitting=_share(f is not None and pages_of(f) == pages_of(g) for g, f in every),
         confusions=_confused(every),
         critical=_critical([gold for _, gold in bundles], page_texts),
-        boxes=Share(sum(hit for hit, _ in boxes), len(boxes)),
-        overlap=sum(shared for _, shared in boxes) / len(boxes) if boxes else None,
+        boxes=boxes,
+        overlap=overlap,
         planted=_by_code(all_caught),
         unplanted=dict(Counter(f["code"] for c in all_caught for f in c.beside).most_common()),
         clean=len(clean),
@@ -191,6 +189,17 @@ def evaluate(
         overlooked=_listed(names, [c.overlooked for c in all_caught]),
         beside=_listed(names, [c.beside for c in all_caught]),
     )
+
+
+def _share(hits: Iterable[bool]) -> Share:
+    return sum((Share(int(hit), 1) for hit in hits), Share())
+
+
+def _placed(right: Iterable[Judged]) -> tuple[Share, float | None]:
+    """How many boxes hold the gold's middle, and their mean intersection over union."""
+    boxes = [found for one in right if (found := _overlap(one)) is not None]
+    overlap = sum(shared for _, shared in boxes) / len(boxes) if boxes else None
+    return _share(hit for hit, _ in boxes), overlap
 
 
 def _annotated(
