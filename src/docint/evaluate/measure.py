@@ -157,10 +157,9 @@ def evaluate(
     """
     bundles = list(pairs)
     names = names or [str(n) for n in range(1, len(bundles) + 1)]
-    every_one = [
-        (n, j) for n, (report, gold) in enumerate(bundles) for j in judged_of(report, gold)
-    ]
-    judged, unjudged = _annotated(every_one)
+    judged, unjudged = _annotated(
+        [(n, j) for n, pair in enumerate(bundles) for j in judged_of(*pair)]
+    )
     fields, origins = _scores([one for _, one in judged])
     every = [pair for r, g in bundles for pair in paired(g["documents"], r["documents"])]
     boxes, overlap = _placed([one for _, one in judged if one.right])
@@ -179,7 +178,7 @@ def evaluate(
         boxes=boxes,
         overlap=overlap,
         planted=_by_code(all_caught),
-        unplanted=dict(Counter(f["code"] for c in all_caught for f in c.beside).most_common()),
+        unplanted=_counted(f["code"] for c in all_caught for f in c.beside),
         clean=len(clean),
         false_alarms=sum(len(all_caught[n].beside) for n in clean),
         bins=bins,
@@ -189,6 +188,10 @@ def evaluate(
         overlooked=_listed(names, [c.overlooked for c in all_caught]),
         beside=_listed(names, [c.beside for c in all_caught]),
     )
+
+
+def _counted(codes: Iterable[str]) -> dict[str, int]:
+    return dict(Counter(codes).most_common())
 
 
 def _share(hits: Iterable[bool]) -> Share:
