@@ -135,6 +135,7 @@ def test_at_acceptance_numbers_stand_side_by_side_and_the_experts_conclude(tmp_p
     )  # fmt: skip
     assert said.code == 0, said.err
     made = report(out)
+    assert made["remarks"] == []
     by_subject = {c["subject"]: c for c in made["checks"] if c["check"] == "targets_delivered"}
     assert by_subject["发明专利"]["outcome"] == "pass"
     assert by_subject["发表论文"]["outcome"] == "fail"
@@ -152,3 +153,10 @@ def test_there_are_two_stages(tmp_path: Path) -> None:
     said = docint("screen", tmp_path, "-p", "futian-2023", "--stage", "审批")
     assert said.code == 2
     assert "acceptance" in said.err
+
+
+def test_a_program_without_rules_for_the_acceptance_says_so(tmp_path: Path) -> None:
+    folder, out = handed_in(tmp_path / "in", "bast-regional-2022"), tmp_path / "out"
+    words = ("-p", "bast-regional-2022", "--stage", "acceptance", "-o", out)
+    assert docint("screen", folder, *words).code == 0
+    assert any("没有验收阶段的核验项" in remark for remark in report(out)["remarks"])

@@ -244,25 +244,35 @@ def _declared_date(declared: Facts) -> date | None:
 
 def _remarks(case: Case, asked: Asked) -> tuple[str, ...]:
     remarks = []
-    stated = _declared_date(case.declared)
     if case.applied_on is None:
         remarks.append(
             "申报日期未知，与日期有关的事项未能核实；可用 --applied-on YYYY-MM-DD 指定申报日期。"
         )
-    elif asked.applied_on and stated and stated != asked.applied_on:
-        remarks.append(
+    if not case.declared:
+        remarks.append("材料中未找到可读取的申请表，无法对照申报内容；其余材料已照常核验。")
+    at_stage = _at_application if asked.stage == "application" else _at_acceptance
+    return (*remarks, *at_stage(case, asked))
+
+
+def _at_application(case: Case, asked: Asked) -> Iterator[str]:
+    stated = _declared_date(case.declared)
+    if asked.applied_on and stated and stated != asked.applied_on:
+        yield (
             f"申报表载明的申报日期为 {stated}，核验时指定为 {asked.applied_on}；"
             "本报告按指定日期计算。"
         )
-    if not case.declared:
-        remarks.append("材料中未找到可读取的申请表，无法对照申报内容；其余材料已照常核验。")
     begins, ends = asked.policy.valid_from, asked.policy.valid_until
     on = case.applied_on
     if on and ((begins and on < begins) or (ends and on > ends)):
-        remarks.append(
-            f"申报日期 {on} 不在《{asked.policy.title}》的施行期内，是否适用请主管部门确认。"
-        )
-    return tuple(remarks)
+        yield f"申报日期 {on} 不在《{asked.policy.title}》的施行期内，是否适用请主管部门确认。"
+
+
+def _at_acceptance(case: Case, asked: Asked) -> Iterator[str]:
+    """Years after the application its date and the program's validity ask nothing any more."""
+    if not any(r.stage == asked.stage for a in asked.policy.articles for r in a.rules):
+        yield f"《{asked.policy.title}》没有验收阶段的核验项，本报告只核对材料本身。"
+    elif case.applied_on and asked.applied_on is None:
+        yield f"验收申请日期取自申请表（{case.applied_on}）；可用 --applied-on 另行指定。"
 
 
 def written(screened: Screened) -> dict[str, Any]:
