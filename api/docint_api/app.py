@@ -37,6 +37,7 @@ from docint_api.routes import (
     reviews,
     submissions,
 )
+from docint_api.schema import describe
 from docint_api.store import Store
 from docint_api.supervisor import Supervisor
 
@@ -85,6 +86,7 @@ def application(given: Configuration | None = None) -> FastAPI:
         doors, rooms, review,
     ):  # fmt: skip
         made.include_router(room.router)
+    describe(made)
     made.mount("/static", StaticFiles(packages=[("docint_api", "static")]))
     return made
 

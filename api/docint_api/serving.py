@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import socket
+
 import uvicorn
 from rich.console import Console
 from sqlalchemy import select
 
+from docint.errors import DocintError
 from docint_api.accounts import add_account, invite
 from docint_api.app import application
 from docint_api.database import Database
@@ -21,6 +24,7 @@ def serve(host: str, port: int) -> None:
     configure()
     app = application()
     running: Running = app.state.running
+    listening = _bound(host, port)
     where = f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else host}:{port}"  # noqa: S104
     said = Console(stderr=True, highlight=False, soft_wrap=True)
     said.print(f"审查工作台：{where}/   接口说明：{where}/docs", markup=False)
@@ -30,15 +34,33 @@ def serve(host: str, port: int) -> None:
         said.print(
             f"首次使用，请打开此一次性链接设置管理员密码：{where}/welcome/{token}", markup=False
         )
-    uvicorn.run(
+    config = uvicorn.Config(
         app,
-        host=host,
-        port=port,
         log_config=None,
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=5,
     )
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """The port as this process's own, before anything is said or begun.
+
+    Raises:
+        DocintError: it is taken, or not to be had.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        why = error.strerror or str(error)
+        raise DocintError(f"无法监听 {host}:{port}（{why}）；请用 --port 另选端口。") from error
+    listening.set_inheritable(False)
+    return listening
 
 
 def first_invitation(database: Database) -> str | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import socket
 from unittest.mock import patch
 
 import pytest
 from docint_api import commands
+from docint_api.serving import _bound
 
 from docint import __version__
+from docint.errors import DocintError
 from tests.api.house import House
 
 
@@ -52,11 +55,27 @@ def test_the_interface_describes_itself(house: House) -> None:
     assert {"/healthz", "/readyz", "/api/v1/policies", "/api/v1/submissions"} <= set(paths)
 
 
+def test_errors_are_described_as_problems(house: House) -> None:
+    schema = house.client.get("/openapi.json").json()
+    routes = [route for methods in schema["paths"].values() for route in methods.values()]
+    assert all("application/problem+json" in r["responses"]["default"]["content"] for r in routes)
+    report = schema["paths"]["/api/v1/submissions/{id}/report"]["get"]["responses"]["200"]
+    assert "application/pdf" in report["content"]
+
+
 def test_answers_carry_the_headers_that_keep_browsers_careful(house: House) -> None:
     headers = house.client.get("/healthz").headers
     assert headers["x-content-type-options"] == "nosniff"
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
     assert headers["x-request-id"]
+
+
+def test_a_port_that_is_taken_is_said_in_one_line() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(DocintError, match="--port"):
+            _bound("127.0.0.1", taken.getsockname()[1])
 
 
 def test_the_service_listens_where_it_is_told() -> None:

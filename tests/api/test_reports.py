@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import pytest
 from PIL import Image
@@ -107,3 +108,11 @@ def test_a_page_shows_personal_numbers_only_when_asked_and_that_is_logged(
     assert covered != shown
     entries = house.get("/api/v1/audit", "operator", params={"object": number}).json()["items"]
     assert ("reviewer", "page.unmasked") in {(e["actor"], e["action"]) for e in entries}
+
+
+def test_the_report_as_a_workbook_masks_numbers(screened: Screened) -> None:
+    house, number = screened
+    answer = house.get(f"{API}/{number}/report", params={"format": "xlsx"})
+    strings = zipfile.ZipFile(io.BytesIO(answer.content)).read("xl/sharedStrings.xml").decode()
+    assert "岚图申报件" in strings
+    assert ID_NUMBER not in strings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -15,6 +16,7 @@ from docint_api.desk.opinion import letter, letter_data
 from docint_api.desk.rendering import page
 from docint_api.desk.rooms import Resident
 from docint_api.desk.view import View, ticks
+from docint_api.printing import printed
 from docint_api.problems import missing
 from docint_api.routes.reports import DOCX, loaded, page_list
 from docint_api.submissions import plain_submission, report_of, visible
@@ -104,6 +106,16 @@ def _papers(
 def opinion(request: Request, id: str, who: Resident, service: Service) -> Response:  # noqa: A002
     """The opinion letter as a page to be printed, or saved as PDF by the browser."""
     return page(request, "opinion.html.j2", who, **_letter(service, who, id), id=id)
+
+
+@router.get("/opinion.pdf")
+def opinion_pdf(request: Request, id: str, who: Resident, service: Service) -> Response:  # noqa: A002
+    """The opinion letter as PDF."""
+    shown = page(request, "opinion.html.j2", who, **_letter(service, who, id), id=id)
+    style = (files("docint_api") / "static" / "letter.css").read_text("utf-8")
+    html = bytes(shown.body).decode("utf-8").replace("</head>", f"<style>{style}</style></head>")
+    named = {"Content-Disposition": f'attachment; filename="opinion-{id}.pdf"'}
+    return Response(printed(html), headers=named, media_type="application/pdf")
 
 
 @router.get("/opinion.docx")

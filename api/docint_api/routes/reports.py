@@ -10,8 +10,10 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse
 from PIL import Image as Pillow
 
+from docint.report import overview
 from docint_api.accounts import Principal
 from docint_api.deps import Reading, Running, Service
+from docint_api.printing import printed
 from docint_api.problems import Problem, missing
 from docint_api.reviews import decisions, keyed
 from docint_api.submissions import report_of, visible
@@ -20,7 +22,14 @@ from docint_api.tables import ReportRow
 router = APIRouter(prefix="/api/v1/submissions/{id}", tags=["reports"])
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-TYPES = {"json": "application/json", "html": "text/html; charset=utf-8", "docx": DOCX}
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TYPES = {
+    "json": "application/json",
+    "html": "text/html; charset=utf-8",
+    "docx": DOCX,
+    "pdf": "application/pdf",
+    "xlsx": XLSX,
+}
 SMALLEST, LARGEST = 16, 4000
 
 
@@ -42,27 +51,40 @@ def loaded(service: Running, row: ReportRow) -> dict[str, Any]:
     return data
 
 
-@router.get("/report", summary="The report as JSON, HTML or DOCX")
+@router.get("/report", summary="The report as JSON, HTML, DOCX, PDF or XLSX")
 def report(
     request: Request,
     id: str,
     who: Reading,
     service: Service,
-    format: Annotated[str, Query(pattern="^(json|html|docx)$")] = "",
+    format: Annotated[str, Query(pattern="^(json|html|docx|pdf|xlsx)$")] = "",
     number: int | None = None,
 ) -> Response:
     """By ``format``, else by ``Accept``; JSON carries full values, and that is logged."""
     row = of(service, who, id, number)
     form = format or _wanted(request.headers.get("accept", ""))
-    blob = {"json": row.json, "html": row.html, "docx": row.docx}[form]
-    headers = {"ETag": f'"{blob[:24]}"', "Cache-Control": "private, no-cache", "Vary": "Accept"}
+    blob = {"html": row.html, "pdf": row.html, "docx": row.docx}.get(form, row.json)
+    mark = f'"{blob[:24]}-{form}"'
+    headers = {"ETag": mark, "Cache-Control": "private, no-cache", "Vary": "Accept"}
     if request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
     if form == "json":
         viewed(service, who, id, "report")
-    if form == "docx":
-        headers["Content-Disposition"] = f'attachment; filename="{id}.docx"'
+    if form in {"docx", "pdf", "xlsx"}:
+        headers["Content-Disposition"] = f'attachment; filename="{id}.{form}"'
+    if form == "pdf":
+        made = printed(service.store.get(blob).decode("utf-8"))
+        return Response(made, headers=headers, media_type=TYPES[form])
+    if form == "xlsx":
+        return Response(_workbook(service, row), headers=headers, media_type=TYPES[form])
     return FileResponse(service.store.path(blob), headers=headers, media_type=TYPES[form])
+
+
+def _workbook(service: Running, row: ReportRow) -> bytes:
+    data = loaded(service, row)
+    name = data["submission"]["source"]
+    line = {"name": name, "report": None, "summary": row.summary, "error": None}
+    return overview.as_xlsx([line], {name: data})
 
 
 def _wanted(accept: str) -> str:
