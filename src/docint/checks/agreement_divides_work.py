@@ -15,8 +15,10 @@ from docint.types.finding import Exhibit, Outcome
 from docint.values.text import fold
 
 CODE = "agreement-lacks-rd-division"
+# whoever bears 民事责任 or 费用 is given no work
 _CUE = re.compile(
-    r"分工|任务分解|(?:[甲乙丙丁戊己庚]方|各方|牵头单位|参与单位)[^。；]{0,12}(?:负责|承担)"
+    r"分工|任务分解|(?:[甲乙丙丁戊己庚]方|各方|牵头单位|参与单位)[^。；;]{0,12}(?:负责|承担)"
+    r"(?![^。；;，,]{0,10}(?:责任|费用|风险|义务|损失|后果|违约|赔偿|保密|税))"
 )
 
 
