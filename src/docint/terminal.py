@@ -12,7 +12,7 @@ from rich.text import Text
 
 from docint.report import wording
 from docint.report.masked import masked
-from docint.types.article import Policy
+from docint.types.article import Policy, Rule
 
 COLOR = {"high": "bold red", "medium": "yellow", "low": "cyan"}
 
@@ -108,14 +108,19 @@ def show_policy(console: Console, policy: Policy) -> None:
     for title in ("条款", "性质", "原文", "核验项与参数"):
         table.add_column(title, overflow="fold")
     for article in policy.articles:
-        rules = "\n".join(
-            rule.check + "".join(f"\n  {k}={v}" for k, v in rule.parameters.items())
-            for rule in article.rules
-        )
+        rules = "\n".join(map(_rule, article.rules))
         table.add_row(
             Text(article.number), wording.STATUS[article.status], Text(article.quote), Text(rules)
         )
     console.print(table)
+
+
+def _rule(rule: Rule) -> str:
+    """A rule's check and parameters, and where it is not asked of everyone in full."""
+    stage = "（验收阶段）" if rule.stage == "acceptance" else ""
+    lowered = f"（至多{wording.SEVERITY[rule.severity]}）" if rule.severity else ""
+    given = "".join(f"\n  {k}：{wording.parameter(v)}" for k, v in rule.parameters.items())
+    return rule.check + stage + lowered + given + (f"\n  注：{rule.note}" if rule.note else "")
 
 
 def show_chain(console: Console, links: Mapping[str, Any]) -> None:
