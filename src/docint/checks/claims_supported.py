@@ -80,7 +80,7 @@ def _of(
         return unknown(
             CODE, subject, reason, doubt, declared=said, settled_by=f"该{kind}的证明材料清晰件"
         )
-    if nameless := next((p for p in proofs if not _legible(case, p)), None):
+    if nameless := next((p for p in proofs if stated(case, p, "title") is None), None):
         reason = f"{nameless.file}所证事项未能识读，不能确认是否为{subject}的证明。"
         return unknown(CODE, subject, reason, declared=said, settled_by=f"该{kind}的证明材料清晰件")
     if spots := unread(case):
@@ -98,10 +98,6 @@ def _names(proof: Document, said: str) -> bool:
     return len(wanted) >= SAYING and wanted in bare(
         "".join(leaf.page.text for leaf in proof.leaves)
     )
-
-
-def _legible(case: Case, proof: Document) -> bool:
-    return stated(case, proof, "title") is not None or stated(case, proof, "number") is not None
 
 
 def _match(said: str, printed: str) -> bool | None:
