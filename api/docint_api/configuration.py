@@ -26,6 +26,8 @@ class Service:
     """Whether ``docint serve`` starts workers of its own."""
     lease_seconds: float = 30.0
     """Time after which a job whose worker fell silent is given to another."""
+    stall_seconds: float = 900.0
+    """Time without progress after which a worker is taken for stuck and ends itself."""
     session_hours: float = 12.0
     """Time a person stays signed in."""
     retention_days: int = 0

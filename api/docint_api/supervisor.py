@@ -24,7 +24,11 @@ log = logging.getLogger(__name__)
 LOOK_SECONDS = 0.5
 PATIENCE = 5.0
 """Seconds a worker gets to end on its own."""
-OWN_DEATHS = {-signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS, -signal.SIGFPE, -signal.SIGILL}
+STALLED = 86
+"""Exit code of a worker whose job came no further."""
+OWN_DEATHS = {
+    -signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS, -signal.SIGFPE, -signal.SIGILL, STALLED,
+}  # fmt: skip
 """Ends that a job brings about; a worker killed from outside is no fault of its job."""
 
 

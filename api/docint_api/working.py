@@ -23,7 +23,7 @@ from docint_api.logs import configure
 from docint_api.names import fresh
 from docint_api.screening import Made, Task, perform
 from docint_api.store import Store
-from docint_api.supervisor import worker_name
+from docint_api.supervisor import STALLED, worker_name
 from docint_api.tables import Account, Correction, ReportRow, Submission, SubmissionFile, now
 
 log = logging.getLogger("docint_api.worker")
@@ -44,6 +44,7 @@ class Worker:
         """The database is taken as it is: the server has brought it up to date."""
         self._docint = configuration.docint
         self._seconds = configuration.service.lease_seconds
+        self._stall = configuration.service.stall_seconds
         self._database = Database(configuration.service.database_url)
         self._store = Store(configuration.service.data)
         self._lanes = lanes
@@ -83,7 +84,7 @@ class Worker:
     def _do(self, lease: Lease, readers: Readers) -> None:
         log.info("job begun", extra={"job": lease.job, "submission": lease.submission})
         started = time.monotonic()
-        with Heart(self._database, lease, self._seconds) as heart:
+        with Heart(self._database, lease, self._seconds, self._stall) as heart:
             try:
                 task = self._task(lease)
                 made = perform(task, self._store, readers, self._docint, heart.say)
@@ -180,8 +181,10 @@ class Worker:
 class Heart:
     """Renews a lease while the job is done, and tells how far it has come."""
 
-    def __init__(self, database: Database, lease: Lease, seconds: float) -> None:
+    def __init__(self, database: Database, lease: Lease, seconds: float, stall: float) -> None:
         self._database = database
+        self._stall = stall
+        self._moved = time.monotonic()
         self._lease = lease
         self._seconds = seconds
         self._stop = threading.Event()
@@ -205,6 +208,7 @@ class Heart:
         """
         if self._lost.is_set():
             raise LostError
+        self._moved = time.monotonic()
         if time.monotonic() - self._said < SAY_SECONDS and done != total:
             return
         self._said = time.monotonic()
@@ -213,6 +217,9 @@ class Heart:
 
     def _beat(self) -> None:
         while not self._stop.wait(self._seconds / 3):
+            if time.monotonic() - self._moved > self._stall:
+                log.error("job stuck, worker ends", extra={"job": self._lease.job})
+                os._exit(STALLED)
             with suppress(SQLAlchemyError), self._database.write() as session:
                 if not jobs.renew(session, self._lease, self._seconds):
                     self._lost.set()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 from pathlib import Path
+from unittest.mock import patch
 
-from docint_api import jobs
+from docint_api import jobs, working
+from docint_api.supervisor import STALLED
 from docint_api.tables import Job, Submission, now
 from sqlalchemy import select
 
@@ -88,3 +91,16 @@ def test_a_deleted_submissions_job_is_not_begun(house: House, folder: Path) -> N
     with house.running.database.write() as session:
         session.get_one(Submission, number).deleted_at = now()
     assert _take(house, "one") is None
+
+
+def test_a_worker_that_comes_no_further_ends_itself(house: House, folder: Path) -> None:
+    house.submit(folder)
+    lease = _take(house, "one")
+    assert lease
+    ended = threading.Event()
+    with (
+        patch("docint_api.working.os._exit", side_effect=lambda _: ended.set()) as exit_,
+        working.Heart(house.running.database, lease, seconds=0.3, stall=0.0),
+    ):
+        assert ended.wait(5)
+    assert exit_.call_args.args == (STALLED,)

@@ -59,7 +59,9 @@ def everything(request: Request, who: Resident, service: Service) -> Response:
     """All submissions in one table."""
     with service.database.read() as session:
         found = rows(session, _listed(session, who))
-    return page(request, "table.html.j2", who, rows=found, call=None, counts=statistics(found))
+    return page(
+        request, "table.html.j2", who, rows=found, call=None, counts=statistics(found), common=[]
+    )
 
 
 @router.get("/calls/{id}")
@@ -69,10 +71,11 @@ def call(request: Request, id: str, who: Resident, service: Service) -> Response
         found = visible_call(session, who, id)
         listed = rows(session, members(session, who, id))
         shown = plain_call(session, who, found)
-    title = service.policies[found.policy].title
+        common = frequent(session, id)
+    title = service.policies[found.policy].title if found.policy in service.policies else ""
     return page(
         request, "table.html.j2", who,
-        rows=listed, call=shown | {"title": title}, counts=statistics(listed),
+        rows=listed, call=shown | {"title": title}, counts=statistics(listed), common=common,
     )  # fmt: skip
 
 
@@ -126,6 +129,22 @@ def _decided(session: Session, submissions: list[str]) -> dict[str, int]:
         .group_by(Decision.submission)
     )
     return dict(session.execute(query).all())
+
+
+def frequent(session: Session, call: str) -> list[tuple[str, int]]:
+    """The findings that most submissions of a call share: title and number of submissions."""
+    codes: Counter[str] = Counter()
+    query = (
+        select(ReportRow.codes)
+        .join(Submission, Submission.report == ReportRow.id)
+        .where(Submission.call == call, Submission.deleted_at.is_(None))
+    )
+    for found in session.scalars(query):
+        codes.update(found.keys())
+    return [
+        (FINDINGS[code].title if code in FINDINGS else code, count)
+        for code, count in codes.most_common(8)
+    ]
 
 
 def statistics(listed: list[dict[str, Any]]) -> dict[str, Any]:

@@ -49,19 +49,33 @@ async function turn(n, newBox = null, newWhere = "") {
 async function text(n, known) {
   texts[n] ??= await ask("GET", `/submissions/${data.id}/pages/${n}/text`).catch(() => ({ lines: [] }));
   if (n !== number) return;
-  lines.replaceChildren(...texts[n].lines.map((line) => {
-    const p = document.createElement("p");
-    p.textContent = line.text;
-    p.dataset.where = line.where;
-    return p;
-  }));
+  lines.replaceChildren(...laid(texts[n].lines));
   lines.hidden = !texts[n].lines.length;
   none.hidden = !lines.hidden;
   none.textContent = known.problem || "此页没有图像。";
   if (!where) return;
-  const found = $$("p", lines).filter((p) => p.dataset.where && (p.dataset.where === where || p.dataset.where.startsWith(where) || where.startsWith(p.dataset.where)));
-  found.forEach((p) => p.classList.add("now"));
+  const all = $$("[data-where]", lines).filter((one) => one.dataset.where);
+  const same = all.filter((one) => one.dataset.where === where);
+  const found = same.length ? same : all.filter((one) => where.startsWith(one.dataset.where));
+  found.forEach((one) => one.classList.add("now"));
   found[0]?.scrollIntoView({ block: "center" });
+}
+
+// Lines without a picture: cells of a table stand in one, the rest are paragraphs.
+function laid(given) {
+  const made = [];
+  let table = null, known = "", row = null, last = "";
+  for (const line of given) {
+    const cell = /^表(\d+) 第(\d+)行第(\d+)列/.exec(line.where || "");
+    const one = document.createElement(cell ? "td" : "p");
+    one.textContent = line.text;
+    one.dataset.where = line.where;
+    if (!cell) { table = null; known = ""; made.push(one); continue; }
+    if (cell[1] !== known) { table = document.createElement("table"); known = cell[1]; last = ""; made.push(table); }
+    if (cell[2] !== last) { row = table.insertRow(); last = cell[2]; }
+    row.append(one);
+  }
+  return made;
 }
 
 function place() {

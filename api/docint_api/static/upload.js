@@ -36,7 +36,7 @@ function show() {
   clear.hidden = !files.length;
   const over = bytes > Number(form.dataset.most) * 1048576;
   complain(over ? `合计超过 ${form.dataset.most} MB 的上限，请拆分后上传。` : "");
-  send.disabled = !files.length || over;
+  send.disabled = !files.length || over || !form.elements.policy.value;
   const number = groups().size, call = form.elements.call.value;
   many.hidden = !call || number < 2;
   many.querySelector("[data-many]").textContent = number;
@@ -83,6 +83,12 @@ form.elements.call.addEventListener("change", () => {
   form.elements.policy.disabled = Boolean(chosen);
   show();
 });
+form.elements.policy.addEventListener("change", () => {
+  localStorage.setItem("policy", form.elements.policy.value);
+  show();
+});
+const before = localStorage.getItem("policy");
+if (before && [...form.elements.policy.options].some((one) => one.value === before)) form.elements.policy.value = before;
 form.elements.call.dispatchEvent(new Event("change"));
 
 function watch(item) {
