@@ -17,6 +17,12 @@ from docint.values import lookalikes, names
         ("深圳市福田智联科技有限公司（以下简称“甲方”）", "深圳市福田智联科技有限公司"),
         ("ABC  Technology (Shenzhen) Co., Ltd.", "ABC Technology (Shenzhen) Co., Ltd."),
         ("：深圳大学 ", "深圳大学"),
+        ("6793076深圳市福田智联科技有限公司", "深圳市福田智联科技有限公司"),
+        ("单位编号：6793076深圳市福田智联科技有限公司", "深圳市福田智联科技有限公司"),
+        ("91440300MA5DABCD1X深圳市福田智联科技有限公司", "深圳市福田智联科技有限公司"),
+        ("深圳市福田智联科技有限公司(6793076)", "深圳市福田智联科技有限公司"),
+        ("58同城信息技术有限公司", "58同城信息技术有限公司"),
+        ("深圳大学", "深圳大学"),
     ],
 )
 def test_names_are_tidy_and_without_what_is_only_beside_them(printed: str, name: str) -> None:
@@ -80,6 +86,14 @@ FIRM = "深圳市福田智联科技有限公司"
         (FIRM, "深圳市福田智联科技有限责任公司", None),
         (FIRM, "深圳市福田智联科技有限公", None),
         (FIRM, "", None),
+        (FIRM, "6793076" + FIRM, True),
+        ("深圳市新名科技有限公司（曾用名：" + FIRM + "）", FIRM, True),
+        (FIRM, "深圳福田智联", None),
+        (FIRM, "福田智联公司", None),
+        (FIRM, "宝安智联公司", False),
+        (FIRM, "深圳市福田智联科技集团有限公司", False),
+        ("中国电子学会", "中国电子学会青年工作委员会", False),
+        ("霁曦科技（深圳）有限公司", "霁曦技术（深圳）有限公司", False),
     ],
 )
 def test_parts_decide_whether_two_names_are_one_units(a: str, b: str, verdict: bool | None) -> None:

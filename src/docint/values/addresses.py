@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 
-from docint.values import districts, lookalikes
+from docint.values import districts, divisions, lookalikes
+from docint.values.text import fold
 from docint.values.text import parse as parse_text
 from docint.values.text import same as same_text
 
@@ -25,6 +26,11 @@ _ROOM = re.compile(
     r"(?P<room>[A-Za-z]{0,2}-?(?:[0-9]{1,2}-)?[0-9]{2,5}[A-Za-z]?(?:[-、,/~][A-Za-z]{0,2}[0-9]{1,5}[A-Za-z]?)*)"
     r"(?:室|房间?|号房?|单元|户|铺|卡位|工位)?$"
 )
+_LETTERED = re.compile(
+    r"(?:^|[^0-9A-Za-z])(?P<floor>[0-9]{1,3})[层楼]?(?P<room>[A-Za-z])(?:室|单元|座)?$"
+)
+"""A room that is a letter of its floor: ``8楼A``, ``25A``."""
+_POSTCODE = re.compile(r"^[0-9]{6}(?=[一-鿿])")
 _FLOOR = re.compile(r"([0-9一二三四五六七八九十]{1,4}|[0-9]{1,3})(?:层|楼|F)(?:整层|全层)?$")
 _REMARK = re.compile(
     r"\((?:[^()]*(?:入驻|仅限|商务秘书|集群|住所申报|一照多址|办公|经营)[^()]*)\)$"
@@ -69,7 +75,7 @@ def show(value: str) -> str:
 
 def split(text: str, hint: str = "") -> Address:
     """An address taken apart from left to right; ``hint`` names the city where it is left out."""
-    code, rest = districts.split(text, hint)
+    code, rest = districts.split(_POSTCODE.sub("", fold(text)), hint)
     rest = _REMARK.sub("", rest)
     town, rest = _take(_TOWN, rest)
     village, rest = _take(_VILLAGE, rest)
@@ -82,13 +88,20 @@ def split(text: str, hint: str = "") -> Address:
     if match := _ROOM.search(rest):
         floor, room = match["floor"] or "", match["room"]
         rest = rest[: match.start() + (0 if match.start("room") == 0 else 1)].rstrip(",-")
+    elif match := _LETTERED.search(rest):
+        floor, room = match["floor"], match["room"]
+        rest = rest[: match.start("floor")]
     if not floor and (match := _FLOOR.search(rest)):
         floor, rest = match[1], rest[: match.start()]
     block = ""
     for last in list(_BLOCK.finditer(rest))[-1:]:
         block, rest = last[1], rest[: last.start()] + rest[last.end() :]
-    return Address(code, town, village, road, number, _name(rest), _figures(block), _figures(floor),
-                   room.upper())  # fmt: skip
+    if not floor and (match := re.fullmatch(r"([0-9]{1,2})([A-Za-z])", room)):  # 25A
+        floor, room = match[1], match[2]
+    if not block and (match := re.match(r"([A-Za-z])-?(?=[0-9]{3})", room)):  # B-1801
+        block, room = match[1], room[match.end() :]
+    return Address(code, town, village, road, number.lstrip("0"), _name(rest), _figures(block),
+                   _figures(floor), room.upper())  # fmt: skip
 
 
 def _take(pattern: re.Pattern[str], rest: str) -> tuple[str, str]:
@@ -120,7 +133,8 @@ def same(a: str, b: str, hint: str = "") -> bool | None:
     verdicts = [_agree(f.name, getattr(one, f.name), getattr(two, f.name)) for f in fields(one)]
     if False in verdicts:
         return False
-    anchored = bool((one.road and one.number) or one.building) and one.district == two.district
+    placed = (one.road and one.number) or one.building or (one.road and one.block and one.room)
+    anchored = bool(placed) and one.district == two.district
     deciding = (_both(one, two, "room"), _both(one, two, "block"), _both(one, two, "building"))
     if None in verdicts or not anchored or None in deciding:
         return None
@@ -138,13 +152,29 @@ def _agree(part: str, a: str, b: str) -> bool | None:
     if not a or not b or a == b:
         return True
     if part == "district":
-        return districts.contains(a, b) or districts.contains(b, a)
+        if districts.contains(a, b) or districts.contains(b, a):
+            return True
+        return None if _carved(a, b) else False
     if part == "road" and (a.endswith(b) or b.endswith(a)):  # a zone's name before it
         return True
+    if part == "town" and re.sub("(?:街道|镇|乡).*", "", a) == re.sub("(?:街道|镇|乡).*", "", b):
+        return True  # 福永镇 became 福永街道
+    if part == "room" and (_first(a) == b or _first(b) == a):
+        return None  # 201-203
     if part in {"town", "village", "building"}:
         # streets change hands between sub-districts, and one house has many names
         return True if a in b or b in a else None
     return None if _misread(a, b) else False
+
+
+def _carved(a: str, b: str) -> bool:
+    """Whether two districts are of one city and one came into being after 2000, out of others."""
+    news = (min((era.since for era in divisions.table().get(c, ())), default=0) for c in (a, b))
+    return a[:4] == b[:4] and any(since >= 2000 for since in news)
+
+
+def _first(rooms: str) -> str:
+    return re.split("[-、,/~]", rooms)[0]
 
 
 def _misread(a: str, b: str) -> bool:

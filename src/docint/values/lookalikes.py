@@ -1,9 +1,15 @@
-"""Characters that readers take for one another (形近字), in groups."""
+"""Characters that readers take for one another (形近字).
+
+The groups are of figures, letters and marks, and of what is known from practice; the table beside
+this module holds, for each character of GB 2312, those that look most like it when drawn and those
+that a reader gave instead (``tools/lookalikes.py`` makes it).
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from pathlib import Path
 
 _GROUPS = """
 0OoQDＤ〇○ 1Il|!丨 2Zz 5Ss 8B3 6Gb 9gq UuVv CcG EF Xx× 日曰目田 末未朱 己已巳 人入八 土士上
@@ -39,6 +45,10 @@ def _neighbours() -> dict[str, frozenset[str]]:
     for group in _GROUPS.split():
         for char in group:
             found[char].update(set(group) - {char})
+    for line in Path(__file__).with_suffix(".txt").read_text("utf-8").splitlines():
+        for other in line[1:]:
+            found[line[0]].add(other)
+            found[other].add(line[0])
     return {char: frozenset(others) for char, others in found.items()}
 
 
