@@ -24,7 +24,7 @@ def bast_too_few_members(w: World, r: Random) -> Planted:
     """Five units; each asked kind is still there."""
     extra = next(m for m in w.members if m.kind == "enterprise")
     _without(w, extra.name)
-    return said("too-few-members", w.lead.name, "联合体仅5家单位")
+    return said("too-few-members", "", "联合体仅5家单位")
 
 
 def bast_composition_incomplete(w: World, r: Random) -> Planted:
@@ -51,7 +51,7 @@ def bast_lead_outside(w: World, r: Random) -> Planted:
 def bast_no_matching_funds(w: World, r: Random) -> Planted:
     """No matching funds are stated."""
     w.matching = Decimal(0)
-    return said("no-matching-funds", w.lead.name, "申报书配套经费填“无”")
+    return said("no-matching-funds", "", "申报书配套经费填“无”")
 
 
 def bast_forbidden_expense(w: World, r: Random) -> Planted:
@@ -76,20 +76,20 @@ def bast_applicant_not_allowed(w: World, r: Random) -> Planted:
 def bast_too_few_experts(w: World, r: Random) -> Planted:
     """Fewer than fifteen experts."""
     w.experts = w.experts[: r.randrange(8, 14)]
-    return said("too-few-experts", w.lead.name, f"专家{len(w.experts)}人")
+    return said("too-few-experts", "", f"专家{len(w.experts)}人")
 
 
 def bast_budget_exceeds_grant(w: World, r: Random) -> Planted:
     """The budget of the grant is above 100,000 yuan."""
     item, amount = w.budget[0]
     w.budget[0] = (item, amount + 60000)
-    return said("budget-exceeds-grant", w.lead.name, "资助经费预算超过10万元")
+    return said("budget-exceeds-grant", "", "资助经费预算超过10万元")
 
 
 def bast_late_application(w: World, r: Random) -> Planted:
     """After the notice's last day."""
     w.applied_on = date(2022, 7, r.randrange(10, 28))
-    return said("late-application", w.lead.name, f"申请日期{w.applied_on.isoformat()}")
+    return said("late-application", "", f"申请日期{w.applied_on.isoformat()}")
 
 
 def bast_industry_not_listed(w: World, r: Random) -> Planted:
