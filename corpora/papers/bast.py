@@ -48,7 +48,7 @@ def declared(world: World) -> dict[str, Any]:
         data["experts"] = [
             {"name": p.name, "employer": p.employer, "title": p.title} for p in world.experts
         ]
-    if world.program == "bast-consortium":
+    if world.program == CONSORTIUM:
         data["matching_funds"] = f"{world.matching:.2f}"
     return data
 
