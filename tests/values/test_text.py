@@ -92,3 +92,18 @@ def test_equality_ignores_width_blanks_and_punctuation_but_not_letters() -> None
 
 def test_traditional_characters_become_simplified() -> None:
     assert text.simplified("騰訊計算機") == "腾讯计算机"
+
+
+@pytest.mark.parametrize(
+    ("damaged", "value"),
+    [
+        ("⼤⾦⾏科技有限公司", "大金行科技有限公司"),
+        ("福（fú）田（tián）区科技", "福田区科技"),
+        ("厦(shà)门", "厦门"),
+        ("深圳大学（szu）", "深圳大学（szu）"),
+        ("名名称称：：深深圳圳市市", "名称：深圳市"),
+        ("深\ue004圳\u200b市", "深圳市"),
+    ],
+)
+def test_damaged_text_is_made_whole(damaged: str, value: str) -> None:
+    assert text.tidy(damaged) == value

@@ -26,8 +26,6 @@ _NUMBERED = re.compile(
     r"|(?<=.{4})[（(]?[0-9]{5,}[)）]?$"
 )
 """A unit's number (单位编号) or code that a form prints beside its name, glued to it."""
-_READING = re.compile(r"(?<=[\u4e00-\u9fff])[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]")
-"""Pinyin that a web page puts in brackets behind a character."""
 _FORMS = (
     "有限责任公司", "股份有限公司", "集团有限公司", "集团股份有限公司", "有限公司",
     "合伙企业(有限合伙)", "合伙企业(普通合伙)", "合伙企业", "(有限合伙)", "(普通合伙)",
@@ -75,7 +73,7 @@ def parse(text: str) -> str:
     Raises:
         ValueError: no name: blank, filler, or without any letter.
     """
-    name = tidy(_READING.sub("", _SEAL_WORDS.sub("", _FORMER.sub("", tidy(text)))))
+    name = tidy(_SEAL_WORDS.sub("", _FORMER.sub("", tidy(text))))
     name = unnumbered(name.strip(" :：,，;；。、*_-—/")).strip(" :：-—/")
     if not re.search(r"[^\W\d_]", name) or re.fullmatch("[×xX*]+", name):
         raise ValueError(f"no name: {text!r}")

@@ -12,7 +12,7 @@ _WIDE = _HAN + r"\u2014\u2018-\u201d\u2026\u3001-\u303f\uff01-\uff60"
 
 # Private-use code points of Wingdings and Symbol that Word leaves behind, and radicals of the
 # CJK Radicals Supplement that PDF fonts map to instead of the character (NFKC leaves them).
-_GLYPHS = str.maketrans(
+_GLYPHS: dict[int, Any] = str.maketrans(
     "\uf0fe\uf052\uf053\uf0fd\uf0a8\uf06f\uf0a3\uf071\uf0fc\uf050\uf0fb\uf0b7\uf06c\uf09f"
     "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⺎⺝⺮⻁⻑"
     "\u2e92\u2e93\u2e9c\u2ea9\u2eaa\u2eac\u2eb1\u2eb6\u2ebb\u2ebc\u2ebd\u2ec7"
@@ -20,6 +20,12 @@ _GLYPHS = str.maketrans(
     "☑☑☒☒□□□□✓✓✗•••母民西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟兀月竹虎长"
     "巳幺日王疋示网羊聿月臼角足长雨食首卤黾齐齿龙龟龟",
 )
+_GLYPHS |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+"""… and the Kangxi radicals, which look exactly like the characters they stand for."""
+_PINYIN = re.compile(
+    rf"(?<=[{_HAN}])[（(][a-zü]{{0,4}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]{{0,3}}[)）]"
+)
+"""A reading that a web page puts behind a character: ``驅（qū）``; always with its tone."""
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u180b-\u180e\u200b-\u200f\u202a-\u202e"
@@ -108,9 +114,10 @@ def wide_brackets(text: str) -> str:
 def tidy(text: str) -> str:
     """Canonical text: NFC, no blanks beside Chinese, full-width brackets if Chinese is in it.
 
-    Blanks between Latin words shrink to one; line breaks count as blanks. Fake bold is undone.
+    Blanks between Latin words shrink to one; line breaks count as blanks. Fake bold is undone,
+    readings in brackets are dropped. What was printed stays with the fact, as its raw text.
     """
-    value = unicodedata.normalize("NFC", undouble(legible(text)))
+    value = _PINYIN.sub("", unicodedata.normalize("NFC", undouble(legible(text))))
     value = _BLANK_BY_HAN.sub("", _BLANK.sub(" ", value)).strip()
     if not has_han(value):
         return value
