@@ -21,14 +21,13 @@ from docint_api.accounts import KeyRing
 from docint_api.configuration import Configuration, configuration
 from docint_api.database import Database
 from docint_api.deps import Rates, Running
-from docint_api.desk import doors, review, rooms
+from docint_api.desk import docs, doors, review, rooms
 from docint_api.desk.rendering import page
 from docint_api.keeping import Keeper
 from docint_api.logs import request_id
 from docint_api.routes import (
     audit,
     calls,
-    docs,
     events,
     hooks,
     metrics,

@@ -158,11 +158,15 @@ class Staged:
         self._hash.update(chunk)
         self.size += len(chunk)
 
+    def finish(self) -> None:
+        """Nothing more comes; many files may be finished before they are kept."""
+        self._file.close()
+
     def keep(self) -> str:
         """Bytes on the disk, under their hash; the hash."""
-        self._file.flush()
-        os.fsync(self._file.fileno())
         self._file.close()
+        with _opened(self._path) as file:
+            os.fsync(file)
         blob = self._hash.hexdigest()
         self._store.adopt(self._path, blob)
         return blob
@@ -174,8 +178,9 @@ class Staged:
 
 
 @contextmanager
-def _opened(folder: Path) -> Iterator[int]:
-    number = os.open(folder, os.O_RDONLY)
+def _opened(path: Path) -> Iterator[int]:
+    """A file or a folder, to be made sure of."""
+    number = os.open(path, os.O_RDONLY)
     try:
         yield number
     finally:

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import MultipartParser, parse_options_header
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 
 from docint.intake import names
@@ -110,7 +111,8 @@ async def _raw(request: Request, store: Store, limits: Limits) -> Parcel:
             return Parcel()
         name = filed(request.query_params.get("filename", "") or "申报件.zip")
         size = staged.size
-        return Parcel([Handed(name.rsplit("/", 1)[-1], staged.keep(), size)])
+        blob = await run_in_threadpool(staged.keep)
+        return Parcel([Handed(name.rsplit("/", 1)[-1], blob, size)])
 
 
 async def _form(
@@ -133,15 +135,16 @@ async def _form(
         if not form.ended:
             zh = "上传中断，内容不完整；请重新上传。"
             raise Problem("bad-request", zh, "The multipart body is incomplete.")
-        return form.parcel
+        return await run_in_threadpool(form.kept)
 
 
 class _Form:
     """Listens to the parser: files go to the store as they come, fields to memory."""
 
     def __init__(self, store: Store, limits: Limits, stack: ExitStack) -> None:
-        self.parcel = Parcel()
         self.ended = False
+        self._parcel = Parcel()
+        self._whole: list[tuple[str, Staged]] = []
         self._store = store
         self._limits = limits
         self._stack = stack
@@ -153,6 +156,12 @@ class _Form:
         self._staged: Staged | None = None
         self._text = b""
         self._known: set[str] = set()
+
+    def kept(self) -> Parcel:
+        """All of it safe on the disk: waits for the disk, so not in the event loop."""
+        for path, staged in self._whole:
+            self._parcel.files.append(Handed(path, staged.keep(), staged.size))
+        return self._parcel
 
     def callbacks(self) -> dict[str, Any]:
         """What the parser calls."""
@@ -189,7 +198,7 @@ class _Form:
         if not given:  # a field, or a file input that was left empty
             return
         self._path = filed(given)
-        if len(self.parcel.files) >= self._limits.files:
+        if len(self._whole) >= self._limits.files:
             most = self._limits.files
             raise Problem("too-large", f"文件超过 {most} 个的上限。", f"More than {most} files.")
         self._staged = self._stack.enter_context(self._store.staged())
@@ -205,11 +214,10 @@ class _Form:
     def _end(self) -> None:
         if self._staged is None:
             if self._field and self._text:
-                self.parcel.fields[self._field] = _text(self._text)
+                self._parcel.fields[self._field] = _text(self._text)
             return
-        path = self._unique(self._path)
-        size = self._staged.size
-        self.parcel.files.append(Handed(path, self._staged.keep(), size))
+        self._staged.finish()
+        self._whole.append((self._unique(self._path), self._staged))
         self._staged = None
 
     def _unique(self, path: str) -> str:
