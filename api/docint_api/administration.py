@@ -63,6 +63,7 @@ def users(action: str, name: str, role: str) -> None:
 
 
 def _invited(account: Account) -> str:
+    said.print("请在浏览器中打开服务地址加下列路径，设置密码（三天内有效，仅一次）：", style="dim")
     return f"/welcome/{invite(account)}"
 
 

@@ -83,7 +83,8 @@ def _papers(
     report = loaded(service, row)
     pages = page_list(service, row)
     view = View(report, pages, decided, unmasked=unmasked)
-    timeline = view.timeline()
+    documents = view.documents()
+    timeline = view.timeline(documents)
     policies = service.policies
     return {
         "report": report,
@@ -91,7 +92,7 @@ def _papers(
         "policies": policies,
         "findings": view.findings(),
         "unknowns": view.unknowns(),
-        "documents": view.documents(),
+        "documents": documents,
         "timeline": timeline,
         "years": ticks(timeline),
         "pages": [

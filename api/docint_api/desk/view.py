@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from docint.report import wording
-from docint.report.masked import masked
 from docint.screen import checks
+from docint.values.mask import mask
 from docint.vocabulary import DOCUMENT_TITLES, FINDINGS
 from docint_api.desk.wording import named
 from docint_api.reviews import keyed, leaves, trees
@@ -29,7 +29,7 @@ class View:
         unmasked: bool,
     ) -> None:
         self._full = report
-        self._shown = report if unmasked else masked(dict(report))
+        self._shown = report if unmasked else veiled(report)
         self._numbers = {(page["file"], page["page"]): page["number"] for page in pages}
         self._decided = decided
         self._trees = trees(self._shown)
@@ -136,10 +136,10 @@ class View:
             for name, (document, tree) in self._trees.items()
         ]
 
-    def timeline(self) -> list[dict[str, Any]]:
+    def timeline(self, documents: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """Every full date of every document, oldest first, one entry for each meaning and day."""
         found: dict[tuple[str, str, str], dict[str, Any]] = {}
-        for document in self.documents():
+        for document in documents:
             for fact in document["facts"]:
                 if fact["raw"] and _DATE.fullmatch(fact["raw"]):
                     key = (fact["raw"], document["title"], fact["label"])
@@ -156,6 +156,18 @@ class View:
             }
             for article in self._shown["articles"]
         ]
+
+
+def veiled(tree: Any, seen: dict[str, str] | None = None) -> Any:
+    """A tree with every personal number masked; the same words are looked at once only."""
+    seen = {} if seen is None else seen
+    if isinstance(tree, str):
+        if tree not in seen:
+            seen[tree] = mask(tree)
+        return seen[tree]
+    if isinstance(tree, Mapping):
+        return {key: veiled(value, seen) for key, value in tree.items()}
+    return [veiled(value, seen) for value in tree] if isinstance(tree, list) else tree
 
 
 def _matter(check: Mapping[str, Any]) -> str:
