@@ -142,6 +142,8 @@ async def _around(
     for name, value in SECURE.items():
         response.headers.setdefault(name, value)
     response.headers.setdefault("Content-Security-Policy", POLICY)
+    if request.app.state.running.configuration.service.secure_cookies:
+        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     told = {
         "method": request.method,
         "path": _told(request.url.path),

@@ -62,7 +62,10 @@ def add(session: Session, submission: Submission, lane: str) -> Job:
 def take(session: Session, lanes: Sequence[str], worker: str, seconds: float) -> Lease | None:
     """Lease the oldest job that waits or whose worker fell silent; None if there is none."""
     free = or_(Job.state == "queued", (Job.state == "running") & (Job.leased_until < now()))
-    query = select(Job).where(free, Job.lane.in_(lanes)).order_by(Job.id).limit(1)
+    # one at a time for a submission, or an older judgement might end after a newer one
+    busy = select(Job.submission).where(Job.state == "running", Job.leased_until >= now())
+    query = select(Job).where(free, Job.lane.in_(lanes), Job.submission.not_in(busy))
+    query = query.order_by(Job.id).limit(1)
     job = session.scalars(query.with_for_update(skip_locked=True)).first()
     if job is None:
         return None

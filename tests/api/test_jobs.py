@@ -86,6 +86,20 @@ def test_the_oldest_comes_first(house: House, folder: Path) -> None:
     assert [lease.submission for lease in leases if lease] == numbers
 
 
+def test_a_submission_is_judged_by_one_worker_at_a_time(house: House, folder: Path) -> None:
+    number = house.submit(folder)
+    first = _take(house, "one")
+    assert first
+    with house.running.database.write() as session:
+        jobs.add(session, session.get_one(Submission, number), "judge")
+    assert _take(house, "two") is None
+    with house.running.database.write() as session:
+        assert jobs.fail(session, first, "over")
+    second = _take(house, "two")
+    assert second
+    assert second.lane == "judge"
+
+
 def test_a_deleted_submissions_job_is_not_begun(house: House, folder: Path) -> None:
     number = house.submit(folder)
     with house.running.database.write() as session:
