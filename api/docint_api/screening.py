@@ -26,6 +26,7 @@ from docint.readers import Progress, Readers, Reads
 from docint.report.pictures import cover
 from docint.settings import Settings
 from docint.sheets import Sheets
+from docint.types.case import Stage
 from docint.types.document import Document
 from docint.types.fact import Facts
 from docint.types.finding import Judgement
@@ -53,6 +54,7 @@ class Task:
     policy: str
     applied_on: str | None
     corrections: Sequence[Corrected] = ()
+    stage: Stage = "application"
     pages: str = ""
     """List of page pictures of an earlier report of the same files."""
     precheck: bool = False
@@ -94,7 +96,9 @@ def perform(task: Task, store: Store, readers: Readers, settings: Settings, say:
     Raises:
         DocintError: it cannot be screened; the sentence is for the one who handed it in.
     """
-    asked = screen.Asked(screen.policy(task.policy, settings.policies), _day(task.applied_on))
+    asked = screen.Asked(
+        screen.policy(task.policy, settings.policies), _day(task.applied_on), task.stage
+    )
     with tempfile.TemporaryDirectory(prefix="docint-job-", dir=store.work) as folder:
         path = laid_out(task, store, Path(folder))
         with screen.taken(path, settings) as bundle:

@@ -29,6 +29,7 @@ from docint_api.tables import (
 from docint_api.uploads import Handed, Parcel
 
 KEY_LENGTH = 255
+STAGES = ("application", "acceptance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Wish:
     applied_on: str | None = None
     call: str | None = None
     precheck: bool = False
+    stage: str = "application"
 
 
 def wish(
@@ -61,8 +63,16 @@ def wish(
         name=(fields.get("name", "").strip() or named_by(files))[:200],
         applied_on=day(applied_on),
         call=call.id if call else None,
+        stage=_stage(fields.get("stage", "")),
         precheck=fields.get("precheck", "").lower() in {"1", "true", "yes", "on"},
     )
+
+
+def _stage(text: str) -> str:
+    if text and text not in STAGES:
+        zh = f"stage 应为 {' 或 '.join(STAGES)}。"
+        raise Problem("invalid", zh, "No such stage.", field="stage")
+    return text or STAGES[0]
 
 
 def known_policy(service: Running, name: str) -> None:
@@ -163,6 +173,7 @@ def _added(
         name=asked.name,
         policy=asked.policy,
         applied_on=asked.applied_on,
+        stage=asked.stage,
         precheck=asked.precheck,
         version=0,
         purge_at=_purge(service, asked),
@@ -240,6 +251,7 @@ def plain_submission(session: Session, submission: Submission) -> dict[str, Any]
         "policy": submission.policy,
         "applied_on": submission.applied_on,
         "call": submission.call,
+        "stage": submission.stage,
         "precheck": submission.precheck,
         "state": submission.state,
         "error": submission.error,

@@ -115,6 +115,8 @@ class Submission(Table):
     name: Mapped[str]
     policy: Mapped[str] = mapped_column(String(80))
     applied_on: Mapped[str | None] = mapped_column(String(10))
+    stage: Mapped[str] = mapped_column(String(20), default="application")
+    """``application`` (申报) or ``acceptance`` (验收)."""
     precheck: Mapped[bool] = mapped_column(default=False)
     state: Mapped[str] = mapped_column(String(20), default="queued", index=True)
     """``queued``, ``reading``, ``judging``, ``done`` or ``failed``."""

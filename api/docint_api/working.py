@@ -122,6 +122,7 @@ class Worker:
                 files=[(file.path, file.blob) for file in files],
                 policy=lease.policy,
                 applied_on=lease.applied_on,
+                stage="acceptance" if submission.stage == "acceptance" else "application",
                 pages=pages,
                 precheck=submission.precheck,
                 corrections=[

@@ -88,6 +88,15 @@ def test_a_wish_that_cannot_be_met_is_422(
     assert house.get(API).json()["items"] == []
 
 
+def test_acceptance_is_screened_by_its_own_rules(house: House, folder: Path) -> None:
+    number = house.screened(folder, stage="acceptance")
+    assert house.get(f"{API}/{number}").json()["stage"] == "acceptance"
+    codes = {check["code"] for check in house.get(f"{API}/{number}/report").json()["checks"]}
+    assert "acceptance-overdue" in codes
+    answer = house.post(API, files=parts(folder), data={"policy": POLICY, "stage": "x"})
+    assert answer.json()["field"] == "stage"
+
+
 def test_no_files_is_422(house: House) -> None:
     answer = house.post(API, data={"policy": POLICY}, files={"other": ("", b"")})
     assert answer.status_code == 422

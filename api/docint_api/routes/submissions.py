@@ -47,6 +47,7 @@ FORM: dict[str, Any] = {
                         "applied_on": {"type": "string", "format": "date"},
                         "name": {"type": "string"},
                         "call": {"type": "string"},
+                        "stage": {"type": "string", "enum": ["application", "acceptance"]},
                         "precheck": {"type": "boolean"},
                     },
                 }
@@ -81,11 +82,13 @@ async def put(
     applied_on: str = "",
     name: str = "",
     call: str = "",
+    stage: str = "",
     key: IdempotencyKey = None,
 ) -> Response:
     """The body is the file itself, usually a zip; it is never held in memory."""
     parcel = await receive(request, service.store, service.configuration.docint.limits)
     fields = {"policy": policy, "applied_on": applied_on, "name": name, "call": call}
+    fields["stage"] = stage
     parcel.fields.update({**fields, "filename": filename})
     return await run_in_threadpool(_accepted, service, who, parcel, parcel.fields, key)
 

@@ -128,7 +128,7 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   const body = new FormData(), call = form.elements.call.value;
   const several = call && !many.hidden && form.elements.many.checked;
-  for (const name of ["policy", "applied_on", "name", "call"]) {
+  for (const name of ["policy", "applied_on", "name", "call", "stage"]) {
     if (form.elements[name].value && !(several && name === "name")) body.append(name, form.elements[name].value);
   }
   if (form.elements.precheck.value) body.append("precheck", "true");

@@ -202,6 +202,7 @@ def _submissions() -> None:
         sa.Column("name", sa.String(length=255), nullable=False),
         sa.Column("policy", sa.String(length=80), nullable=False),
         sa.Column("applied_on", sa.String(length=10), nullable=True),
+        sa.Column("stage", sa.String(length=20), nullable=False),
         sa.Column("precheck", sa.Boolean(), nullable=False),
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("report", sa.String(length=40), nullable=True),
