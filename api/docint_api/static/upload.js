@@ -133,7 +133,8 @@ form.addEventListener("submit", (event) => {
   }
   if (form.elements.precheck.value) body.append("precheck", "true");
   const tops = new Set(files.map(({ path }) => path.split("/")[0]));
-  const inner = several && tops.size === 1 && files.every(({ path }) => path.includes("/"));
+  const inner = tops.size === 1 && files.every(({ path }) => path.includes("/"));
+  if (inner && !several && !body.has("name")) body.append("name", [...tops][0]);
   for (const { path, file } of files) {
     body.append("files", file, inner ? path.slice(path.indexOf("/") + 1) : path);
   }
