@@ -16,8 +16,15 @@ TABLE = Path(__file__).parents[1] / "policies" / "futian-2023.yaml"
 PAGE = "\n".join(
     ["财务报表附注：本公司按照企业会计准则编制，研究阶段的支出于发生时计入当期损益。"] * 30
 )
-WANT = 0.1
-"""Seconds of the processor for a bundle of a hundred pages."""
+WANT = 4.0
+"""Times the peer's work: 0.1 s where that takes 25 ms, as on a quiet machine of today."""
+
+
+def peer() -> float:
+    """Seconds of the processor that 400,000 small sums take here and now."""
+    begun = time.process_time()
+    sum(i * i % 7 for i in range(400_000))
+    return time.process_time() - begun
 
 
 def test_a_bundle_of_a_hundred_pages_is_judged_in_a_tenth_of_a_second() -> None:
@@ -31,10 +38,11 @@ def test_a_bundle_of_a_hundred_pages_is_judged_in_a_tenth_of_a_second() -> None:
     }
     checks = shelf.units("checks", "check")
     futian = policy.load("futian-2023", checks)
-    taken = []
+    taken, beside = [], []
     for _ in range(5):
+        beside.append(peer())
         fresh = case(changed(base, bulky))  # nothing worked out before
         begun = time.process_time()
         assert judge(fresh, futian, checks).findings
         taken.append(time.process_time() - begun)
-    assert min(taken) < WANT, [f"{seconds * 1000:.0f} ms" for seconds in taken]
+    assert min(taken) < WANT * min(beside), f"{min(taken):.3f} s beside {min(beside):.3f} s"

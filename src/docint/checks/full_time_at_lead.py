@@ -34,21 +34,30 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
     if not papers:
         yield not_applicable(CODE, person.label, "未见劳动合同或社保证明，另作缺少材料处理。")
     elif case.applied_on is None:
-        reason = "申报日期不明，在职情况无从判断。"
-        yield unknown(CODE, person.label, reason, settled_by=NO_DATE)
+        yield _part_time(case, person, papers) or unknown(
+            CODE, person.label, "申报日期不明，在职情况无从判断。", settled_by=NO_DATE
+        )
     else:
         yield _judged(case, person, papers, case.applied_on)
 
 
-def _judged(case: Case, person: Person, papers: tuple[Document, ...], on: date) -> Outcome:
-    answers = [(paper, _covers(case, paper, on)) for paper in papers]
-    for paper, answer in answers:
+def _part_time(case: Case, person: Person, papers: tuple[Document, ...]) -> Outcome | None:
+    """Where a paper says so itself."""
+    for paper in papers:
         said = stated(case, paper, "full_time")
-        if said and said.fact.value is False and answer is not False:
+        if said and said.fact.value is False:
             reason = f"{place(case, said)}载明为非全日制用工（“{said.fact.raw}”）。"
             return failed(
                 CODE, person.label, reason, said, innocent=("另有全职合同未提交", "勾选项识别有误")
             )
+    return None
+
+
+def _judged(case: Case, person: Person, papers: tuple[Document, ...], on: date) -> Outcome:
+    answers = [(paper, _covers(case, paper, on)) for paper in papers]
+    current = tuple(paper for paper, answer in answers if answer is not False)
+    if said := _part_time(case, person, current):
+        return said
     for paper, answer in answers:
         if answer:
             shown = _term(case, paper)
@@ -57,7 +66,7 @@ def _judged(case: Case, person: Person, papers: tuple[Document, ...], on: date) 
             )
             return passed(CODE, person.label, reason, *shown)
     shown = tuple(x for paper, _ in answers for x in _term(case, paper))
-    if all(answer is False for _, answer in answers):
+    if shown and all(answer is False for _, answer in answers):
         terms = "；".join(says(case, x) for x in shown)
         reason = f"{terms}，均不包含申报日{show(on.isoformat())}。"
         return failed(

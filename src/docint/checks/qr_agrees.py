@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -18,6 +19,8 @@ from docint.values.names import same
 from docint.values.text import bare
 
 CODE = "qr-conflict"
+_RUN = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{18}(?![0-9A-Z])")
+"""A code stands alone; eighteen characters out of a longer token are none."""
 
 
 def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
@@ -31,7 +34,7 @@ def _of(case: Case, document: Document) -> Outcome:
     assert qr  # noqa: S101 - asked for before
     name = stated(case, document, "name")
     subject = text(name) or document.file
-    coded = [found.value for found in codes.find_all(text(qr)) if codes.valid(found.value)]
+    coded = [run for run in _RUN.findall(text(qr).upper()) if codes.valid(run)]
     if not coded:
         return _by_name(case, document, subject)
     if printed is None:

@@ -12,7 +12,7 @@ from docint.judge.amounts import near
 from docint.judge.naming import same_name
 from docint.judge.outcomes import failed, passed, unknown, unsure
 from docint.judge.proof import declared, misread, recognised, stated, text
-from docint.judge.subjects import Unit, subjects
+from docint.judge.subjects import IDENTITY, NAME_OF_UNIT, Unit, subjects
 from docint.judge.wording import differs, title
 from docint.types.case import Case
 from docint.types.document import Document
@@ -108,6 +108,8 @@ def _of(
         return passed(item.code, unit.label, reason, found, declared=said)
     document, found = printed[0]
     reason = differs(case, found, said, item.title)
+    if item.same is _same_name and _told_elsewhere(case, unit, found):
+        return failed(item.code, unit.label, reason, found, declared=said, innocent=_INNOCENT)
     if doubt := _doubt(item, said, found, answers):
         return unknown(
             item.code, unit.label, f"{reason}{doubt}", found, declared=said,
@@ -118,6 +120,16 @@ def _of(
     return failed(
         item.code, unit.label, reason, found, declared=said, severity=lower, innocent=_INNOCENT
     )
+
+
+def _told_elsewhere(case: Case, unit: Unit, printed: Exhibit) -> bool:
+    """Whether two more papers of the unit bear the printed name: no slip of a reader then."""
+    names = [
+        text(stated(case, document, NAME_OF_UNIT[document.kind]))
+        for document in unit.documents
+        if document.kind not in IDENTITY
+    ]
+    return names.count(text(printed)) >= 2
 
 
 def _doubt(item: _Item, said: Exhibit, found: Exhibit, answers: list[bool | None]) -> str:

@@ -43,10 +43,12 @@ def birth(case: Case, person: Person) -> tuple[date, Exhibit] | None:
 
 def contract_covers(case: Case, contract: Document, on: date) -> bool | None:
     """Whether a contract's term holds a day; None where its term is not legible."""
-    since = stated(case, contract, "valid_from") or stated(case, contract, "signed_on")
+    since, signed = stated(case, contract, "valid_from"), stated(case, contract, "signed_on")
     until = stated(case, contract, "valid_until")
     kind = text(stated(case, contract, "term_kind"))
-    begun = _compared(since, on, first=True)
+    begun = _compared(since or signed, on, first=True)
+    if since is None and begun is False:
+        begun = None  # signed later than it began, as renewals and late papers are
     if text(until) == LONG_TERM or (until is None and kind in ("open-ended", "task")):
         going: bool | None = True
     else:

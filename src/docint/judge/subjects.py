@@ -212,7 +212,22 @@ def _owners(case: Case, units: tuple[Unit, ...]) -> dict[str, tuple[Path, ...]]:
     lead = next((unit for unit in units if unit.role == "lead"), None)
     if lead:
         owners |= _candidate(case, lead, owners)
-    return owners
+    return owners | _of_same_name(case, owners)
+
+
+def _of_same_name(case: Case, owners: dict[str, tuple[Path, ...]]) -> dict[str, tuple[Path, ...]]:
+    """Papers that bear the very name of a unit's licence, where the declared one differs."""
+    printed = {
+        text(stated(case, document, "name")): owners[document.id]
+        for document in case.of_kind(*IDENTITY)
+        if document.id in owners
+    }
+    found = {}
+    for document in case.of_kind(*NAME_OF_UNIT):
+        name = text(stated(case, document, NAME_OF_UNIT[document.kind]))
+        if name and name in printed and document.id not in owners:
+            found[document.id] = printed[name]
+    return found
 
 
 def _owner(case: Case, document: Document, units: tuple[Unit, ...]) -> tuple[Path, ...]:

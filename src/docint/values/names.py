@@ -215,14 +215,14 @@ def lookalike(a: str, b: str) -> bool:
     """Whether two texts differ only by characters that readers take for one another.
 
     One in four characters at most, and never more than three; equal texts are no look-alikes.
-    Of several, one may be a slip that nobody would foresee.
+    Of several characters, though not of figures, one may be a slip that nobody would foresee.
     """
     one, two = bare(a), bare(b)
     differing = [(x, y) for x, y in zip(one, two, strict=False) if x != y]
     if len(one) != len(two) or not 1 <= len(differing) <= min(3, max(1, len(one) // 4)):
         return False
-    unlike = sum(not lookalikes.alike(x, y) for x, y in differing)
-    return unlike == 0 or (unlike == 1 and len(differing) > 1)
+    unlike = [x for x, y in differing if not lookalikes.alike(x, y)]
+    return not unlike or (len(unlike) == 1 < len(differing) and not unlike[0].isascii())
 
 
 # ---------------------------------------------------------------- persons
