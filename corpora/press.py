@@ -74,7 +74,7 @@ def press(papers: list[Paper]) -> list[Print]:
             f"--user-data-dir={folder}/profile",
             f"--print-to-pdf={target}",
         ]
-        subprocess.run([*command, source.as_uri()], check=True, capture_output=True, timeout=180)  # noqa: S603
+        subprocess.run([*command, source.as_uri()], check=True, capture_output=True, timeout=600)  # noqa: S603
         content = target.read_bytes()
     return _split(content, papers)
 
