@@ -17,7 +17,8 @@ from docint.values.text import fold
 
 CODE = "agreement-lacks-ip-clause"
 _CUE = re.compile(
-    r"(?:知识产权|专利权?|成果|著作权)[^。；]{0,30}(?:归属|归|共有|共享|所有|分配|享有|分享)|权益分配"
+    r"(?:知识产权|IP权利|专利权?|成果|著作权|技术秘密)[^。]{0,80}"
+    r"(?:归属|归|共有|共享|所有|分配|享有|分享)|权益分配"
 )
 
 
