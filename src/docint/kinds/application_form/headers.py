@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docint.kinds.application_form.labels import Label, match
+from docint.kinds.application_form.labels import Label, match, money_unit
 from docint.kinds.application_form.owners import OWNERS, Family
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.stream import Row
+from docint.values.text import fold
 
 REQUIRED: dict[Family, tuple[str, ...]] = {
     "unit": ("name",),
@@ -28,6 +30,10 @@ DEFAULT_OWNER: dict[Family, str] = {
     "economy": "economy",
 }
 """Whose table it is where no heading says so."""
+_SUM_HEAD = re.compile(
+    r"(?:额|数|经费|费用|资金|投入|预算|概算|支出)/?[(（]?(?:单位[:：])?(?:人民币)?[亿万千百]{0,2}元[)）]?$"
+)
+"""A heading of amounts in a budget, by its end and its unit: ``拟安排额（万元）``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +186,9 @@ def _field(family: Family, heading: str, noisy: bool) -> tuple[Label | None, str
             ):
                 name = "part"
             return label, name
+    if family == "budget" and (unit := money_unit(parts[-1])) and _SUM_HEAD.search(fold(parts[-1])):
+        part = re.search("自筹|财政|资助|配套|其中|专项|匹配|20[0-9]{2}|年", parts[-1])
+        return Label({family: "amount"}, unit=unit, sureness=0.9), "part" if part else "amount"
     return None, ""
 
 

@@ -248,6 +248,9 @@ def _unfilled(core: str) -> str:
         tail = next((t for t in ("情况", "信息", "全称", "必填") if rest.endswith(t)), "")
         if tail and rest[: -len(tail)] in _index():
             return rest[: -len(tail)]
+        amount = next((t for t in ("金额", "数额", "总额", "总数") if rest.endswith(t)), "")
+        if amount and len(rest) >= 6 and rest[: -len(amount)] in _index():
+            return rest[: -len(amount)]  # 营业收入金额; 项目金额 is no 项目
         filler = next((w for w in _fillers() if rest.startswith(w) and len(rest) > len(w)), "")
         if not filler:
             return ""

@@ -18,6 +18,16 @@ _SUM = re.compile(
     r"[一二三四五六七八九十、(（0-9.）)]*(?:合计|总计|小计|共计|总额|总和|经费合计|资金合计)(?:[(（:：].*)?"
 )
 
+_MEASURE = re.compile(
+    "项|件|篇|名|人次?|人/?年|个|家|场次?|次|台套?|台/套|套|份|部|种|条|款|期|本|册|亩|组|座|类|平方米|㎡"
+    "|[亿万千]?元|%|吨"
+)
+"""Measures of targets, as they fill a column of their own."""
+_ROLE = re.compile(
+    "(?:联合体)?(?:牵头|参与|参加|成员|合作|协作|共建|联合)(?:承担|建设)?(?:单位|方|企业|机构)?"
+)
+"""What a cell says that holds nothing but a unit's role."""
+
 
 def record(header: Header, slots: Sequence[Slot], caption: str) -> Iterator[list[Entry]]:
     """The records of a row; side-by-side columns give several, sums and blank rows none."""
@@ -26,7 +36,7 @@ def record(header: Header, slots: Sequence[Slot], caption: str) -> Iterator[list
         entries = list(_entries(header, columns, slots, caption))
         key = next((entry for entry in entries if entry.path[-1] == header.key), None)
         if key and not _SUM.fullmatch(fold(key.text)):
-            yield _sourced(key, entries) or _completed(header, entries)
+            yield _sourced(key, entries) or _completed(header, columns, slots, entries)
 
 
 def _entries(
@@ -94,7 +104,25 @@ def _sourced(key: Entry, entries: Sequence[Entry]) -> list[Entry]:
     return [replace(amount, path=(name,), sureness=0.95)]
 
 
-def _completed(header: Header, entries: list[Entry]) -> list[Entry]:
+def _completed(
+    header: Header, columns: Sequence[Column], slots: Sequence[Slot], entries: list[Entry]
+) -> list[Entry]:
+    """A target's unit and a unit's role where no heading says so, by how the cell reads."""
+    spare = [
+        slot
+        for column in columns
+        if column.field in {"", "-"} and (slot := _slot_of(column, slots)) and slot.text.strip()
+    ]
+    for family, name, form in (("targets", "unit", _MEASURE), ("unit", "role", _ROLE)):
+        if header.family != family or any(entry.path[-1] == name for entry in entries):
+            continue
+        found = [slot for slot in spare if form.fullmatch(slot.folded)]
+        if len(found) == 1:
+            entries = [*entries, Entry((name,), found[0], found[0].text, "", 0.93, "cell")]
+    return _counted(header, entries)
+
+
+def _counted(header: Header, entries: list[Entry]) -> list[Entry]:
     """A target's unit from its number (``≥5项``) where it has no column of its own."""
     if header.family != "targets" or any(entry.path[-1] == "unit" for entry in entries):
         return entries

@@ -17,6 +17,7 @@ from docint.kinds.application_form.records import record
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.stream import Row
 
+_SIGNING = re.compile(r"盖章|公章|签章|签字|签名|\(章\)|[日期间][:：]|[:：]$")
 _COUNTED: frozenset[Family] = frozenset({"budget", "targets"})
 
 
@@ -117,6 +118,8 @@ class Tabled:
             return False
         if not self.rows[at].table and any(pairs(slot, self.noisy) for slot in full):
             return False  # 单位（盖章）：　　申报日期：2024-03-15
+        if not self.rows[at].table and self._below_ruled(at, full):
+            return False
         first = match(full[0].text, self.noisy)
         if first is None or (first.fields and set(first.fields.values()) == {"-"}):
             return len(slots) > 2 or len(columns) <= 3
@@ -125,6 +128,13 @@ class Tabled:
         labels = [label for s in full if (label := match(s.text, self.noisy)) and label.fields]
         same = len(slots) == len(columns) and 2 * len(labels) < len(full)
         return same and not (first.names and len(columns) <= 2)
+
+    def _below_ruled(self, at: int, full: Sequence[Slot]) -> bool:
+        """Whether a loose row stands below a ruled table: to sign in, not one of its records."""
+        if not self.rows[self.opened].table:
+            return False
+        docx = self.rows[at].leaf.page.origin == "docx"
+        return docx or any(_SIGNING.search(slot.folded) for slot in full)
 
     def records(self, at: int, slots: Sequence[Slot], caption: str) -> Iterator[Entry]:
         """The records a row holds."""

@@ -1,0 +1,114 @@
+"""Forms in several other styles: units in headings, roles and measures without a heading."""
+
+from __future__ import annotations
+
+from tests.kinds.application_form.paper import blank, grid, saved, values
+
+LEAD = "深圳市栖云精密仪器有限公司"
+
+
+def test_a_side_form_asks_amounts_terms_and_dates_in_its_own_words() -> None:
+    paper = blank()
+    grid(
+        paper,
+        [
+            ["项目信息", "项目全称", "海洋传感创新联合体"],
+            ["", "起讫日期", "2025/3/1-2027/2/28"],
+        ],
+        (0, 0, 1, 0),
+    )
+    grid(
+        paper,
+        [
+            ["牵头企业情况", "企业名称", LEAD, "登记地", "深圳市南山区"],
+            ["", "注册资本金额(万元)", "1,240.50", "法人姓名", "宋知遥"],
+        ],
+        (0, 0, 1, 0),
+    )
+    grid(
+        paper,
+        [
+            ["资金概算", "列支范围", "拟列支额（万元）"],
+            ["", "仪器购置费", "12.50"],
+            ["", "试验外协费", "7"],
+            ["", "合计", "19.50"],
+        ],
+        (0, 0, 3, 0),
+    )
+    paper.add_paragraph("企业盖章处：　　　　　　填表日：2025.2.18")
+    found = values(saved(paper))
+    assert (found["period_from",], found["period_until",]) == ("2025-03-01", "2027-02-28")
+    assert found["lead", "registered_capital"] == "12405000.00"
+    assert found["lead", "district"] == {"code": "440305", "name": "广东省深圳市南山区"}
+    assert found["applied_on",] == "2025-02-18"
+    budget = [(found["budget", n, "item"], found["budget", n, "amount"]) for n in range(2)]
+    assert budget == [("仪器购置费", "125000.00"), ("试验外协费", "70000.00")]
+    assert ("budget", 2, "item") not in found
+
+
+def test_a_line_to_sign_on_below_a_table_is_no_target() -> None:
+    paper = blank()
+    paper.add_paragraph("五、预期成果")
+    grid(paper, [["成果形式", "预期数", "计量"], ["授权专利", "8", "件"], ["培训课程", "3", "期"]])
+    paper.add_paragraph("经办处室：　　　　　　　　　　第 2 版")
+    found = values(saved(paper))
+    assert [found["targets", n, "unit"] for n in range(2)] == ["件", "期"]
+    assert ("targets", 2, "item") not in found
+
+
+def test_a_column_of_measures_needs_no_known_heading() -> None:
+    paper = blank()
+    paper.add_paragraph("六、绩效指标")
+    grid(
+        paper,
+        [
+            ["指标", "目标值", "度量"],
+            ["软件著作权", "6", "项"],
+            ["样机", "2", "台套"],
+        ],
+    )
+    found = values(saved(paper))
+    assert [found["targets", n, "unit"] for n in range(2)] == ["项", "台套"]
+
+
+def test_a_column_of_roles_needs_no_known_heading() -> None:
+    paper = blank()
+    paper.add_paragraph("三、联合体成员单位")
+    grid(
+        paper,
+        [
+            ["序号", "单位名称", "单位性质", "法定代表人", "所处位置"],
+            ["1", "南粤理工大学", "高校", "唐以宁", "参与单位"],
+            ["2", "广州海图测控有限公司", "企业", "温若川", "参与方"],
+        ],
+    )
+    found = values(saved(paper))
+    assert [found["members", n, "role"] for n in range(2)] == ["participant", "participant"]
+
+
+def test_a_task_under_a_heading_of_roles_is_no_role() -> None:
+    paper = blank()
+    paper.add_paragraph("三、联合体成员单位")
+    grid(
+        paper,
+        [
+            ["单位名称", "单位性质", "角色分工"],
+            ["南粤理工大学", "高校", "算法设计"],
+            ["广州海图测控有限公司", "企业", "样机试制"],
+        ],
+    )
+    found = values(saved(paper))
+    assert found["members", 0, "name"] == "南粤理工大学"
+    assert not [path for path in found if path[-1] == "role"]
+
+
+def test_a_project_s_amount_is_no_item_of_a_budget() -> None:
+    paper = blank()
+    paper.add_paragraph("七、已承担项目")
+    grid(
+        paper,
+        [["项目名称", "项目编号", "项目金额（万元）"], ["深海压力传感研究", "2022A-17", "300"]],
+    )
+    found = values(saved(paper))
+    assert found["claims", 0, "title"] == "深海压力传感研究"
+    assert not [path for path in found if path[0] == "budget"]
