@@ -6,12 +6,14 @@ choice names; a renewal extends it. 劳务合同, 返聘协议 and the like prov
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract.clauses import Prose, prose
 from docint.extract.extract import labelled_facts
+from docint.extract.labels import COMMON
 from docint.extract.naming import organisation, person
 from docint.extract.parsers import one_date
 from docint.extract.proof import proved
@@ -22,7 +24,30 @@ from docint.kinds.labor_contract.people import employee, employer, particulars
 from docint.kinds.labor_contract.terms import signed_on, term
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts
+from docint.values import dates
 from docint.values.text import fold
+
+
+def unit(printed: str) -> str:
+    """An employer's name without the note where to put the seal (印章).
+
+    Raises:
+        ValueError: no unit's name.
+    """
+    return organisation(_SEAL_HERE.sub("", printed))
+
+
+def last_day(printed: str) -> str:
+    """The day a term ends; ``long-term`` where words say that it has no end.
+
+    Raises:
+        ValueError: neither.
+    """
+    return dates.LONG_TERM if _NO_END.search(fold(printed)) else one_date(printed)
+
+
+_SEAL_HERE = re.compile(r"[(（][^()（）]{0,6}(?:章|签字|签署)[^()（）]{0,6}[)）]\s*$")
+_NO_END = re.compile(r"无固定(?:期限|终止)|^长期")
 
 FIELDS = (
     Field(
@@ -33,7 +58,7 @@ FIELDS = (
             "聘用单位", "聘用单位(甲方)", "甲方(聘用单位)", "聘用方", "单位名称", "甲方单位名称",
             "用人单位全称", "甲方(单位)", "企业名称", "名称", "单位全称",
         ),
-        organisation,
+        unit,
     ),
     Field(
         "employee",
@@ -61,7 +86,8 @@ FIELDS = (
         "position",
         "person.position",
         ("工作岗位", "岗位", "岗位名称", "岗位(工种)", "工作岗位(工种)", "职务", "受聘岗位",
-         "聘用岗位", "岗位(职务)", "担任职务"),
+         "聘用岗位", "岗位(职务)", "担任职务", "职位", "职位名称", "任职岗位", "聘任岗位",
+         "岗位/职务", "职务/岗位", "岗位及职务", "拟任岗位", "录用岗位", "工种"),
         named_position,
     ),
 )  # fmt: skip
@@ -73,21 +99,80 @@ SIGNED = Field(
     one_date,
 )
 
+TERM = (
+    Field(
+        "valid_from",
+        "document.valid-from",
+        (
+            "合同起始日", "合同起始日期", "合同起始时间", "合同开始日", "合同开始日期",
+            "合同开始时间", "劳动合同起始日期", "劳动合同开始日期", "合同生效日期", "合同期限起",
+            "合同期起", "聘期起始日", "聘期起", "聘用起始日期", "起始日期", "起始时间", "开始日期",
+        ),
+        one_date,
+    ),
+    Field(
+        "valid_until",
+        "document.valid-until",
+        (
+            "合同终止日", "合同终止日期", "合同终止时间", "合同结束日", "合同结束日期",
+            "合同结束时间", "合同到期日", "合同到期日期", "合同截止日期", "合同届满日",
+            "合同期满日", "劳动合同终止日期", "劳动合同结束日期", "劳动合同到期日", "合同期限止",
+            "合同期止", "聘期终止日", "聘期止", "聘用终止日期", "终止日期", "终止时间", "结束日期",
+            "截止日期", "到期日期", "到期日", "届满日期",
+        ),
+        last_day,
+    ),
+)  # fmt: skip
+"""The term where a form gives its two days a cell each."""
+
+STOPS = (
+    *COMMON, "工作地点", "工作地", "合同类型", "合同期限", "试用期", "试用期限", "工时制度", "薪酬",
+    "劳动报酬", "工资", "月工资", "注册地址", "用工形式", "工作部门", "部门", "所属部门",
+    "入职日期", "到岗日期", "户籍地址", "户籍", "学历", "职称",
+)  # fmt: skip
+"""Labels of a contract's form that nobody asks for, but that end a neighbour's value."""
+
 
 def find(document: Document, tools: Tools) -> Facts:
     """Parties from labels or sentences; term, signing date, position and hours from clauses."""
     text = prose(document)
-    own = {item.path[0]: item for item in labelled_facts(document, (*FIELDS, SIGNED), tools)}
+    labelled = labelled_facts(document, (*FIELDS, SIGNED, *TERM), tools, STOPS)
+    own = {item.path[0]: item for item in labelled}
     own |= {item.path[0]: item for item in _people(document, text, own, tools)}
-    facts = [*own.values(), *term(document)]
+    own |= {item.path[0]: item for item in _term(term(document), own)}
     extra: list[Fact | None] = [full_time(document)]
     late, stated = signed_on(document), own.get("signed_on")
+    if late is not None and _past(late, own):
+        late = None
     if stated is None or (late is not None and _signed_after(late, stated)):
-        facts = [item for item in facts if item is not stated]
+        own.pop("signed_on", None)
         extra.append(late)
+    facts = [*own.values()]
     if "position" not in own:
         extra.append(position(document))
     return Facts(tuple(_half_hidden(item) for item in (*facts, *extra) if item))
+
+
+def _term(said: Sequence[Fact], own: Mapping[str | int, Fact]) -> Iterator[Fact]:
+    """The term as clauses tell it, else as cells do; one without an end is ``long-term``."""
+    told = {item.path[0]: item for item in said}
+    yield from said
+    kind_ = told.get("term_kind")
+    if kind_ is None or kind_.value != "open-ended":
+        return
+    if "valid_until" not in told and "valid_until" not in own:
+        yield replace(
+            kind_,
+            path=("valid_until",),
+            value=dates.LONG_TERM,
+            confidence=min(kind_.confidence, 0.85),
+        )
+
+
+def _past(signed: Fact, own: Mapping[str | int, Fact]) -> bool:
+    """Whether a contract would be signed only when it ends: then the date is another one."""
+    until = own.get("valid_until")
+    return until is not None and str(signed.value) >= str(until.value)[:10]
 
 
 def _half_hidden(made: Fact) -> Fact:

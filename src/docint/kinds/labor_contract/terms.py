@@ -12,6 +12,7 @@ from docint.extract.proof import fact
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact
 from docint.values import dates
+from docint.values.text import fold
 
 DAY = (
     r"(?:(?:[12][0-9]{3}"
@@ -19,7 +20,8 @@ DAY = (
     r"_*[0-9一二三四五六七八九十廿]{1,4}_*[日号]|(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2})"
 )
 _RANGE = re.compile(
-    rf"(?P<from>{DAY})_*(?:\(?含\)?)?起?_*[,,、]?(?:生效)?_*(?:[至到—–~～-]+|终止日期为?"
+    rf"(?P<from>{DAY})_*(?:\(?含\)?)?(?:起算|起始|起|开始)?_*[,,、]?(?:生效|计算)?[,,、]?_*"
+    rf"(?:[至到—–~～-]+|终止日期为?"
     rf"|[,,]?于)_*[::]?"
     rf"(?P<until>{DAY})"
 )
@@ -32,7 +34,7 @@ _ENDS = (
     re.compile(
         rf"(?:于|至|到|(?:终止|截止|届满|期满|到期|结束|合同止|止)(?:日期|时间|日)?(?:为"
         rf"|是)?[::]?)_*"
-        rf"(?P<until>{DAY})_*(?:终止|届满|止|到期|期满)"
+        rf"(?P<until>{DAY})_*(?:终止|届满|止|到期|期满|结束|为止)"
     ),
     re.compile(
         rf"(?:终止|截止|届满|期满|到期|结束|合同止)(?:日期|时间|日)?(?:为|是|于"
@@ -143,7 +145,9 @@ def _without_trial(text: str) -> str:
     def blot(match: re.Match[str]) -> str:
         return "#" * len(match[0])
 
-    return re.sub(rf"试用期[^。;]{{0,30}}?{DAY}(?:[^。;]{{0,8}}?{DAY})?", blot, text)
+    # 试用期 6个月 合同起始日 2020/7/13: the next cell's date is not the trial's
+    gap = r"(?:(?!劳动|合同|聘期|固定)[^。;])"
+    return re.sub(rf"试用期{gap}{{0,30}}?{DAY}(?:{gap}{{0,8}}?{DAY})?", blot, text)
 
 
 def _chosen(text: str, branches: Sequence[_Branch], start: int) -> tuple[_Branch | None, float]:
@@ -238,6 +242,8 @@ def _renewal(flow: Flow, base: int, segment: str) -> list[Fact]:
 _SAID = re.compile(
     rf"(?:于|在)(?P<a>{DAY})[^。;]{{0,16}}?(?:签[订署]|订立)(?=本|[。;,:]|如下|$)"
     rf"|(?:签[订署]|订立)(?:日期|时间)?(?:为|于|:)(?P<b>{DAY})"
+    rf"|(?:^|[。;:书)版本同约议])(?P<c>{DAY})[,,][^。;]{{4,200}}?(?:签[订署]|订立)(?:了|如下)?_*"
+    r"(?:本|此|该)?(?:份|劳动|聘用)*(?:合同|协议)"
 )
 
 
@@ -265,7 +271,7 @@ def _said(document: Document) -> Fact | None:
         for match in flow.finditer(_SAID):
             if re.search(r"原|此前|曾", flow.text[max(0, match.start() - 12) : match.start()]):
                 continue
-            group = "a" if match["a"] else "b"
+            group = str(match.lastgroup)
             value, lost = day(match[group])
             span = flow.group(match, group).by("clause", 0.96)
             return disclosed(fact(("signed_on",), value, span), lost)
@@ -279,7 +285,7 @@ def _signature_dates(leaf: Leaf) -> Iterator[tuple[str, Span]]:
         return
     for number in range(len(leaf.page.lines)):
         flow = flow_of(leaf, line_glyphs(leaf, number))
-        matches = list(flow.finditer(DAY))
+        matches = [] if _labelled_otherwise(leaf, number) else list(flow.finditer(DAY))
         rest = re.sub(DAY, "", flow.text)
         if (
             not matches
@@ -292,3 +298,27 @@ def _signature_dates(leaf: Leaf) -> Iterator[tuple[str, Span]]:
                 yield value, flow.group(match).by("signature", 0.85 if lost else 1.0)
             except ValueError:
                 continue
+
+
+_OTHER_DAY = re.compile(
+    r"起始|起点|开始|终止|截止|届满|到期|期满|生效|入职|到岗|报到|出生|生日|起止|期限|有效|试用|发证|填表"
+    r"|(?:起|止|至|自|到)(?:日期?|时间)?[::]?$"
+)
+"""Labels of days that are not the day of signing."""
+
+
+def _labelled_otherwise(leaf: Leaf, number: int) -> bool:
+    """Whether the cell or label left of a line says that its date is another one (合同终止日)."""
+    line = leaf.page.lines[number]
+    if line.box is None:
+        return False
+    left = [
+        other
+        for other in leaf.page.lines
+        if other.box is not None
+        and other.box.x1 <= line.box.x0 + 1
+        and min(other.box.bottom, line.box.bottom) - max(other.box.top, line.box.top)
+        > 0.5 * min(other.box.height, line.box.height)
+    ]
+    nearest = max(left, key=lambda other: other.box.x1 if other.box else 0.0, default=None)
+    return nearest is not None and bool(_OTHER_DAY.search(fold(nearest.text)))
