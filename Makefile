@@ -9,7 +9,7 @@ SEED ?= $(shell date +%s)
 BUNDLES ?= 20
 PLANTED ?= 4
 
-.PHONY: help demo test check fast slow eval bench serve lock licences wheel clean
+.PHONY: help demo test check fast slow eval bench model serve lock licences wheel clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -43,6 +43,9 @@ eval: $(VENV)/.dev ## accuracy on freshly made bundles in layouts nobody tuned o
 
 bench: $(VENV)/.dev ## time of a screening against the OCR engine alone, in one run
 	@$(BIN)/python tools/bench.py corpora/demo/2-moved-office
+
+model: $(VENV)/.dev ## train the pipeline for prose anew and measure it (minutes)
+	@$(BIN)/python tools/model.py
 
 serve: $(VENV)/.runtime ## the HTTP API on this machine
 	@$(BIN)/docint serve

@@ -237,12 +237,13 @@ def address(random: Random) -> str:
 
 
 def project(random: Random) -> str:
-    """A project's title."""
+    """A project's title: it says that it is one."""
     field, thing = random.choice(_FIELDS), random.choice(_OBJECTS)
     forms = (
         f"{field}{thing}关键技术研究", f"基于{field}的{thing}研发及产业化", f"{field}创新联合体", f"面向{field}的{thing}关键技术攻关项目",
-        f"{field}{thing}研发与应用示范", f"{field}领域{thing}共性技术平台建设", f"{field}与{random.choice(_FIELDS)}融合创新工程",
-        f"{field}{thing}国产化替代项目", f"新一代{field}{thing}研制", f"{field}协同创新中心建设项目", f"{thing}{random.choice(_DOINGS)}及产业化项目",
+        f"{field}{thing}研发与应用示范项目", f"{field}领域{thing}共性技术平台建设项目", f"{field}与{random.choice(_FIELDS)}融合创新工程",
+        f"{field}{thing}国产化替代项目", f"新一代{field}{thing}研制专项", f"{field}协同创新中心建设项目", f"{thing}{random.choice(_DOINGS)}及产业化项目",
+        f"{field}重大科技专项", f"{field}{thing}创新能力提升计划",
     )  # fmt: skip
     return random.choice(forms)
 

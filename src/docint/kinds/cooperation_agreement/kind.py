@@ -22,6 +22,7 @@ from docint.kinds.cooperation_agreement.ip import ip_clause
 from docint.kinds.cooperation_agreement.parties import parties
 from docint.kinds.cooperation_agreement.party import Party
 from docint.kinds.cooperation_agreement.signing import signing
+from docint.kinds.cooperation_agreement.spoken import spoken
 from docint.kinds.cooperation_agreement.tables import heads_parties
 from docint.kinds.cooperation_agreement.tasks import heads_work
 from docint.kinds.cooperation_agreement.terms import amounts, signed_on, valid
@@ -107,7 +108,7 @@ def find(document: Document, tools: Tools) -> Facts:
     found = parties(text, tables)
     facts: list[Fact] = [made for made in (_title(document),) if made]
     facts += _party_facts(text, found)
-    facts += _code_facts(text, found, tools)
+    facts += _code_facts(text, found, tools) if found else spoken(text)
     signing_day = signed_on(text)
     facts += [signing_day] if signing_day else []
     facts += valid(text, signing_day)

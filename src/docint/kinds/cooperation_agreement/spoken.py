@@ -1,0 +1,59 @@
+"""Parties and their work as sentences tell them, where no label, table or signature names any.
+
+The trained pipeline finds the units, patterns what is said of them. It is a help to see what would
+be missed, so nothing of it is ever sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docint.extract.clauses import Prose
+from docint.extract.entities import SUREST, Entity, available, entities
+from docint.extract.relations import Relation, relations
+from docint.kinds.cooperation_agreement.party import role_of
+from docint.types.fact import Fact, Path
+from docint.values.names import same
+from docint.values.text import tidy
+
+
+def spoken(text: Prose) -> Iterator[Fact]:
+    """Names, roles and work of the units that play a part or bear work, if two or more do."""
+    if not available():
+        return
+    said = [r for r in relations(text.text, entities(text.text)) if r.who.label == "ORG"]
+    units = _units(said)
+    if len(units) < 2:
+        return
+    for n, unit in enumerate(units):
+        yield _fact(text, ("parties", n, "name"), tidy(text.quote(unit.start, unit.end)), unit)
+        for part in _of(said, "plays", unit)[:1]:
+            role = role_of(part.what)
+            if role in {"lead", "participant"}:
+                yield _fact(text, ("parties", n, "role"), role, part)
+    work = [r for r in said if r.name == "does" and len(r.what) >= 6]
+    for n, share in enumerate(work):
+        name = tidy(text.quote(share.who.start, share.who.end))
+        words = tidy(text.quote(share.start, share.end)).strip("，；、：")
+        yield _fact(text, ("rd_division", n, "party"), name, share.who)
+        yield _fact(text, ("rd_division", n, "text"), words, share)
+
+
+def _units(said: list[Relation]) -> list[Entity]:
+    """Units that play a part in the text or bear work, each once, where they are first named."""
+    units: list[Entity] = []
+    for relation in said:
+        bears = relation.name == "does" or (relation.name == "plays" and role_of(relation.what))
+        if bears and not any(same(relation.who.text, unit.text) for unit in units):
+            units.append(relation.who)
+    return units
+
+
+def _of(said: list[Relation], name: str, unit: Entity) -> list[Relation]:
+    return [r for r in said if r.name == name and same(r.who.text, unit.text)]
+
+
+def _fact(text: Prose, path: Path, value: str, at: Entity | Relation) -> Fact:
+    return text.fact(
+        path, value, at.start, at.end, method="entities", certainty=SUREST, doubtful=True
+    )
