@@ -1,4 +1,4 @@
-"""Tables of targets and budgets (绩效指标表、经费预算表) and targets said in sentences."""
+"""Tables of targets (绩效指标表) and targets said in sentences."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from docint.extract import periods
 from docint.extract.clauses import Prose
-from docint.extract.columns import Head, heads, is_amount
+from docint.extract.columns import Head, heads
 from docint.extract.grids import Piece, Row, evidence, page_rows
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact, Path, Value
-from docint.values import money, numerals
+from docint.values import numerals
 from docint.values.text import fold, tidy
 
 _ITEM = re.compile(
@@ -24,28 +23,20 @@ _NUMBER = re.compile(
     r"|目标|指标要求|预期值|合计|总计|建设期目标"
 )
 _UNIT = re.compile(r"(?:计量)?单位")
-_BUDGET_ITEM = re.compile(
-    r"(?:预算|支出|经费|费用|开支|资金|会计)*(?:科目|项目|类别|内容|用途|名称|明细"
-    r"|方向)(?:名称)?|费用名称|支出|预算科目名称"
-)
-_BUDGET_AMOUNT = re.compile(
-    r"(?:预算|经费|支出|资金|总|申请|计划)*(?:金额|经费|总额|预算|预算数|合计|数额|资金"
-    r"|额度)(?:\((?:单位[:：])?(?:人民币)?万?元\)|/?万?元)?"
-)
 _COUNT = re.compile(
     r"[≥>＞≧不少低于超过达到约]*(?P<number>\d{1,6}(?:\.\d+)?"
     r"|[一二三四五六七八九十百两]{1,4})(?P<unit>项|件|篇|名|人次|人|个|家|场次|场|次|台套|台"
     r"|套|份|部|种|万元|亿元|元|%|个百分点|期|组|条|座|类)?(?:以上|及以上|\(含\))?"
 )
-_TOTAL = re.compile(r"(?:合|总|小)计|总额|总预算|经费总额")
 
-
-_TOP_ROWS = 3
+TOP_ROWS = 3
 """A table that goes on over a page does so within its first rows; running heads may precede."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class Frame:
+    """A header understood: numbers of the columns that matter."""
+
     item: int
     value: int
     unit: int | None
@@ -54,7 +45,8 @@ class _Frame:
     """The page it was last met on: a table may go on over the page."""
 
 
-def _frame(row: Row, item: re.Pattern[str], value: re.Pattern[str]) -> _Frame | None:
+def framed(row: Row, item: re.Pattern[str], value: re.Pattern[str]) -> Frame | None:
+    """The header that a row is: columns of an item, its value and perhaps a unit."""
     found = heads([row])
     names = [re.sub(r"[:：*]", "", head.text) for head in found]
     values = [n for n, name in enumerate(names) if value.fullmatch(name)]
@@ -64,10 +56,12 @@ def _frame(row: Row, item: re.Pattern[str], value: re.Pattern[str]) -> _Frame | 
         return None
     # The last label column before the value is the most particular one.
     at = max((n for n in items if n < values[0]), default=items[0])
-    return _Frame(at, values[0], units[0] if units else None, found, row.leaf)
+    return Frame(at, values[0], units[0] if units else None, found, row.leaf)
 
 
-def _under(row: Row, found: Sequence[Head], at: int) -> Piece | None:
+def under(row: Row, found: Sequence[Head], at: int) -> Piece | None:
+    """A row's piece that stands under a head."""
+
     def column(piece: Piece) -> int:
         return min(range(len(found)), key=lambda n: _distance(piece, found[n]))
 
@@ -79,7 +73,8 @@ def _distance(piece: Piece, head: Head) -> float:
     return -overlap if overlap > 0 else abs(piece.middle - head.middle)
 
 
-def _fact(leaf: Leaf, path: Path, value: Value, piece: Piece, sure: float = 0.95) -> Fact:
+def cell_fact(leaf: Leaf, path: Path, value: Value, piece: Piece, sure: float = 0.95) -> Fact:
+    """A value that one cell proves."""
     if leaf.page.origin == "ocr":
         sure = min(sure, 0.92 if piece.confidence >= 0.98 else 0.8)
     return Fact(path, value, (evidence(leaf, [piece]),), "cell", sure)
@@ -106,19 +101,19 @@ def count(text: str) -> tuple[int, str] | None:
 
 
 def _table_targets(document: Document) -> Iterator[tuple[Leaf, Piece, int, str, Piece]]:
-    frame: _Frame | None = None
+    frame: Frame | None = None
     for leaf in document.leaves:
         for n, row in enumerate(page_rows(leaf, tables=True)):
-            if found := _frame(row, _ITEM, _NUMBER):
+            if found := framed(row, _ITEM, _NUMBER):
                 frame = found
                 continue
-            if n == _TOP_ROWS and frame is not None and frame.leaf is not leaf:
+            if n == TOP_ROWS and frame is not None and frame.leaf is not leaf:
                 frame = None  # the table ended with the page before
             if frame is None:
                 continue
             item, value = (
-                _under(row, frame.heads, frame.item),
-                _under(row, frame.heads, frame.value),
+                under(row, frame.heads, frame.item),
+                under(row, frame.heads, frame.value),
             )
             counted = count(value.text) if value else None
             if item is None or value is None or counted is None or item is value:
@@ -127,7 +122,7 @@ def _table_targets(document: Document) -> Iterator[tuple[Leaf, Piece, int, str, 
                 continue
             frame = replace(frame, leaf=leaf)
             number, unit = counted
-            if frame.unit is not None and (printed := _under(row, frame.heads, frame.unit)):
+            if frame.unit is not None and (printed := under(row, frame.heads, frame.unit)):
                 unit = unit or printed.folded
             yield leaf, item, number, unit, value
 
@@ -158,10 +153,10 @@ def targets(document: Document, prose: Prose) -> list[Fact]:
     """``("targets", n, "item" | "number" | "unit")``: from tables, else from sentences."""
     result: list[Fact] = []
     for n, (leaf, item, number, unit, value) in enumerate(_table_targets(document)):
-        result.append(_fact(leaf, ("targets", n, "item"), tidy(item.text), item))
-        result.append(_fact(leaf, ("targets", n, "number"), number, value))
+        result.append(cell_fact(leaf, ("targets", n, "item"), tidy(item.text), item))
+        result.append(cell_fact(leaf, ("targets", n, "number"), number, value))
         if unit:
-            result.append(_fact(leaf, ("targets", n, "unit"), unit, value))
+            result.append(cell_fact(leaf, ("targets", n, "unit"), unit, value))
     if result:
         return result
     for n, (said, number, unit, start, end) in enumerate(_said_targets(prose)):
@@ -169,62 +164,3 @@ def targets(document: Document, prose: Prose) -> list[Fact]:
         result.append(prose.fact(("targets", n, "number"), number, start, end))
         result.append(prose.fact(("targets", n, "unit"), unit, start, end))
     return result
-
-
-# ---------------------------------------------------------------- budget
-
-
-@dataclass(frozen=True, slots=True)
-class _Spent:
-    """A line of a budget table."""
-
-    leaf: Leaf
-    item: Piece
-    value: Piece
-    unit: str
-
-
-def _budget_lines(document: Document) -> Iterator[_Spent]:
-    frame: _Frame | None = None
-    unit: str | None = None
-    rows = [(n, r) for leaf in document.leaves for n, r in enumerate(page_rows(leaf, tables=True))]
-    for n, row in rows:
-        leaf = row.leaf
-        if n == _TOP_ROWS and frame is not None and frame.leaf is not leaf:
-            frame = None  # the table ended with the page before
-        unit = periods.unit(row.text) or unit
-        if found := _frame(row, _BUDGET_ITEM, _BUDGET_AMOUNT):
-            frame = found
-            head = found.heads[found.value].text
-            unit = money.unit_of(head) or periods.unit(head) or unit
-        elif frame is not None:
-            item = _under(row, frame.heads, frame.item)
-            value = _under(row, frame.heads, frame.value)
-            if item and value and item is not value and is_amount(value.text):
-                frame = replace(frame, leaf=leaf)
-                if unit and not _TOTAL.search(item.folded):
-                    yield _Spent(leaf, item, value, unit)
-            elif len(row.pieces) == 1 and re.search(r"[。；]", row.text):
-                frame = None
-
-
-def budget(document: Document) -> list[Fact]:
-    """``("budget", n, "item" | "amount")`` from budget tables, totals left out."""
-    result: list[Fact] = []
-    for line in _budget_lines(document):
-        try:
-            amount = money.parse(fold(line.value.text), line.unit)
-        except ValueError:
-            continue
-        if isinstance(amount, str):
-            path = ("budget", len(result) // 2)
-            name = _plain_item(line.item.text)
-            result.append(_fact(line.leaf, (*path, "item"), name, line.item))
-            result.append(_fact(line.leaf, (*path, "amount"), amount, line.value))
-    return result
-
-
-def _plain_item(text: str) -> str:
-    return tidy(
-        re.sub(r"^\s*(?:\(?（?[一二三四五六七八九十\d]{1,2}[)）、.．]|其中[:：])\s*", "", text)
-    )

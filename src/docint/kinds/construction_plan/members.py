@@ -1,0 +1,154 @@
+"""Who leads a plan's consortium and who takes part: after labels, in lists, sentences, tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docint.extract.clauses import Prose
+from docint.extract.columns import heads
+from docint.extract.grids import Piece, Row, evidence, page_rows
+from docint.extract.headings import level
+from docint.extract.unit_names import at_start, units_in, whole
+from docint.types.document import Document
+from docint.types.fact import Fact
+from docint.values.text import bare, fold, tidy
+
+_TAKE_PART = r"(?:参与|成员|参加|参建|参研|协作|合作|联合|共建|协同|组成|联合申报)"
+_UNIT = r"(?:单位|方|企业|机构|院校)"
+_LABELLED = re.compile(
+    rf"(?m)^(?:\(?[一二三四五六七八九十\d]{{1,2}}[)、.．])?(?:联合体)?(?:主要|其他|各)?{_TAKE_PART}{_UNIT}"
+    r"(?:名单|名称|组成|构成)?(?:\([^()\n]{1,12}\))?(?:共?\d{1,2}家)?[,，]?(?:分别)?(?:包括|有|为)?"
+    r"[:：](?P<rest>[^\n]+(?:\n[^\n:：]{4,60}(?:公司|大学|学院|院|所|中心|会|园区)[、;；,，]?$)*)"
+)
+_LISTED = re.compile(
+    rf"(?:\(?[一二三四五六七八九十\d.]{{1,4}}[)、.．]?)?(?:本?项目|本?联合体|创新联合体)?(?:的)?(?:主要|其他|各)?"
+    rf"{_TAKE_PART}{_UNIT}(?:名单|名称|组成|构成|情况)?(?:\([^()\n]{{1,12}}\))?(?:共?计?有?\d{{1,2}}家)?[,，]?"
+    r"(?:分别)?(?:包括|有|为|是)?(?:如下|见下)?[:：]?"
+)
+"""A paragraph that does nothing but announce the list of those who take part."""
+_SAID = (
+    re.compile(
+        rf"{_TAKE_PART}{_UNIT}(?:共?\d{{1,2}}家)?[,，]?(?:分别)?(?:为|有|包括|是|包含|含)[:：]?"
+        r"(?P<rest>[^。;；\n]{4,300})"
+    ),
+    re.compile(
+        rf"牵头{_UNIT}[,，、;；]?(?P<rest>[^。\n]{{4,300}}?)(?:等(?:\d{{1,2}}家)?(?:单位)?)?"
+        rf"(?:为|作为|担任|系|是)(?:本?联合体)?(?:的)?{_TAKE_PART}{_UNIT}"
+    ),
+    re.compile(
+        r"(?:联合体|项目)[^。;；\n由]{0,8}由(?P<rest>[^。;；\n]{8,300}?)(?:等(?:\d{1,2}家)?(?:单位|机构)?)?"
+        r"(?:共同|联合|协同)(?:组成|组建|建设|发起|承担|成立|构成)"
+    ),
+    re.compile(
+        r"由[^。;；\n]{4,40}牵头[^。;；\n]{0,6}?[,，]?(?:联合|会同|携手|与)(?P<rest>[^。;；\n]{4,300}?)"
+        r"(?:共同|等(?:\d+家)?单位|组建|组成|建设|参与)"
+    ),
+)
+_LED = (
+    re.compile(r"由(?P<lead>[\u4e00-\u9fff()A-Za-z0-9·]{4,40}?)(?:作为牵头单位)?(?:负责)?牵头"),
+    re.compile(
+        r"(?:^|[由以。,，;；、\n])(?P<lead>[\u4e00-\u9fff()A-Za-z0-9·]{4,40}?)(?:为|作为|担任|系|是)"
+        r"(?:本?项目|本?联合体)?(?:的)?牵头(?:单位|企业|方)"
+    ),
+)
+_COLUMN = re.compile(rf"(?:{_TAKE_PART}{_UNIT}|单位|机构)(?:名称|全称)")
+_BESIDE = re.compile(r".*(?:角色|身份|性质|类型|类别|信用代码|法定代表人|分工|任务|职责).*")
+_PERSONS = re.compile(r".*(?:姓名|职称|年龄|学历|专业).*")
+_ADORNED = re.compile(r"[-—·●■◆▪•*]+|\d{1,2}(?=[\u4e00-\u9fff])")
+"""Before an item of a list; ① is folded to 1."""
+
+
+def lead(text: Prose, labelled: Fact | None) -> Fact | None:
+    """The lead after its label if that is a unit's name, else the one a sentence names."""
+    if labelled is not None and whole(fold(str(labelled.value))):
+        return labelled
+    for pattern in _LED:
+        for match in pattern.finditer(text.text):
+            if whole(match["lead"]):
+                place = match.span("lead")
+                return text.fact(("lead",), tidy(text.quote(*place)), *place)
+    return None
+
+
+def members(document: Document, text: Prose, leading: Fact | None) -> list[Fact]:
+    """``("members", n)``: every unit that takes part, once; the lead is none of them."""
+    found: list[Fact] = []
+    known = {bare(str(leading.value))} if leading else set()
+    places = [*_after_label(text), *_in_list(text)]
+    places = places or list(_in_sentences(text, bool(leading)))
+    for start, end in places:
+        name = tidy(text.quote(start, end))
+        if bare(name) not in known:
+            known.add(bare(name))
+            found.append(text.fact(("members", len(found)), name, start, end))
+    for row, piece in () if found else _in_tables(document, bool(leading)):
+        name = tidy(piece.text)
+        if bare(name) not in known:
+            known.add(bare(name))
+            sure = 0.95 if row.leaf.page.origin != "ocr" else 0.85
+            proof = (evidence(row.leaf, [piece]),)
+            found.append(Fact(("members", len(found)), name, proof, "cell", sure))
+    return found
+
+
+def _after_label(text: Prose) -> Iterator[tuple[int, int]]:
+    """``成员单位：甲大学、乙公司``."""
+    for match in _LABELLED.finditer(text.text):
+        for _, left, right in units_in(text.text, *match.span("rest")):
+            yield left, right
+
+
+def _in_list(text: Prose) -> Iterator[tuple[int, int]]:
+    """``成员单位如下：`` and a paragraph for each."""
+    listing = False
+    for start, end in text.paragraphs():
+        paragraph = text.text[start:end]
+        if _LISTED.fullmatch(paragraph):
+            listing = True
+            continue
+        if not listing:
+            continue
+        mark = level(paragraph)
+        begin = start + (mark[1] if mark else 0)
+        adorned = _ADORNED.match(text.text, begin, end)
+        begin = adorned.end() if adorned else begin
+        named = at_start(text.text[begin:end])
+        rest = text.text[begin + named[1] : end] if named else ""
+        if named is None or (rest and rest[0] not in "。;；,，、(:：—-0123456789"):
+            listing = False
+        elif "牵头" not in rest:
+            yield begin, begin + named[1]
+
+
+def _in_sentences(text: Prose, led: bool) -> Iterator[tuple[int, int]]:
+    """``由甲公司牵头，联合乙大学、丙公司共同建设``; who leads must be known to be left out."""
+    if not led:
+        return
+    for pattern in _SAID:
+        for match in pattern.finditer(text.text):
+            places = [place[1:] for place in units_in(text.text, *match.span("rest"))]
+            yield from places
+            if places:
+                return
+
+
+def _in_tables(document: Document, led: bool) -> Iterator[tuple[Row, Piece]]:
+    """Names under ``单位名称`` in a table of units; rows of the lead say so."""
+    for leaf in document.leaves:
+        column: tuple[float, float] | None = None
+        for row in page_rows(leaf, tables=True):
+            found = heads([row])
+            names = [head for head in found if _COLUMN.fullmatch(head.text)]
+            if names and len(found) > 1 and not any(_PERSONS.fullmatch(h.text) for h in found):
+                own = bool(re.match(_TAKE_PART, names[0].text))
+                beside = any(_BESIDE.fullmatch(h.text) for h in found)
+                column = (names[0].left, names[0].right) if own or (beside and led) else None
+                continue
+            if column is None:
+                continue
+            under = [p for p in row.pieces if p.left < column[1] and p.right > column[0]]
+            if len(under) != 1 or not whole(under[0].folded):
+                column = None
+            elif not any("牵头" in piece.folded for piece in row.pieces):
+                yield row, under[0]

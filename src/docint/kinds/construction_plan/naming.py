@@ -1,0 +1,79 @@
+"""The project a plan is for (项目名称), from its title (方案标题)."""
+
+from __future__ import annotations
+
+import re
+
+from docint.extract.flow import Flow, page_flow
+from docint.extract.proof import fact
+from docint.types.document import Document
+from docint.types.fact import Fact
+from docint.values.text import tidy
+
+PLAN = (
+    r"(?:(?:组建|建设|运营|运行|实施|工作)(?:建设|运营|运行|实施|工作|管理|与|及|和|、){0,5}"
+    r"(?:方案书?|(?<=运营)计划)|方案书)"
+)
+"""What a plan is called at the end of its title."""
+_TITLED = re.compile(
+    rf"(?m)^(?P<name>[^\n:：。]{{4,50}}?)\n?(?P<kind>的?{PLAN})(?:\([^()\n]{{1,16}}\))?$"
+)
+_NO_TITLE = re.compile(r"目录|编制|附件|关于(?:印发|报送|申报|发布|提交|下达|征求)")
+_ABOUT = re.compile(
+    r"^(?:关于)?(?:(?:联合|共同|牵头)?(?:组建|筹建|创建|成立|共建|构建|设立|打造)"
+    r"|(?<=关于)(?:推进|开展|加快|建设))*"
+)
+_PROGRAM = re.compile(
+    r"(?:20\d\d年度?)?(?:[\u4e00-\u9fff]{1,9}[省市区县])*(?:任务型|企业|产业|科技|技术|产学研)*"
+    r"(?:创新)?联合体(?:项目|组建|建设|认定|申报)*|(?:申报|建设)?项目"
+)
+"""What names the programme alone, not the project: ``福田区创新联合体项目``."""
+_NAMED = re.compile(r"[—\-(“《\"]*(?P<name>[^\n:：。,，;；()“”《》\"]{4,40}联合体)[)”》\"]*")
+
+
+def project_name(document: Document) -> Fact | None:
+    """The name in the title: ``关于组建某某创新联合体的实施方案``, also over several lines."""
+    for leaf in document.leaves[:2]:
+        flow = page_flow(leaf, "\n")
+        for match in _TITLED.finditer(flow.text):
+            if _NO_TITLE.search(match["name"]):
+                continue
+            place = _own(flow, *match.span("name")) or _below(flow, match.end())
+            if place is None:
+                continue
+            span = flow.span(*place)
+            name = re.sub(r"的$", "", tidy(span.text.replace("\n", ""))).strip('《》“”"')
+            return fact(("project_name",), name, span, doubtful=True)
+    return None
+
+
+def _own(flow: Flow, start: int, end: int) -> tuple[int, int] | None:
+    """Where the name stands in the title's line, with the line above if it began there."""
+    about = _ABOUT.match(flow.text[start:end])
+    start += about.end() if about and end - start - about.end() >= 4 else 0
+    if not _PROGRAM.fullmatch(flow.text[start:end]):
+        return start, end
+    above = flow.text.rfind("\n", 0, max(start - 1, 0)) + 1
+    line = flow.text[above : max(start - 1, 0)]
+    if re.fullmatch(r"创新联合体", flow.text[start:end]) and _begins(line):
+        about = _ABOUT.match(line)
+        return above + (about.end() if about else 0), end
+    return None
+
+
+def _begins(line: str) -> bool:
+    """Whether a line may be the first half of a name."""
+    if not 4 <= len(line) <= 30 or re.search(r"[:：。,，;；\d]|附件|方案|单位|[省市区县]$", line):
+        return False
+    return not line.endswith("联合体")
+
+
+def _below(flow: Flow, end: int) -> tuple[int, int] | None:
+    """The name under a title that names the programme alone."""
+    at = end
+    for line in flow.text[end:].split("\n")[:3]:
+        named = _NAMED.fullmatch(line)
+        if named and not _PROGRAM.fullmatch(named["name"]):
+            return at + named.start("name"), at + named.end("name")
+        at += len(line) + 1
+    return None

@@ -1,0 +1,175 @@
+"""Plans in several other styles: titles, lists, numbering, tables and sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from docint.contracts import Tools
+from docint.kinds.construction_plan.kind import find
+from docint.types.fact import Facts
+from tests.printed import document_of, printed_page
+
+
+def read(text: str, *, plain: bool = True) -> dict[str, object]:
+    page = printed_page(text, plain=plain)
+    facts: Facts = find(document_of("construction-plan", page), Tools())
+    return {".".join(str(step) for step in fact.path): fact.value for fact in facts}
+
+
+def listed(found: dict[str, object], key: str) -> list[object]:
+    """The values of a list, in order."""
+    return [value for path, value in found.items() if path.rsplit(".", 1)[0] == key]
+
+
+def budget(found: dict[str, object]) -> list[tuple[object, object]]:
+    """Items with their amounts."""
+    count = sum(path.startswith("budget") and path.endswith("item") for path in found)
+    return [(found[f"budget.{n}.item"], found[f"budget.{n}.amount"]) for n in range(count)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于组建深海装备创新联合体的工作方案",
+        "关于深海装备创新联合体的建设运营方案",
+        "深海装备创新联合体组建与运行方案",
+        "深海装备创新联合体建设运营方案（2025-2027年）",
+        "深海装备\n创新联合体\n建设运营方案",
+        "组建深海装备创新联合体实施方案",
+        "南山区创新联合体建设运营方案\n（深海装备创新联合体）",
+        "福田区创新联合体项目建设运营方案\n项目名称：深海装备创新联合体",
+    ],
+)
+def test_the_project_is_named_in_the_title(title: str) -> None:
+    assert read(f"{title}\n一、概述\n略。\n二、目标\n略。")["project_name"] == "深海装备创新联合体"
+
+
+@pytest.mark.parametrize(
+    "title", ["关于报送创新联合体建设运营方案", "福田区创新联合体建设运营方案", "建设运营方案"]
+)
+def test_a_title_without_a_project_names_none(title: str) -> None:
+    assert "project_name" not in read(f"{title}\n一、概述\n略。\n二、目标\n略。")
+
+
+LED = "工作方案\n一、概况\n牵头单位：海岳仪器有限公司\n"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "成员单位如下：\n1）南方理工大学\n2）蓝桥科技（广州）有限公司\n建设期两年。",
+        "（二）参与单位\n南方理工大学；\n蓝桥科技（广州）有限公司。\n二、背景\n略。",
+        "联合体参建单位（2家）：\n1. 南方理工大学（算法）\n2. 蓝桥科技（广州）有限公司（试制）\n",
+        "参与单位名单：\n① 南方理工大学\n② 蓝桥科技（广州）有限公司\n",
+        "联合体由海岳仪器有限公司、南方理工大学、蓝桥科技（广州）有限公司共同组建。",
+        "海岳仪器有限公司为牵头单位，南方理工大学、蓝桥科技（广州）有限公司为参与单位。",
+        "本项目成员单位共2家，分别为南方理工大学和蓝桥科技（广州）有限公司。",
+    ],
+)
+def test_members_stand_in_lists_and_sentences(said: str) -> None:
+    assert listed(read(LED + said), "members") == ["南方理工大学", "蓝桥科技（广州）有限公司"]
+
+
+def test_members_stand_in_a_table_that_marks_the_lead() -> None:
+    found = read(
+        "深海装备创新联合体建设方案\n"
+        "单位名称                  单位性质    角色\n"
+        "海岳仪器有限公司          企业        牵头单位\n"
+        "南方理工大学              高校        参与单位\n"
+        "海岳仪器有限公司为牵头单位。\n",
+        plain=False,
+    )
+    assert found["lead"] == "海岳仪器有限公司"
+    assert listed(found, "members") == ["南方理工大学"]
+
+
+def test_a_committee_s_units_are_no_members() -> None:
+    found = read(LED + "专家委员会由南方理工大学、蓝桥科技有限公司共同组成。")
+    assert listed(found, "members") == []
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        "一、,二、,三、,四、",
+        "（一）,（二）,（三）,（四）",
+        "1．,2．,3．,4．",
+        "第一部分　,第二部分　,第三部分　,第四部分　",
+        "01 ,02 ,03 ,04 ",
+        "Ⅰ.,Ⅱ.,Ⅲ.,Ⅳ.",
+        "【,【,【,【",
+        ",,,",
+    ],
+)
+def test_sections_are_found_however_they_are_numbered(marks: str) -> None:
+    titles = ["项目概述", "建设背景与必要性", "预期目标", "人才团队"]
+    close = "】" if "【" in marks else ""
+    heads = [mark + title + close for mark, title in zip(marks.split(","), titles, strict=True)]
+    body = "本联合体面向产业需求开展联合攻关，形成自主可控的产业链条，带动上下游企业发展。"
+    found = read("深海装备创新联合体工作方案\n" + "".join(f"{h}\n{body}\n" for h in heads))
+    assert listed(found, "sections") == titles
+
+
+def test_a_table_s_cells_are_no_sections() -> None:
+    found = read(
+        "深海装备创新联合体工作方案\n（一）项目概述\n略，见附件所述。\n（二）预期目标\n"
+        "略，见附件所述。\n内容\n其他费用\n（三）组织实施\n略，见附件所述。\n（四）人才团队\n略。"
+    )
+    assert listed(found, "sections") == ["项目概述", "预期目标", "组织实施", "人才团队"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "费用名称        安排金额（单位：万元）",
+        "开支范围        拟投入资金（万元）",
+        "支出科目        概算数（万元）",
+        "经费用途        预算额度/万元",
+        "支出事项        计划支出（万元）",
+    ],
+)
+def test_a_budget_s_columns_have_many_names(head: str) -> None:
+    found = read(
+        f"五、资金安排\n{head}\n试制费          120.50\n差旅费          8\n合计      128.50\n",
+        plain=False,
+    )
+    assert budget(found) == [("试制费", "1205000.00"), ("差旅费", "80000.00")]
+
+
+def test_of_a_budget_s_amounts_the_total_counts() -> None:
+    found = read(
+        "经费预算（单位：万元）\n"
+        "预算科目      财政资助      自筹经费      合计\n"
+        "试制费        40            80            120\n",
+        plain=False,
+    )
+    assert budget(found) == [("试制费", "1200000.00")]
+
+
+def test_a_budget_may_be_a_sentence() -> None:
+    found = read(
+        "工作方案\n五、资金安排\n项目总投入300万元，其中设备购置费180万元、试验外协费70.5万元，"
+        "差旅费49.5万元。\n六、团队\n略。"
+    )
+    assert budget(found) == [
+        ("设备购置费", "1800000.00"),
+        ("试验外协费", "705000.00"),
+        ("差旅费", "495000.00"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "项目名称        项目编号      项目经费（万元）\n水声研究        2022A-17      300\n",
+        "年度        营业收入（万元）\n2023        9300\n",
+        "姓名        项目      经费（万元）\n林溪        甲        30\n",
+    ],
+)
+def test_other_tables_with_amounts_are_no_budget(table: str) -> None:
+    assert budget(read("工作方案\n七、工作基础\n" + table, plain=False)) == []
+
+
+def test_past_spending_is_no_budget() -> None:
+    said = "近三年累计投入研发费用900万元，设备费用300万元、材料费用200万元。"
+    assert budget(read("工作方案\n七、工作基础\n" + said)) == []
