@@ -48,7 +48,7 @@ def test_the_standard_technology_contract_is_read() -> None:
     assert found["title"] == "技术开发（合作）合同"
     assert found["parties.1.representative"] == "方刚"
     assert (found["signed_on"], found["valid_until"]) == ("2024-05-06", "2026-05-05")
-    assert found["rd_division.1.text"] == "乙方：承担核心算法研究，提交技术报告。"
+    assert found["rd_division.1.text"] == "承担核心算法研究，提交技术报告。"
     assert found["amount"] == found["amount_words"] == "2000000.00"
 
 

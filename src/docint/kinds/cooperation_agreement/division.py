@@ -38,6 +38,7 @@ _LEAST = 4
 """Characters beside the party's name that a charge takes: ``乙方参与`` says nothing."""
 _CHARGED = (
     r"负责|承担|牵头|主导|开展|完成|提供|主要任务|重点|主攻|侧重|研究|研制|设计|开发|攻关|组织"
+    r"|从事|实施|投入|承接"
 )
 _COMMON = re.compile(
     r"\n(?:以上|上述|各方|双方|三方|四方|五方|六方|全体|本|若|如|任何|未尽|具体|违反)"
@@ -116,9 +117,19 @@ def _passages(prose: Prose, words: Words, start: int, end: int) -> Iterator[tupl
         bare = words.some.sub("", head[0])
         if len(head) == 2 and not WORK.search(ROLES.sub("", bare)) and len(head[0]) <= 24:
             begin += len(head[0]) + 1  # a heading of its own is not what the party does
+        begin += _own_label(prose.text[begin:stop], words, mark)
         text = prose.text[begin:stop].strip("\n")
         if len(re.sub(r"\W", "", words.some.sub("", text))) >= _LEAST and mark.who:
             yield mark, ((begin, begin + len(prose.text[begin:stop].rstrip("\n,，"))),)
+
+
+def _own_label(text: str, words: Words, mark: _Mark) -> int:
+    """Length of the label of a list's line: ``丙方：完成…`` says no more than ``完成…``."""
+    label = words.some.match(text)
+    if label is None or len(mark.who) != 1:
+        return 0
+    colon = re.match(r"(?:\([^()]{1,20}\))?[:：]\n?", text[label.end() :])
+    return label.end() + colon.end() if colon else 0
 
 
 def _passage_end(prose: Prose, mark: _Mark, limit: int, end: int) -> int:

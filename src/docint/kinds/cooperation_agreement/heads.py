@@ -11,7 +11,7 @@ from docint.extract.unit_names import at_start, ended, units_in
 from docint.kinds.cooperation_agreement.party import LABEL, LABELS, ROLE, Party, role_of
 
 _HAN = r"\u4e00-\u9fff"
-_NUMBER = (
+NUMBER = (
     r"(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．:]|第[一二三四五六七八九十]{1,2}[、:]|[-•●·*①-⑳])*"
 )
 _WORD = rf"(?:{LABEL}|{ROLE})"
@@ -22,11 +22,15 @@ _HEAD = re.compile(
     rf"|[为是系](?=[{_HAN}]{{2}}))?"
 )
 _SIGNED = re.compile(r"盖章|公章|签章|签字|签名|印章|\(章\)")
+_SIGNS = re.compile(
+    r"盖章|公章|签章|签字|签名|签署[:：]|印章|\(章\)|代表[:：(人]|\d年\d{1,2}月|日期[:：]"
+)
+"""What stands near the names on a page to sign."""
 _ALIAS = re.compile(
     rf"\((?:以下|在下文中)?(?:统?简?称|简称|称|下称|又称|亦称|即)(?:之?为"
     rf"|作)?[:：]?(?P<alias>[^()]{{1,40}}?)\)|"
     rf"\((?:以下|下文|下同)[^()]{{0,4}}?(?:简称|统称|称)(?:为)?[:：]?(?P<alias2>[^()]{{1,40}}?)\)|"
-    rf"\((?P<alias3>{LABEL})(?:[,，、/][^()]{{1,12}})?\)|\(下称(?P<alias4>[^()]{{1,40}}?)\)|"
+    rf"\([“\"'‘「《]?(?P<alias3>{LABEL})[”\"'’」》]?(?:(?:[,，、/]|或|和|及)[^()]{{1,16}})?\)|\(下称(?P<alias4>[^()]{{1,40}}?)\)|"
     r"\([“\"](?P<alias6>[^“”\"()]{2,16})[”\"]\)|"
     rf"[,，](?:以下|下)?(?:简称|下称|称)(?:为)?[“\"](?P<alias5>[^“”\"]{{1,16}})[”\"]"
 )
@@ -36,7 +40,7 @@ _TOGETHER = re.compile(
     r"|签署|达成|成立|建立|订立|共建|开展)|"
     r"签订|签署|订立|组成联合体|共建"
 )
-_INTRODUCED = re.compile(
+INTRODUCED = re.compile(
     r"(?:以下|下列)?(?:各方|单位|签约方|当事人|当事方|成员)[^。\n]{0,12}(?:签订|签署|订立|组成"
     r"|组建|达成|构成|为|如下)|"
     r"(?:签约|协议|合同|合作|缔约|立约|当事|签署)(?:各方|方[:：]|当事人|主体|单位|双方|三方|四方"
@@ -44,6 +48,10 @@ _INTRODUCED = re.compile(
     r"|协议由|合同由|立约方"
 )
 _AUTHORITY = re.compile(r"(?:管理|监督|资助|主管|审批|委托)(?:部门|机构|单位)")
+
+
+_BARE_ROLE = r"(?:总?牵头|主导|参与|参加|协作|成员|配合|联合)"
+"""A role in brackets without who bears it: ``甲方（牵头）``."""
 
 
 def aliases_in(text: str) -> tuple[str, ...]:
@@ -90,18 +98,20 @@ def _opens(text: str, start: int, at: int) -> bool:
     before = text[start:at]
     if re.fullmatch(r"(?:Party|PARTY)?[A-Za-z.]{0,8}", before):
         return True  # Party A（甲方）
-    return bool(re.fullmatch(_NUMBER, before)) or before[-1:] in ",，;；。)】|" or ended(before)
+    return bool(re.fullmatch(NUMBER, before)) or before[-1:] in ",，;；。)】|" or ended(before)
 
 
 def _of_head(prose: Prose, match: re.Match[str], end: int, limit: int) -> Iterator[Party]:
     rest_at = match.end()
-    number = re.match(_NUMBER, prose.text[rest_at:end])
+    number = re.match(NUMBER, prose.text[rest_at:end])
     rest_at += number.end() if number and number.end() > 1 else 0
     rest = prose.text[rest_at:end]
     gloss = match["gloss"] + match[0]
     weak = bool(_SIGNED.search(gloss)) or bool(re.match(r"\(?(?:盖章|公章|签章)", rest))
+    weak = weak or _to_sign(prose, match.start(), limit)
     if not rest:
-        yield from _below(prose, match, end, weak)
+        beside = _row_of_heads(prose, match.start(), end)
+        yield from _in_column(prose, match, beside) if beside else _below(prose, match, end, weak)
         return
     printed = (match["colon"] or "") in {":", "："} and match["colon"] is not None
     if _SIGNED.search(gloss) is None and not match["colon"] and not _fills(rest):
@@ -117,6 +127,40 @@ def _of_head(prose: Prose, match: re.Match[str], end: int, limit: int) -> Iterat
     yield first
     if not first.label:
         yield from _beside(prose, first, rest_at + length, end)
+
+
+def _to_sign(prose: Prose, at: int, limit: int) -> bool:
+    """Whether a head stands behind the clauses, where the parties sign."""
+    behind = limit if limit < len(prose.text) else 0
+    late = at > max(behind, 0.4 * len(prose.text))
+    return late and bool(_SIGNS.search(prose.text, at, at + 200))
+
+
+def _row_of_heads(prose: Prose, start: int, end: int) -> bool:
+    """Whether the line before or after is a bare label, too: then names follow side by side."""
+    before = prose.text[:start].rstrip("\n").rsplit("\n", 1)[-1]
+    after = prose.text[end + 1 :].split("\n", 1)[0]
+    return any((m := _HEAD.fullmatch(line)) is not None and m["colon"] for line in (before, after))
+
+
+def _in_column(prose: Prose, match: re.Match[str], beside: bool) -> Iterator[Party]:
+    """The name below a label that others stand beside: the nearest that begins where it does."""
+    own = prose.glyphs[match.start()]
+    if not beside or own is None or own.box is None:
+        return
+    below = []
+    for start, end in prose.paragraphs():
+        found = at_start(prose.text[start:end]) if match.end() < start < match.end() + 400 else None
+        first = prose.glyphs[start]
+        if found is None or first is None or first.box is None:
+            continue
+        same = prose.leaves[start] is prose.leaves[match.start()]
+        near = abs(first.box.x0 - own.box.x0) < 3.0 * own.box.height
+        if same and near and first.box.top > own.box.top:
+            below.append((first.box.top, start, end, found))
+    for top, start, end, (name, length) in sorted(below)[:1]:
+        if top - own.box.bottom < 5.0 * own.box.height:
+            yield _party(prose, match, name, start, True, prose.text[start + length : end])
 
 
 def _fills(rest: str) -> bool:
@@ -156,7 +200,8 @@ def _party(
 def _glossed(glosses: str) -> str:
     """The role in a bracket: ``（牵头单位）``, not in ``（以下简称…）``."""
     inner = [g for g in re.findall(r"\(([^()]*)\)", glosses) if len(g) <= 14]
-    return next((r for g in inner if re.search(ROLE, g) and (r := role_of(g))), "")
+    said = (g for g in inner if re.search(ROLE, g) or re.fullmatch(_BARE_ROLE, g))
+    return next((r for g in said if (r := role_of(g))), "")
 
 
 def _where(prose: Prose, label: str, start: int, end: int) -> tuple[int, int] | None:
@@ -189,7 +234,7 @@ def _list_end(prose: Prose, end: int) -> int:
     """The end of a list that goes on with numbered units on lines of their own."""
     while end < len(prose.text):
         line = prose.text[end + 1 :].split("\n", 1)[0]
-        number = re.match(_NUMBER, line)
+        number = re.match(NUMBER, line)
         if number is None or not number[0] or not _fills(line[number.end() :]):
             return end
         if not re.fullmatch(r"[\d.、．()]+", number[0]):
@@ -207,7 +252,7 @@ def _below(prose: Prose, match: re.Match[str], end: int, weak: bool) -> Iterator
     while at < len(prose.text):
         stop = prose.text.find("\n", at)
         stop = len(prose.text) if stop < 0 else stop
-        number = re.match(_NUMBER, prose.text[at:stop])
+        number = re.match(NUMBER, prose.text[at:stop])
         at += number.end() if number else 0
         found = at_start(prose.text[at:stop])
         behind = prose.text[at + found[1] : stop] if found else ""
@@ -233,10 +278,10 @@ def defined(prose: Prose) -> Iterator[Party]:
         ]
         for n, (name, left, right) in enumerate(found):
             until = found[n + 1][1] if n + 1 < len(found) else end
-            first = bool(re.fullmatch(_NUMBER, prose.text[start:left]))
-            tied = bool(_TOGETHER.search(text) or _INTRODUCED.search(text))
+            first = bool(re.fullmatch(NUMBER, prose.text[start:left]))
+            tied = bool(_TOGETHER.search(text) or INTRODUCED.search(text))
             tied = tied or (
-                first and bool(_INTRODUCED.search(prose.text[max(0, start - 300) : start]))
+                first and bool(INTRODUCED.search(prose.text[max(0, start - 300) : start]))
             )
             close = _close(prose.text[right:until], anywhere=first)
             if party := _defined(prose, name, (start, left, right), close, tied=tied):
@@ -248,7 +293,11 @@ def _close(behind: str, *, anywhere: bool) -> tuple[int, int]:
     form = r"(?:\([^()]*(?:\([^()]*\)[^()]*)*\))+|[,，](?:以下)?简称[^,，。]*"
     match = re.match(form, behind)
     if match is None and anywhere:
-        match = re.search(r"\((?:以下|下)(?:统?简?称|简称|称)[^()]*\)", behind)
+        match = re.search(
+            rf"\((?:(?:以下|下)(?:统?简?称|简称|称)|[“\"'‘「《]?{LABEL}[”\"'’」》]?(?:[,，、/)]|或|和))"
+            r"[^()]*\)?",
+            behind,
+        )
     return match.span() if match else (0, 0)
 
 
@@ -278,7 +327,7 @@ def _defined(
 
 
 def _introduces(text: str) -> bool:
-    return bool(_INTRODUCED.search(text))
+    return bool(INTRODUCED.search(text))
 
 
 def gathered(prose: Prose) -> Iterator[Party]:
@@ -297,10 +346,10 @@ def listed(prose: Prose) -> Iterator[Party]:
     """Units on numbered lines under 协议各方, 签约主体 and the like."""
     for start, end in _early(prose):
         found = list(units_in(prose.text, start, end))
-        if re.fullmatch(rf"{_NUMBER}[^,，。:：]*", prose.text[start:end]) and len(found) == 1:
+        if re.fullmatch(rf"{NUMBER}[^,，。:：]*", prose.text[start:end]) and len(found) == 1:
             name, left, right = found[0]
             number = prose.text[start:left]
-            if number and re.fullmatch(_NUMBER, number) and _in_list(prose, start):
+            if number and re.fullmatch(NUMBER, number) and _in_list(prose, start):
                 yield _plain(prose, name, (left, right), end)
 
 
@@ -324,7 +373,7 @@ def _in_list(prose: Prose, start: int) -> bool:
     """Whether a numbered line stands in the list that an introducing line opens."""
     before = prose.text[:start].rstrip("\n").split("\n")[-14:]
     for line in reversed(before):
-        if _INTRODUCED.search(line) and len(line) < 60:
+        if INTRODUCED.search(line) and len(line) < 60:
             return True
         if len(line) > 60:
             return False

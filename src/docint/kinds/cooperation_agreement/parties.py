@@ -9,7 +9,8 @@ from dataclasses import replace
 from docint.extract.celled import Grid
 from docint.extract.clauses import Prose
 from docint.kinds.cooperation_agreement.heads import defined, gathered, headed, listed
-from docint.kinds.cooperation_agreement.party import Party, names_of, role_of
+from docint.kinds.cooperation_agreement.members import told
+from docint.kinds.cooperation_agreement.party import ROLE, Party, names_of, role_of
 from docint.kinds.cooperation_agreement.tables import tabled
 from docint.types.place import Box
 from docint.values.text import same, tidy
@@ -71,8 +72,10 @@ def _joined(first: Party, party: Party) -> Party:
     if not same(first.name, party.name):
         return first
     label = first.label or party.label
+    stated = {first.role, party.role} - {"", "starts"}
     return replace(
         first,
+        role_sure=first.role_sure and party.role_sure and len(stated) < 2,
         label=label,
         label_at=first.label_at if first.label else party.label_at,
         role=first.role or party.role,
@@ -99,7 +102,7 @@ def _chosen(prose: Prose, grids: Sequence[Grid]) -> list[Party]:
     labelled = [p for p in firm if p.label] or [p for p in said if p.label]
     if len(labelled) >= 2:
         said = [p for p in said if p.label or _twin(firm, p) is not None or p.role]
-    found = _merged([*firm, *listed(prose), *said, *(p for p in strong if p.weak)])
+    found = _merged([*firm, *told(prose), *listed(prose), *said, *(p for p in strong if p.weak)])
     if len(found) < 2:
         found = _merged([*found, *gathered(prose)])
     return _unlabelled_left_out(found)
@@ -121,13 +124,15 @@ _LEADS = r"(?:总?牵头|主导|主持|组长|盟主|理事长)"
 _JOINS = r"(?:参与|参加|成员|协作|合作|共建|配合|支撑)"
 _FOUNDS = r"(?=组建|申报|组织|联合|会同|成立|发起|共建|建设|[,，、])"
 _NAMED_LEAD = (
-    rf"{{who}}(?:作为|为|担任|系|是|任){_WHAT}{_LEADS}{_UNIT}",
+    rf"{{who}}(?:作为|为|担任|出任|系|是|任){_WHAT}{_LEADS}{_UNIT}",
+    rf"{{who}}[,，](?:现|拟)?(?:作为|为|担任|出任|系|是|任){_WHAT}{_LEADS}{_UNIT}(?=[,，。;；)\n]|$)",
     rf"(?:由|以|推举|推选|确定|委托|指定|选定|明确){{who}}(?:作为|为|担任|负责){_WHAT}{_LEADS}",
     rf"(?:总?牵头|主导|主持){_UNIT}(?:为|是|由|[:：]){{who}}",
     rf"{{who}}[,，]?{_WHAT}{_LEADS}{_UNIT}(?=[,，。;；)])",
 )
 _NAMED_JOIN = (
     rf"{{who}}(?:均|分别|共同)?(?:作为|为|担任|系|是){_WHAT}{_JOINS}{_UNIT}",
+    rf"{{who}}[,，](?:现|拟)?(?:作为|为|担任|系|是|任){_WHAT}{_JOINS}{_UNIT}(?=[,，。;；)\n]|$)",
     rf"{_JOINS}{_UNIT}(?:为|是|[:：]|包括){{who}}",
 )
 _DOING_LEAD = (
@@ -152,10 +157,34 @@ def _said_role(text: str, party: Party, *, doing: bool) -> tuple[str, tuple[int,
 
 
 def _with_role(prose: Prose, party: Party, *, doing: bool) -> Party:
-    if party.role in {"lead", "participant"}:
-        return party
     said = _said_role(prose.text, party, doing=doing)
+    if party.role in {"lead", "participant"}:
+        contested = not doing and said is not None and said[0] != party.role
+        return replace(party, role_sure=False) if contested else party
     return replace(party, role=said[0], role_at=said[1]) if said else party
+
+
+_RANK = re.compile(
+    r"(?:职责身份|成员身份|单位身份|身份|(?:合作|承担|成员|单位|参与|联合体)?角色|成员类[型别]|地位"
+    rf"|参与方式)(?:\([^()]{{1,12}}\))?[:：]?\n?(?P<role>{ROLE})(?=\n|$|[,，。;；(])"
+)
+"""A line of a party's particulars that gives its role: ``承担角色：牵头单位``."""
+
+
+def _ranked(prose: Prose, parties: list[Party]) -> list[Party]:
+    """Roles that a line among the party's particulars gives."""
+    result = []
+    for party in parties:
+        found = _RANK.search(_block(prose, party, parties, 400))
+        role = role_of(found["role"]) if found else ""
+        if found and role and party.role in {"", "starts"}:
+            at = party.end + found.start(), party.end + found.end()
+            result.append(replace(party, role=role, role_at=at))
+        elif role and role != party.role:
+            result.append(replace(party, role_sure=False))
+        else:
+            result.append(party)
+    return result
 
 
 def _led(parties: Sequence[Party]) -> int:
@@ -340,4 +369,5 @@ def _with_heads(parties: list[Party]) -> list[Party]:
 
 def parties(prose: Prose, grids: Sequence[Grid] = ()) -> list[Party]:
     """The agreement's parties in printed order, with what the text tells of each."""
-    return _with_heads(_represented(prose, _roles(prose, _chosen(prose, grids))))
+    chosen = _ranked(prose, _chosen(prose, grids))
+    return _with_heads(_represented(prose, _roles(prose, chosen)))
