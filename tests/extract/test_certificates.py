@@ -140,3 +140,18 @@ def test_a_legible_seal_names_the_issuer_that_print_does_not() -> None:
     assert not issuer_of_seal(
         document_of("qualification-certificate", replace(page, seals=(faint,)))
     )
+
+
+@pytest.mark.parametrize(
+    "beside", ["息，请登录国家企业信用信息公示系统查询。", "年度报告应当于六月底之前报送"]
+)
+def test_prose_that_ends_beside_the_date_of_issue_says_nothing_of_it(beside: str) -> None:
+    foot = FOOT.format(f"{beside}    2015年 12月 17 日")
+    found = issued_on(document_of("business-license", printed_page(foot)), ())
+    assert found is not None
+    assert found.value == "2015-12-17"
+
+
+def test_a_label_before_a_blank_says_what_day_it_is() -> None:
+    foot = FOOT.format("有效期至    2030年12月17日")
+    assert issued_on(document_of("business-license", printed_page(foot)), ()) is None

@@ -73,21 +73,49 @@ def issued_on(document: Document, taken: Sequence[Fact]) -> Fact | None:
 def _foot_dates(leaf: Leaf, taken: Sequence[Fact]) -> Iterator[tuple[str, Span]]:
     """Dates of the lower half, row by row: OCR may cut one at a fold or a seal's edge."""
     middle = _middle(leaf)
-    rows = [row for row in layout(leaf).rows if row.bottom >= middle] if leaf.page.height else []
-    for flow in (flow_of(leaf, run) for row in rows for run in _runs(row)):
+    rows = [r for r in layout(leaf).rows if r.bottom >= middle] if leaf.page.height else []
+    for row, (start, end) in ((each, cut) for each in rows for cut in _cuts(each)):
+        flow = flow_of(leaf, row.glyphs[start:end])
         for match in _DATE.finditer(flow.text):
             span = flow.group(match)
-            beside = flow.text[: match.start()] + flow.text[match.end() :]
+            beside = _beside(row, start, end, match)
             if _shares(span, taken) or _NOT_ISSUED.search(beside):
                 continue
             with suppress(ValueError):
                 yield dates.parse(match[0]), span
 
 
+_BLANK = 1.4
+"""A gap this many sizes wide parts a date from prose beside it; dates have narrower ones inside."""
+_LABEL = 10
+"""What stands before a blank and has no more characters may be the date's label."""
+
+
+def _beside(row: Row, start: int, end: int, match: re.Match[str]) -> str:
+    """What stands beside a date in its run and may say what day it is.
+
+    Prose of another column that happens to end on the row says nothing of it.
+    """
+    first, last = start + match.start(), start + match.end()
+    blanks = [n for n in range(start + 1, end) if row.gaps[n] > _BLANK]
+    parts = [start, *blanks]
+    behind = next((n for n in blanks if n >= last), end)
+    own = max(n for n in parts if n <= first)
+    before = max((n for n in parts if n < own), default=own)
+    label = row.text[before:own]
+    label = label if len(label) <= _LABEL or label.endswith(":") else ""
+    return label + row.text[own:first] + row.text[last:behind]
+
+
+def _cuts(row: Row) -> list[tuple[int, int]]:
+    """Where the runs of a row begin and end: cut where columns part."""
+    cuts = [n for n, gap in enumerate(row.gaps) if gap > _COLUMN]
+    return list(zip(cuts, [*cuts[1:], len(row.glyphs)], strict=True))
+
+
 def _runs(row: Row) -> Iterator[tuple[Glyph, ...]]:
     """A row cut where columns part."""
-    cuts = [n for n, gap in enumerate(row.gaps) if gap > _COLUMN]
-    for start, end in zip(cuts, [*cuts[1:], len(row.glyphs)], strict=True):
+    for start, end in _cuts(row):
         yield row.glyphs[start:end]
 
 

@@ -27,6 +27,9 @@ _NEXT = re.compile(
 _NUMBERED = re.compile(r"[0-9]{5,}")
 """What another column's number looks like, run into a name."""
 
+_CUT = re.compile(r"(?:有限责任|股份有限|有限责?|有限责任公|股份公|有限公)$")
+"""A name whose legal form goes on in a line that was not read with it."""
+
 _FORM = re.compile(
     r"公司|企业|集团|厂|店|社|所|院|校|学|中心|会|局|委|办|部|站|馆|园|场|行|室|队|平台|合伙|联盟|"
     r"政府|机构|事务|基地|[A-Za-z]{3}"
@@ -55,6 +58,8 @@ def organisation(printed: str) -> str:
     value = words(_NEXT.sub("", _REMARK.sub("", printed)))
     if not _ORGANISATION.fullmatch(value) or _SENTENCE.search(value) or _NUMBERED.match(value):
         raise ValueError(f"no unit's name: {printed!r}")
+    if _CUT.search(value):
+        raise ValueError(f"half a unit's name: {printed!r}")
     if not re.search(r"[\u3400-\u9fff]{4}|[A-Za-z]{3}", value):
         raise ValueError(f"no unit's name: {printed!r}")
     if len(value) < 7 and not _FORM.search(value):

@@ -14,9 +14,16 @@ from docint.extract.certificates import issued_on
 from docint.extract.extract import labelled_facts
 from docint.extract.flow import search
 from docint.extract.naming import organisation, person
-from docint.extract.parsers import count, month, one_date
+from docint.extract.parsers import month, one_date
 from docint.extract.proof import fact
-from docint.kinds.social_insurance_record.months import first_month, last_month, listed, stated
+from docint.kinds.social_insurance_record.months import (
+    first_month,
+    last_month,
+    listed,
+    number_of_months,
+    stated,
+)
+from docint.kinds.social_insurance_record.said import said
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts
 from docint.values.ids import resident
@@ -40,7 +47,7 @@ FIELDS = (
             "用人单位", "现缴费单位", "参保单位名称",
             "缴费单位名称",
             "工作单位", "现参保单位", "当前参保单位", "所在单位", "现单位名称",
-            "当前缴费单位",
+            "当前缴费单位", "当前单位",
         ),
         organisation,
     ),
@@ -69,7 +76,7 @@ FIELDS = (
             "实际缴费月数", "合计月数", "累计缴费月",
             "缴费累计月数", "累计参保月数", "累计缴费(月)", "实缴月数", "养老保险累计缴费月数",
         ),
-        count,
+        number_of_months,
     ),
     Field(
         "issued_on",
@@ -113,8 +120,9 @@ def find(document: Document, tools: Tools) -> Facts:
     one_period = "paid_until" in facts and facts["paid_until"].method != "below"
     facts = {**months, **facts} if one_period or "months" in facts else {**facts, **months}
     facts |= stated(document)
-    if "employee" not in facts and (said := _said(document)):
-        facts["employee"] = said
+    facts = {**said(document), **facts}
+    if "employee" not in facts and (named := _said(document)):
+        facts["employee"] = named
     if "issued_on" not in facts and (date := issued_on(document, list(facts.values()))):
         facts["issued_on"] = date
     return Facts(tuple(_of_many(document, item) for item in facts.values()))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docint.extract.flow import Span, flow_of, search
+from docint.extract.parsers import count
 from docint.extract.proof import fact, resting_on
 from docint.extract.rows import Row, layout, strip_boxes
 from docint.types.document import Document, Leaf
@@ -14,7 +15,7 @@ from docint.values.text import fold
 
 _MONTH = r"(?P<y{0}>20[0-9]{{2}}|19[89][0-9])(?:年|[-./])?(?P<m{0}>0[1-9]|1[0-2]|[1-9](?![0-9]))月?"
 _PERIOD = re.compile(
-    _MONTH.format(1) + r"(?:[0-9]{2}日|-[0-9]{2})?[-—–~～至到一ー]+" + _MONTH.format(2)
+    _MONTH.format(1) + r"(?:[0-9]{2}日|-[0-9]{2})?起?[-—–~～至到一ー]+" + _MONTH.format(2)
 )
 _PERIOD_ROW = re.compile(r"^(?:[0-9]{1,3}[.、]?)?(?P<v>" + _PERIOD.pattern + ")")
 _ROW = re.compile(r"^(?:[0-9]{1,3}[.、]?)?(?P<v>" + _MONTH.format("") + r")(?![0-9年月日./-])")
@@ -45,11 +46,20 @@ def last_month(printed: str) -> str:
     return period(printed)[1]
 
 
+def number_of_months(printed: str) -> int:
+    """How many months were paid, without the remark behind it (``14（仅列最近13个月）``).
+
+    Raises:
+        ValueError: no number, or more than one.
+    """
+    return count(re.sub(r"\([^()]*\)?$", "", fold(printed)))
+
+
 _COUNTED = re.compile(
     r"(?:区间|期间|起止(?:年月|时间|日期)?|时段|时间段?|年月|期限|自)[::]?(?P<v>"
     + _PERIOD.pattern
     + ")"
-    r"[^0-9。\n]{0,24}?(?P<n>[0-9]{1,3})个?月"
+    r"[^0-9。\n]{0,40}?(?P<n>[0-9]{1,3})个?月"
 )
 
 
@@ -62,7 +72,7 @@ def stated(document: Document) -> dict[str | int, Fact]:
     for joint in ("\n", ""):
         for flow, match in search(document, _COUNTED.pattern, joint):
             first, last = period(match["v"])
-            if _between(first, last) != int(match["n"]) or int(match["n"]) < 2:
+            if between(first, last) != int(match["n"]) or int(match["n"]) < 2:
                 continue
             ends = re.split(r"[-—–~～至到一ー]+(?=(?:20|19)[0-9]{2})", match["v"])
             cut = match.start("v") + len(ends[0])
@@ -88,6 +98,10 @@ def _rows(leaf: Leaf) -> Iterator[tuple[tuple[str, str], Span]]:
             yield (value, value), first.group(match, "v")
 
 
+_LAST_ONLY = re.compile(r"[仅只](?:列|显示|打印|展示|反映|载明)[^。\n]{0,6}(?:最近|近|最后)")
+"""A list that says itself that it shows the last months only."""
+
+
 def _first_cell(row: Row) -> int:
     """Where the first cell of a row ends: behind a running number, at the next gap."""
     gaps = [n for n, gap in enumerate(row.gaps) if gap >= 0.5 and n > 0]
@@ -105,11 +119,11 @@ def listed(document: Document, printed: Value | None = None) -> dict[str | int, 
     """
     rows = sorted((pair for leaf in document.leaves for pair in _rows(leaf)), key=lambda p: p[0])
     covered = {month for (first, last), _ in rows for month in _months(first, last)}
-    if len(covered) < 2:
+    if len(covered) < 2 or any(search(document, _LAST_ONLY.pattern, "")):
         return {}
     first = min(rows, key=lambda row: row[0][0])
     last = max(rows, key=lambda row: row[0][1])
-    doubtful = len(covered) != _between(first[0][0], last[0][1])
+    doubtful = len(covered) != between(first[0][0], last[0][1])
     doubtful = doubtful or (printed is not None and printed != len(covered))
     counted = fact(("months",), len(covered), first[1].by("list"), doubtful=True)
     return {
@@ -124,11 +138,11 @@ def _months(first: str, last: str) -> list[str]:
     start = int(first[:4]) * 12 + int(first[5:]) - 1
     return [
         f"{number // 12}-{number % 12 + 1:02d}"
-        for number in range(start, start + max(0, _between(first, last)))
+        for number in range(start, start + max(0, between(first, last)))
     ]
 
 
-def _between(first: str, last: str) -> int:
+def between(first: str, last: str) -> int:
     """Months from the first to the last, both counted."""
     years, months = int(last[:4]) - int(first[:4]), int(last[5:]) - int(first[5:])
     return years * 12 + months + 1

@@ -1,0 +1,86 @@
+"""A record written as a letter: 兹证明某某系某公司职工，自…起至…止参保缴费，共…个月."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docint.extract.flow import Flow, Span, page_flow
+from docint.extract.naming import organisation
+from docint.extract.proof import fact
+from docint.kinds.social_insurance_record.months import between, period
+from docint.types.document import Document
+from docint.types.fact import Fact
+from docint.values.ids import resident
+
+_SENTENCE = re.compile(r"[^。]{0,200}(?:参保|缴纳|缴费|社会保险|社保)[^。]{0,200}")
+_ID = re.compile(
+    r"(?:身份证|身份证件|有效证件|证件|社会保障|社保|公民身份|身份)(?:卡)?(?:号码|号)?[:为是]?"
+    r"(?P<v>[0-9]{17}[0-9X])(?![0-9])",
+    re.IGNORECASE,
+)
+_EMPLOYER = re.compile(
+    r"(?:^|系|由|在|为|是|于|单位|我公司|[,:)])"
+    r"(?=(?P<v>[\u4e00-\u9fff()·]{2,40}?(?:有限责任公司|有限公司|股份公司|公司|集团|大学|学院|研究院|研究所|研究中心|"
+    r"医院|设计院|实验室|技术中心|事务所|合伙企业)(?:\((?:有限合伙|普通合伙|特殊普通合伙)\))?)"
+    r"(?:\((?:单位|社保|统一)[^()]{0,30}\))?"
+    r"(?=的?(?:在职|在册|正式)?(?:参保|职工|员工|在编|人员|工作人员)|为(?:其|该)|名义|按月|依法|缴纳|参加|缴费|代缴|"
+    r"任职|工作|就业|就职|投保|[自从于][0-9]))"
+)
+_NO_EMPLOYER = re.compile(
+    r"^(?:系|由|在|为|是|于|其|现|单位)|参加|缴|社会保险|社保|人力资源|医疗保障|我处|我局|我中心|本局|证明|税务|号码"
+)
+_MONTH = r"(?:20[0-9]{2}|19[89][0-9])(?:年|[-./])?(?:0?[1-9]|1[0-2])月?(?![0-9])"
+_PERIOD = re.compile(
+    rf"(?P<first>{_MONTH})(?:[0-9]{{1,2}}日)?(?:起|开始)?[,、]?(?:[-—–~～至到]+)(?P<last>{_MONTH})"
+)
+_COUNT = re.compile(
+    r"(?:累计|连续|合计|共计|总计|实际|共)(?:参保|缴费|缴纳|实缴)?(?:社会保险费?|社保)?(?:时间|年限|月数)?[:为是]?"
+    r"(?P<n>[0-9]{1,3})个?月"
+)
+
+
+def said(document: Document) -> dict[str | int, Fact]:
+    """What the sentences of a letter say of ID number, employer, period and months.
+
+    Of two different things said by several sentences (insurances that began at different times)
+    none is chosen.
+    """
+    votes: dict[str, list[Fact]] = {}
+    for flow, start, text in _sentences(document):
+        for item in _facts(flow, start, text):
+            votes.setdefault(str(item.path[0]), []).append(item)
+    return {
+        name: found[0] for name, found in votes.items() if len({item.value for item in found}) == 1
+    }
+
+
+def _sentences(document: Document) -> Iterator[tuple[Flow, int, str]]:
+    for leaf in document.leaves:
+        flow = page_flow(leaf, "")
+        for match in flow.finditer(_SENTENCE):
+            yield flow, match.start(), match[0]
+
+
+def _facts(flow: Flow, start: int, text: str) -> Iterator[Fact]:
+    def span(match: re.Match[str], group: str) -> Span:
+        return flow.span(start + match.start(group), start + match.end(group)).by("clause", 0.97)
+
+    for match in _ID.finditer(text):
+        if resident.valid(match["v"].upper()):
+            yield fact(("id_number",), match["v"].upper(), span(match, "v"))
+    ended = set()  # 系华为技术有限公司职工: what begins first is the whole name
+    for match in _EMPLOYER.finditer(text):
+        if not _NO_EMPLOYER.search(match["v"]) and match.end("v") not in ended:
+            ended.add(match.end("v"))
+            try:
+                yield fact(("employer",), organisation(match["v"]), span(match, "v"))
+            except ValueError:
+                continue
+    ends = [(m, period(f"{m['first']}-{m['last']}")) for m in _PERIOD.finditer(text)]
+    for match, (first, last) in ends:
+        yield fact(("paid_from",), first, span(match, "first"))
+        yield fact(("paid_until",), last, span(match, "last"))
+    for match in _COUNT.finditer(text):
+        fits = any(between(*both) == int(match["n"]) for _, both in ends)
+        yield fact(("months",), int(match["n"]), span(match, "n"), doubtful=not fits)
