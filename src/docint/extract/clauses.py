@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from statistics import quantiles
 
 from docint.extract.flow import Glyph, Span, line_glyphs, span_of
 from docint.extract.headings import (
-    CHINESE_NUMBER,
     CLOSES,
     LABELLED,
     PARTY_LINE,
@@ -24,12 +23,12 @@ from docint.extract.headings import (
     heading,
     level,
 )
+from docint.extract.levels import BLANK_CHINESE_NUMBER, PLAIN_NUMBER, Head, levelled
 from docint.extract.proof import fact, resting_on
 from docint.extract.unit_names import ended, whole
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact, Path, Value
 from docint.types.reading import Line, Page
-from docint.values import numerals
 from docint.values.text import fold
 
 _FURNITURE = re.compile(
@@ -232,12 +231,6 @@ def prose(document: Document) -> Prose:
 # ---------------------------------------------------------------- clauses
 
 
-_PLAIN_NUMBER = 4
-"""The kind of ``3、`` among the markers, and of a figure with a blank behind it."""
-_CHINESE_NUMBER = 2
-"""The kind of ``三、`` among the markers, and of ``三`` with a blank behind it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A numbered part of a text (条款) with everything under it."""
@@ -250,17 +243,6 @@ class Clause:
     body: int
     """Where the text after the heading begins."""
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """A paragraph that begins with a clause number."""
-
-    depth: int
-    number: str
-    title: str
-    start: int
-    body: int
 
 
 _TITLE = re.compile(r"[^。;；,，:：!?]{2,30}")
@@ -291,58 +273,11 @@ def _spaced_title(prose_: Prose, start: int, end: int) -> tuple[str, int] | None
     return None
 
 
-def _value(number: str) -> int | None:
-    """The ordinal in a clause number: ``第四条`` → 4; None for ``4.1``."""
-    found = re.findall(rf"\d+|{CHINESE_NUMBER}", number)
-    if len(found) != 1:
-        return None
-    try:
-        return int(found[0]) if found[0].isdigit() else numerals.whole(found[0])
-    except ValueError:
-        return None
-
-
-@dataclass(slots=True)
-class _Level:
-    """A level of numbering that is open: the kinds of numbers seen on it, and the last one."""
-
-    kinds: set[int]
-    last: int | None
-
-
-def _rank(kind: int) -> int:
-    """章 stands outside 条 outside 一、; how the others nest is each text's own affair."""
-    return min(kind, 3)
-
-
-def _levelled(heads: Sequence[_Head]) -> list[_Head]:
-    """Heads with their depth: numbers of one kind stand on one level, a new kind a level deeper.
-
-    A series may change its kind and count on: 第四条 followed by 五、 is one level.
-    """
-    result: list[_Head] = []
-    open_levels: list[_Level] = []
-    for head in heads:
-        value, kind = _value(head.number), head.depth
-        at = next((n for n, one in enumerate(open_levels) if kind in one.kinds), None)
-        if at is None and value is not None and value > 1 and kind < 3:
-            at = next((n for n, one in enumerate(open_levels) if one.last == value - 1), None)
-        if at is None:
-            while open_levels and _rank(min(open_levels[-1].kinds)) > _rank(kind):
-                open_levels.pop()
-            open_levels.append(_Level(set(), None))
-            at = len(open_levels) - 1
-        del open_levels[at + 1 :]
-        open_levels[at].kinds.add(kind)
-        open_levels[at].last = value
-        result.append(replace(head, depth=at))
-    return result
-
-
 def _blank_number(prose_: Prose, start: int, end: int) -> tuple[int, int] | None:
     """``3 研究内容``: a figure that only a printed blank parts from a short title."""
     match = re.match(
-        r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?=[\u4e00-\u9fff])", prose_.text[start:end]
+        r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?=[A-Z]{0,6}[\u4e00-\u9fff])",
+        prose_.text[start:end],
     )
     if match is None or end - start > 24 or re.search(r"[。;；,，:：]", prose_.text[start:end]):
         return None
@@ -354,26 +289,26 @@ def _blank_number(prose_: Prose, start: int, end: int) -> tuple[int, int] | None
         and following.box is not None
         and following.box.x0 - last.box.x1 > 0.25 * following.box.height
     )
-    kind = _PLAIN_NUMBER if match[0].isdigit() else _CHINESE_NUMBER
+    kind = PLAIN_NUMBER if match[0].isdigit() else BLANK_CHINESE_NUMBER
     return (kind, match.end()) if following.at - last.at > 1 or wide else None
 
 
-def _heads(prose_: Prose) -> list[_Head]:
+def _heads(prose_: Prose) -> list[Head]:
     """Paragraphs that begin a clause: numbered ones, and headings where few are numbered."""
-    found: list[_Head] = []
-    bare: list[_Head] = []
-    ends: list[_Head] = []
+    found: list[Head] = []
+    bare: list[Head] = []
+    ends: list[Head] = []
     late = 0.3 * len(prose_.text)
     for start, end in prose_.paragraphs():
         text = prose_.text[start:end]
         mark = level(text) or _blank_number(prose_, start, end)
         if mark is not None:
             title, body = _headed(prose_, start, end, mark[1])
-            found.append(_Head(mark[0], text[: mark[1]], title, start, body))
+            found.append(Head(mark[0], text[: mark[1]], title, start, body))
         elif CLOSES.match(text) or (late < start and STAMPED.fullmatch(text)):
-            ends.append(_Head(-1, "", "", start, start))
+            ends.append(Head(-1, "", "", start, start))
         elif heading(text):
-            bare.append(_Head(-1, "", text, start, end))
+            bare.append(Head(-1, "", text, start, end))
     outer = sum(head.depth < 3 for head in found)
     kept = [*found, *ends, *(bare if outer < 2 and len(bare) >= 2 else ())]
     return sorted(kept, key=lambda head: head.start)
@@ -382,7 +317,7 @@ def _heads(prose_: Prose) -> list[_Head]:
 @lru_cache(maxsize=16)
 def clauses(prose_: Prose) -> tuple[Clause, ...]:
     """Every numbered clause in printed order, the inner ones inside the outer ones."""
-    heads = _levelled(_heads(prose_))
+    heads = levelled(_heads(prose_))
     result = []
     for index, head in enumerate(heads):
         after = next((h.start for h in heads[index + 1 :] if h.depth <= head.depth), None)

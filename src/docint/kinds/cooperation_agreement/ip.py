@@ -10,7 +10,7 @@ from docint.extract.clauses import Clause, Prose, clauses, sentences
 _IP = re.compile(r"知识产权|专利|著作权|软著|技术成果|科技成果|研究成果|研发成果|成果")
 _IP_TITLE = re.compile(
     r"知识产权|成果(?:的|和|与|及|、)?(?:归属|分配|权属|权益|分享|共享|管理|处理|使用|转化|知识)"
-    r"|权益|产权|专利"
+    r"|权益|产权|专利|IP|无形资产|权利归属"
     r"|^(?:技术|科技|研究|研发|项目|合作)?成果$"
 )
 _NOT_IP_TITLE = re.compile(r"保密|定义|释义|违约|声明|保证|侵权")
@@ -62,7 +62,7 @@ def ip_clause(prose: Prose) -> Passage | None:
         while start < end and prose.text[start] in "\n:：":
             start += 1
         if _allotting(prose, start, end):
-            return Passage(start, end, 0.97)
+            return Passage(_behind_lead_in(prose, start, end), end, 0.97)
         text = prose.text[start:end]
         owns = re.search(r"知识产权|归属|分配|权属|权益|分享|共享|成果", clause.title)
         if (
@@ -75,6 +75,23 @@ def ip_clause(prose: Prose) -> Passage | None:
         ):
             fallback = fallback or Passage(start, end, 0.9)
     return fallback or _loose_ip(prose)
+
+
+_LEAD_IN = re.compile(
+    r"[^。;；\n]{4,90}(?:如下|下列|以下)(?:方式|方法|办法|原则|规定|约定|条款)?"
+    r"[^。;；\n:：第]{0,8}[:：]\n?"
+)
+"""``…权利归属，按下列方式处理：``: an announcement that allots and chooses nothing."""
+_LONGEST = 800
+"""Characters of a clause without a title that may still be one clause."""
+
+
+def _behind_lead_in(prose: Prose, start: int, end: int) -> int:
+    """Where the words that allot begin, behind the sentence that only announces them."""
+    match = _LEAD_IN.match(prose.text, start, end)
+    if match is None or end - match.end() < 10:
+        return start
+    return match.end() if _allotting(prose, match.end(), end) else start
 
 
 def _inner(prose: Prose, clause: Clause) -> int:
@@ -101,7 +118,8 @@ def _loose_ip(prose: Prose) -> Passage | None:
         if re.search(r"知识产权|专利|著作权|成果", prose.text[s:e])
         and re.search(
             r"归[^。；;]{0,40}(?:所有|享有|共有)|共有|归属|各自所有|共同(?:所有|享有|拥有)|分配"
-            r"|(?:成果|产权|专利权?|著作权|权益)[^。；;]{0,20}(?:分享|共享|比例)",
+            r"|(?:成果|产权|专利权?|著作权|权益)[^。；;]{0,20}(?:分享|共享|比例)"
+            r"|(?:权|成果)[^。；;]{0,30}由[^。；;]{2,40}(?:享有|所有|共有|取得|拥有)",
             prose.text[s:e],
         )
         and not _OTHERWISE.search(prose.text[s:e])
@@ -112,7 +130,9 @@ def _loose_ip(prose: Prose) -> Passage | None:
     inner = [c for c in clauses(prose) if c.start <= at < c.end and not c.title]
     if inner:
         clause = max(inner, key=lambda c: c.depth)
-        return Passage(clause.body, _trimmed(prose, clause.end), 0.9)
+        if clause.end - clause.body <= _LONGEST:
+            begin, stop = clause.body, _trimmed(prose, clause.end)
+            return Passage(_behind_lead_in(prose, begin, stop), stop, 0.9)
     start = prose.text.rfind("\n", 0, at) + 1
     end = prose.text.find("\n", at)
     return Passage(start, end if end >= 0 else len(prose.text), 0.9)
