@@ -75,8 +75,7 @@ def test_members_stand_in_a_table_that_marks_the_lead() -> None:
         "深海装备创新联合体建设方案\n"
         "单位名称                  单位性质    角色\n"
         "海岳仪器有限公司          企业        牵头单位\n"
-        "南方理工大学              高校        参与单位\n"
-        "海岳仪器有限公司为牵头单位。\n",
+        "南方理工大学              高校        参与单位\n",
         plain=False,
     )
     assert found["lead"] == "海岳仪器有限公司"
@@ -170,6 +169,26 @@ def test_other_tables_with_amounts_are_no_budget(table: str) -> None:
     assert budget(read("工作方案\n七、工作基础\n" + table, plain=False)) == []
 
 
-def test_past_spending_is_no_budget() -> None:
-    said = "近三年累计投入研发费用900万元，设备费用300万元、材料费用200万元。"
+@pytest.mark.parametrize(
+    "said",
+    [
+        "近三年累计投入研发费用900万元，设备费用300万元、材料费用200万元。",
+        "2023年研发经费2000万元，设备经费300万元。",
+        "2022年项目经费中设备费200万元、材料费150万元。",
+    ],
+)
+def test_past_spending_is_no_budget(said: str) -> None:
     assert budget(read("工作方案\n七、工作基础\n" + said)) == []
+
+
+def test_a_budget_s_items_may_be_parted_by_semicolons() -> None:
+    said = "总预算500万元，由财政资金200万元、自筹资金300万元组成。设备费350万元；材料费150万元。"
+    assert budget(read("工作方案\n四、经费\n" + said)) == [
+        ("设备费", "3500000.00"),
+        ("材料费", "1500000.00"),
+    ]
+
+
+def test_a_stamp_is_no_part_of_the_lead_s_name() -> None:
+    found = read("工作方案\n牵头单位：海岳仪器有限公司（盖章）\n一、概述\n略。\n二、目标\n略。")
+    assert found["lead"] == "海岳仪器有限公司"

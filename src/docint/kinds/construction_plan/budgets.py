@@ -1,4 +1,4 @@
-"""Budgets (经费预算): tables of items with amounts, else items named in a sentence."""
+"""Budgets (经费预算): tables of items with amounts, else items named in a paragraph."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docint.extract import periods
-from docint.extract.clauses import Prose, sentences
+from docint.extract.clauses import Prose
 from docint.extract.columns import heads, is_amount
 from docint.extract.grids import Piece, Row, page_rows
 from docint.kinds.construction_plan.schedules import TOP_ROWS, Frame, cell_fact, under
@@ -95,8 +95,12 @@ def _unit_of(text: str) -> str | None:
 
 # ---------------------------------------------------------------- sentences
 
-_ABOUT = re.compile("预算|概算|经费|资金|投入|支出|拟用于|用于|安排")
-_PAST = re.compile("营业收入|销售收入|已投入|累计|近[一二两三]年|上年|年产值|已获")
+_ABOUT = re.compile(
+    "预算|概算|拟用于|拟安排|拟投入|计划投入|计划安排|总投入|总投资|总经费|项目经费|所需经费|[资金经费]{2}(?:安排|使用)"
+)
+_PAST = re.compile(
+    "营业收入|销售收入|已投入|累计|近[一二两三]年|上年|年产值|已获|实际|(?:19|20)\\d\\d年(?!.{0,8}预算)"
+)
 _SPEND = re.compile(
     r"(?P<item>[\u4e00-\u9fff()、/]{1,16}?(?:费用?|支出|开支|经费))"
     r"(?:预算|约|共计?|合计|安排|为|计|拟安排|概算|[:：]){0,3}"
@@ -106,10 +110,10 @@ _LEAD_IN = re.compile(r"^(?:其中|包括|主要|用于|安排|拟|计划|和|�
 
 
 def _said(text: Prose) -> list[Fact]:
-    """``经费预算400万元，其中设备费150万元、材料费250万元``: two and more items of one sentence."""
-    for start, end in sentences(text.text):
-        sentence = text.text[start:end]
-        if not _ABOUT.search(sentence) or _PAST.search(sentence):
+    """``预算40万元，其中设备费15万元、材料费25万元``: two items and more of a paragraph."""
+    for start, end in text.paragraphs():
+        paragraph = text.text[start:end]
+        if not _ABOUT.search(paragraph) or _PAST.search(paragraph):
             continue
         found = [m for m in _SPEND.finditer(text.text, start, end) if not _sum(m["item"])]
         if len(found) >= 2:
@@ -141,7 +145,7 @@ def _facts(text: Prose, found: Sequence[re.Match[str]]) -> list[Fact]:
 
 
 def budget(document: Document, text: Prose) -> list[Fact]:
-    """``("budget", n, "item" | "amount")`` from tables, else from a sentence; totals left out."""
+    """``("budget", n, "item" | "amount")`` from tables, else from prose; totals left out."""
     result: list[Fact] = []
     for line in _lines(document):
         try:

@@ -65,7 +65,7 @@ def find(document: Document, tools: Tools) -> Facts:
     text = prose(document)
     labelled = labelled_facts(document, _LABELS, tools)
     name = labelled.get("project_name") or project_name(document)
-    leading = lead(text, labelled.get("lead"))
+    leading = lead(document, text, labelled.get("lead"))
     facts = [made for made in (name, leading) if made]
     facts += [*members(document, text, leading), *_period(text), *sections(text)]
     return Facts((*facts, *targets(document, text), *budget(document, text)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from docint.extract.clauses import Prose
 from docint.extract.columns import heads
@@ -11,7 +12,7 @@ from docint.extract.grids import Piece, Row, evidence, page_rows
 from docint.extract.headings import level
 from docint.extract.unit_names import at_start, units_in, whole
 from docint.types.document import Document
-from docint.types.fact import Fact
+from docint.types.fact import Fact, Path
 from docint.values.text import bare, fold, tidy
 
 _TAKE_PART = r"(?:参与|成员|参加|参建|参研|协作|合作|联合|共建|协同|组成|联合申报)"
@@ -55,19 +56,26 @@ _LED = (
 _COLUMN = re.compile(rf"(?:{_TAKE_PART}{_UNIT}|单位|机构)(?:名称|全称)")
 _BESIDE = re.compile(r".*(?:角色|身份|性质|类型|类别|信用代码|法定代表人|分工|任务|职责).*")
 _PERSONS = re.compile(r".*(?:姓名|职称|年龄|学历|专业).*")
+_STAMP = re.compile(r"[(（](?:单位)?(?:盖章|公章|签章|加盖公章|章|印章)[)）]$")
 _ADORNED = re.compile(r"[-—·●■◆▪•*]+|\d{1,2}(?=[\u4e00-\u9fff])")
 """Before an item of a list; ① is folded to 1."""
 
 
-def lead(text: Prose, labelled: Fact | None) -> Fact | None:
-    """The lead after its label if that is a unit's name, else the one a sentence names."""
-    if labelled is not None and whole(fold(str(labelled.value))):
-        return labelled
+def lead(document: Document, text: Prose, labelled: Fact | None) -> Fact | None:
+    """The lead after its label if that is a unit's name, else as a sentence or a table names it."""
+    if labelled is not None:
+        named = _STAMP.sub("", str(labelled.value))
+        if whole(fold(named)):
+            return replace(labelled, value=named)
     for pattern in _LED:
         for match in pattern.finditer(text.text):
             if whole(match["lead"]):
                 place = match.span("lead")
                 return text.fact(("lead",), tidy(text.quote(*place)), *place)
+    for _, rows in _tables(document):
+        leading = [one for one in rows if one.leads]
+        if len(leading) == 1:
+            return _cell(("lead",), leading[0])
     return None
 
 
@@ -82,13 +90,14 @@ def members(document: Document, text: Prose, leading: Fact | None) -> list[Fact]
         if bare(name) not in known:
             known.add(bare(name))
             found.append(text.fact(("members", len(found)), name, start, end))
-    for row, piece in () if found else _in_tables(document, bool(leading)):
-        name = tidy(piece.text)
-        if bare(name) not in known:
-            known.add(bare(name))
-            sure = 0.95 if row.leaf.page.origin != "ocr" else 0.85
-            proof = (evidence(row.leaf, [piece]),)
-            found.append(Fact(("members", len(found)), name, proof, "cell", sure))
+    for own, rows in () if found else _tables(document):
+        if not (own or leading):
+            continue  # who leads must be known to be left out
+        for one in rows:
+            name = tidy(one.piece.text)
+            if not one.leads and bare(name) not in known:
+                known.add(bare(name))
+                found.append(_cell(("members", len(found)), one))
     return found
 
 
@@ -133,8 +142,28 @@ def _in_sentences(text: Prose, led: bool) -> Iterator[tuple[int, int]]:
                 return
 
 
-def _in_tables(document: Document, led: bool) -> Iterator[tuple[Row, Piece]]:
-    """Names under ``单位名称`` in a table of units; rows of the lead say so."""
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A unit's name in a table of units."""
+
+    row: Row
+    piece: Piece
+
+    @property
+    def leads(self) -> bool:
+        """Whether its row says that it leads."""
+        return any("牵头" in piece.folded for piece in self.row.pieces)
+
+
+def _cell(path: Path, named: _Named) -> Fact:
+    leaf = named.row.leaf
+    sure = 0.85 if leaf.page.origin == "ocr" else 0.95
+    return Fact(path, tidy(named.piece.text), (evidence(leaf, [named.piece]),), "cell", sure)
+
+
+def _tables(document: Document) -> list[tuple[bool, list[_Named]]]:
+    """Tables with names under ``单位名称``; True where their head says that these take part."""
+    tables: list[tuple[bool, list[_Named]]] = []
     for leaf in document.leaves:
         column: tuple[float, float] | None = None
         for row in page_rows(leaf, tables=True):
@@ -143,12 +172,14 @@ def _in_tables(document: Document, led: bool) -> Iterator[tuple[Row, Piece]]:
             if names and len(found) > 1 and not any(_PERSONS.fullmatch(h.text) for h in found):
                 own = bool(re.match(_TAKE_PART, names[0].text))
                 beside = any(_BESIDE.fullmatch(h.text) for h in found)
-                column = (names[0].left, names[0].right) if own or (beside and led) else None
+                column = (names[0].left, names[0].right) if own or beside else None
+                tables.append((own, []))
                 continue
             if column is None:
                 continue
             under = [p for p in row.pieces if p.left < column[1] and p.right > column[0]]
-            if len(under) != 1 or not whole(under[0].folded):
+            if len(under) == 1 and whole(under[0].folded):
+                tables[-1][1].append(_Named(row, under[0]))
+            else:
                 column = None
-            elif not any("牵头" in piece.folded for piece in row.pieces):
-                yield row, under[0]
+    return tables
