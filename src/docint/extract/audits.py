@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from docint.extract.accounts import title
-from docint.extract.flow import Flow, Span, page_flow, reader_of
+from docint.extract.flow import Flow, Span, joined, page_flow, reader_of
 from docint.extract.grids import evidence, line_rows
 from docint.extract.votes import Vote, voted
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact
+from docint.types.place import Place
 from docint.values import dates, numerals
 from docint.values.text import fold, tidy
 
@@ -28,7 +29,7 @@ _ORGANISED = re.compile(
 )
 _ADDRESSEE = re.compile(
     rf"(?m)^(?:致[:：]?)?(?P<name>{_NAME}?)(?:全体(?:股东|合伙人|出资人|投资者|投资人|所有者"
-    rf"|会员|理事|成员)|董事会|理事会|股东会|股东)"
+    rf"|会员|理事|成员)|董事会|理事会|股东会|股东|管理层|经营管理层|执行董事)"
     r"(?:(?:和|及|、|与)?(?:全体)?(?:股东|董事会|管理层))?:?$"
 )
 _INSTITUTION = re.compile(rf"(?m)^(?:致[:：]?)?(?P<name>[{_HAN}][{_HAN}()A-Za-z0-9·&]{{3,40}}):$")
@@ -53,6 +54,11 @@ _TITLED = re.compile(
     rf"|20\d\d)?年?度?[-—至、和及]*(?:20\d\d年?度?)?(?:\n)?(?:财务(?:报表|会计报告|报告)?|年度"
     rf"|专项)*(?:报表)?(?:的)?审计报告(?:及财务报表)?$)"
 )
+_ABOUT = re.compile(
+    rf"(?:^|\n|审计报告|专审报告)关于(?:对)?(?P<name>{_NAME}?)(?:\((?:以下)?简?称[^)]{{0,20}}\))?\n?(?:截至)?"
+    rf"(?=20\d\d\s?年|二[〇○零Oo0]|的?(?:研究|研发|专项|财务|科技|项目|年度|加计))"
+    rf"[^。]{{2,60}}?(?:审计|审核|鉴证)报告"
+)
 _NOT_A_COMPANY = re.compile(
     r"会计师事务所|税务师事务所|我们|报告|审计|编制|责任|管理层|如下|包括|注册会计师|附件|目录"
     r"|情况|事项|说明|项目|根据|附注|日期|^贵|意见|单位$"
@@ -75,7 +81,8 @@ def _company_votes(leaf: Leaf) -> Iterator[Vote]:
     letter = "审计" in run.text
     forms = (
         (lines, _ADDRESSEE, 3.0), (lines, _COVERED, 2.5), (run, _AUDITED, 2.0),
-        (lines, _PREPARED, 1.0), (lines, _TITLED, 1.5), (lines, _INSTITUTION, 1.5),
+        (lines, _ABOUT, 2.5), (lines, _PREPARED, 1.0), (lines, _TITLED, 1.5),
+        (lines, _INSTITUTION, 1.5),
     )  # fmt: skip
     for flow, form, weight in forms:
         if form is _INSTITUTION and not letter:
@@ -107,9 +114,31 @@ def _beside_votes(leaf: Leaf) -> Iterator[Vote]:
                     yield Vote(tidy(value.text), span, 2.5)
 
 
+def _celled(leaf: Leaf) -> Iterator[tuple[str, Span]]:
+    """Labels of a grid with the whole cell to their right, however often it wraps."""
+    for table in leaf.page.tables:
+        for number in range(table.rows):
+            for label, value in pairwise(table.row(number)):
+                place = Place(leaf.source, leaf.page.number, value.box, value.where)
+                text = joined(value.text.splitlines())
+                yield fold(label.text), Span(text, place, reader_of(leaf), value.confidence)
+
+
+def _cell_votes(leaf: Leaf) -> Iterator[Vote]:
+    for label, span in _celled(leaf):
+        name = fold(span.text)
+        organised = _ORGANISED.fullmatch(name) and not _NO_UNIT.search(name)
+        if organised and _COVERED_LABEL.fullmatch(label):
+            yield Vote(tidy(span.text), span, 2.5)
+
+
 def company(document: Document) -> Fact | None:
     """The audited unit (被审计单位): addressee, cover, letter and statements vote."""
-    votes = [v for leaf in document.leaves for v in (*_company_votes(leaf), *_beside_votes(leaf))]
+    votes = [
+        v
+        for leaf in document.leaves
+        for v in (*_company_votes(leaf), *_beside_votes(leaf), *_cell_votes(leaf))
+    ]
     return voted(("company",), votes)
 
 
@@ -177,6 +206,7 @@ _NUMBER_LABEL = re.compile(
     r"^.*?(?:报告文号|报告编号|报告号|审计报告号|文件编号|文号|编号|字号)(?:为|是)?[:：]?"
     r"|^(?:审计报告|专项审计报告|审核报告|鉴证报告)(?=.{3})"
 )
+_NUMBER_CELL = re.compile(r"(?:(?:审计|专项)?报告)?(?:文号|编号|字号|号)(?:\(文号\))?:?")
 _FOREIGN = re.compile(r"财会|国科发|财税|国税|公告|会协|国发|财企|证监|条例|准则|工商|发改")
 
 
@@ -192,6 +222,9 @@ def _number_votes(leaf: Leaf) -> Iterator[Vote]:
         labelled = bool(cut) or flow.text[:start].endswith((":", "："))
         alone = flow.text[max(0, start - 1) : start] in {"", "\n"}
         if labelled or alone:
+            yield Vote(tidy(span.text), span, 2.5)
+    for label, span in _celled(leaf):
+        if _NUMBER_CELL.fullmatch(label) and _NUMBER.fullmatch(fold(span.text)):
             yield Vote(tidy(span.text), span, 2.5)
 
 

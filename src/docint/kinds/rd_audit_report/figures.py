@@ -16,6 +16,7 @@ from docint.extract.rereading import doubter
 from docint.extract.statements import grain, witnessed
 from docint.kinds.rd_audit_report.items import ITEMS
 from docint.kinds.rd_audit_report.ledger import Entry, Ledger
+from docint.kinds.rd_audit_report.sentences import told
 from docint.kinds.rd_audit_report.tables import Project
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts, Path, Witness
@@ -53,6 +54,11 @@ def _fact(entry: Entry, path: Path, guess: str | None) -> Fact | None:
         certainty = min(certainty, 0.93 if seen >= 0.98 else 0.85 if seen >= 0.95 else 0.7)
         certainty = certainty if well_formed(text) else min(certainty, 0.7)
     return Fact(path, value, (evidence(entry.leaf, [entry.piece]),), "cell", certainty)
+
+
+def _idle(one: Fact) -> bool:
+    """Whether it is the nought of a year in which a project did not run: no expense of it."""
+    return one.path[0] == "projects" and Decimal(str(one.value)) == 0
 
 
 def _paths(
@@ -170,10 +176,11 @@ def amount_facts(
     guess = "元" if plain and _plausible_yuan(plain) else None
     groups: dict[Path, list[Fact]] = {}
     for path, entry in _paths(entries, order, fiscal_year):
-        if one := _fact(entry, path, guess):
+        if (one := _fact(entry, path, guess)) and not _idle(one):
             groups.setdefault(path, []).append(one)
     for leaf in document.leaves:
-        for one in _stated(page_flow(leaf, "")):
+        flow = page_flow(leaf, "")
+        for one in (*_stated(flow), *told(flow)):
             groups.setdefault(one.path, []).append(one)
     amounts = [_chosen(group) for group in groups.values()]
     proved = witnessed(repaired(Facts(tuple(amounts)), _readings, doubter(tools)))
