@@ -112,3 +112,46 @@ def test_a_project_s_amount_is_no_item_of_a_budget() -> None:
     found = values(saved(paper))
     assert found["claims", 0, "title"] == "深海压力传感研究"
     assert not [path for path in found if path[0] == "budget"]
+
+
+def test_a_group_of_targets_is_a_column_not_a_section() -> None:
+    paper = blank()
+    paper.add_paragraph("六、预期绩效")
+    grid(
+        paper,
+        [
+            ["指标类别", "具体指标", "指标数量"],
+            ["经济指标", "新增产值", "≥5000万元"],
+            ["学术指标", "发明专利", "不少于12件"],
+            ["", "论文", "8篇"],
+        ],
+        (2, 0, 3, 0),
+    )
+    found = values(saved(paper))
+    said = [tuple(found["targets", n, key] for key in ("item", "number", "unit")) for n in range(3)]
+    assert said == [("新增产值", 5000, "万元"), ("发明专利", 12, "件"), ("论文", 8, "篇")]
+
+
+def test_headings_alone_are_no_targets_and_no_budget() -> None:
+    paper = blank()
+    paper.add_paragraph("六、预期绩效")
+    grid(paper, [["具体指标", "达成情况描述"], ["", ""]])
+    paper.add_paragraph("七、经费预算")
+    grid(paper, [["支出范围", "核准情况描述"], ["", ""]])
+    assert values(saved(paper)) == {}
+
+
+def test_members_stand_under_a_short_heading() -> None:
+    paper = blank()
+    paper.add_paragraph("附表：成员名单")
+    grid(
+        paper,
+        [
+            ["单位", "类型", "牵头/参与", "负责人"],
+            [LEAD, "企业", "牵头", "宋知遥"],
+            ["南粤理工大学", "高校", "参与", "唐以宁"],
+        ],
+    )
+    found = values(saved(paper))
+    assert (found["lead", "name"], found["members", 0, "name"]) == (LEAD, "南粤理工大学")
+    assert found["members", 0, "role"] == "participant"

@@ -26,6 +26,8 @@ _KEYS = {
     "claims": "title",
 }
 """Without this leaf an item of a list says nothing."""
+_COUNTS = {"budget": "amount", "targets": "number"}
+"""Nor does one without this: it is a heading taken for a value."""
 _TERMS = {
     "uscc": "unit.uscc",
     "id_number": "person.id-number",
@@ -234,8 +236,12 @@ def _alike(a: Value, b: Value) -> bool:
 def _numbered(made: Iterable[Fact]) -> Iterator[Fact]:
     """Items of lists counted through from 0; items without their key left out."""
     items = list(made)
+    leaves = {f.path for f in items if len(f.path) == 3}
     named = {
-        f.path[:2] for f in items if len(f.path) == 3 and f.path[2] == _KEYS.get(str(f.path[0]))
+        path[:2]
+        for path in leaves
+        if path[2] == _KEYS.get(str(path[0]))
+        and (*path[:2], _COUNTS.get(str(path[0]), path[2])) in leaves
     }
     order: dict[str, dict[Any, int]] = {}
     for item in items:

@@ -186,6 +186,8 @@ def _field(family: Family, heading: str, noisy: bool) -> tuple[Label | None, str
             ):
                 name = "part"
             return label, name
+    if family == "unit" and fold(parts[-1]) in {"单位", "成员", "机构"}:
+        return Label({family: "name"}, sureness=0.95), "name"  # 单位 | 类型 | 牵头/参与
     if family == "budget" and (unit := money_unit(parts[-1])) and _SUM_HEAD.search(fold(parts[-1])):
         part = re.search("自筹|财政|资助|配套|其中|专项|匹配|20[0-9]{2}|年", parts[-1])
         return Label({family: "amount"}, unit=unit, sureness=0.9), "part" if part else "amount"

@@ -129,6 +129,13 @@ class Tabled:
         same = len(slots) == len(columns) and 2 * len(labels) < len(full)
         return same and not (first.names and len(columns) <= 2)
 
+    def has_column(self, row: Row, slot: Slot) -> bool:
+        """Whether the open table's header has a column over a slot at the row's left edge."""
+        if self.header is None or not row.table or row.table != self.rows[self.opened].table:
+            return False
+        first = self.header.columns[0]
+        return first.field in {"", "-"} and slot.overlap(first.left, first.right) > 0
+
     def _below_ruled(self, at: int, full: Sequence[Slot]) -> bool:
         """Whether a loose row stands below a ruled table: to sign in, not one of its records."""
         if not self.rows[self.opened].table:

@@ -95,6 +95,8 @@ class Walk:
         """The row without section labels that run down its left edge."""
         slots = list(row.slots)
         while len(slots) > 2 and slots[0].tall > 1:
+            if self.tables.has_column(row, slots[0]):
+                break
             label = match(slots[0].text, self.noisy)
             rest = [slot for slot in slots[1:] if slot.text.strip()]
             following = match(rest[0].text, self.noisy) if rest else None
