@@ -41,6 +41,32 @@ def name(document: Document, taken: Sequence[Fact]) -> Fact | None:
     return fact(("name",), value, span.by("shape", 0.9), doubtful=True)
 
 
+_INSTITUTION = re.compile(
+    r"[\u4e00-\u9fff()·]{2,36}(?:大学|学院|学校|研究院|研究所|研究中心|医院|中心|设计院|科学院|实验室|"
+    r"[总分]?院|所|馆|站|台|社|校|园)(?:\([\u4e00-\u9fff]{2,12}\))?"
+)
+_NO_INSTITUTION = re.compile(
+    r"事业单位|法人|登记|管理局|证书|有效|举办|住所|业务|范围|经费|开办|机关|监制|代码|正本|副本|网址"
+)
+
+
+_SHORTEST = 5
+"""Characters of an institution's name."""
+
+
+def institution(document: Document, taken: Sequence[Fact]) -> Fact | None:
+    """An institution's name that stands alone in the upper half of its certificate, if just one."""
+    found: list[tuple[str, Span]] = []
+    for page, piece, span in _pieces(document, taken):
+        upper = piece.box.top <= page.leaf.page.height / 2 and len(piece.text) >= _SHORTEST
+        if upper and _INSTITUTION.fullmatch(piece.text) and not _NO_INSTITUTION.search(piece.text):
+            found.append((tidy(span.text), span))
+    if len({value for value, _ in found}) != 1:
+        return None
+    value, span = found[0]
+    return fact(("name",), value, span.by("shape", 0.94))
+
+
 def code(document: Document) -> Fact | None:
     """A USCC without its label: the only one on the paper whose check character holds."""
     found: dict[str, Span] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from docint.contracts import Cue, Field, Kind, Tools
@@ -15,7 +16,7 @@ from docint.extract.certificates import (
     term_end,
 )
 from docint.extract.extract import labelled_facts
-from docint.extract.flow import page_flow, search
+from docint.extract.flow import Flow, page_flow, search
 from docint.extract.naming import organisation
 from docint.extract.parsers import one_date, words
 from docint.extract.proof import fact, resting_on
@@ -131,10 +132,37 @@ def find(document: Document, tools: Tools) -> Facts:
     return Facts((*facts, *(item for item in more if item)))
 
 
+_UNIT = re.compile(r"(?:公司|研究院|大学|中心|厂|所|医院|集团|合伙企业)(?:\([^()]+\))?$")
+_LINE = r"(?:^|\n)(?:致|授予)?:?(?P<v>[\u4e00-\u9fffA-Za-z()]{6,40}):?"
+_FORM = r"(?:公司|研究院|大学|厂|集团|合伙企业)"
+_ADDRESSES = (
+    ("\n", _LINE + r"(?=\n|$)"),
+    ("\n", _LINE + r"(?=[,:]?(?:经|被|已|贵|你|根据|依据|符合|通过|于20))"),
+    (
+        "",
+        (
+            rf"(?:认定|证明|确认|评定|授予|批准|准予)(?P<v>[\u4e00-\u9fffA-Za-z()]{{4,40}}?{_FORM})"
+            r"(?=为|是|被|符合|通过|[,“]|高新|专精|国家|已|系)"
+        ),
+    ),
+)
+_ABOUT = re.compile(r"^(?:认定|兹|确认|评定|授予|批准|证明|根据|经|由)|证书|[局厅]")
+
+
+def _addressed(document: Document) -> Iterator[tuple[Flow, re.Match[str]]]:
+    for joint, pattern in _ADDRESSES:
+        for flow, match in search(document, pattern, joint):
+            if not _ABOUT.search(match["v"]):
+                yield flow, match
+
+
 def _addressee(document: Document) -> Fact | None:
-    """``某某有限公司：`` on a line of its own, whom the certificate addresses."""
-    for flow, match in search(document, r"(?:^|\n)(?P<v>[\u4e00-\u9fff()]{6,40}):?(?=\n|$)"):
-        if not re.search(r"(?:公司|研究院|大学|中心|厂|所|医院)(?:\([^()]+\))?$", match["v"]):
+    """Whom the certificate addresses: alone on a line, or before what is said of it.
+
+    ``某某有限公司：经认定为高新技术企业``, ``认定某某有限公司为高新技术企业``.
+    """
+    for flow, match in _addressed(document):
+        if not _UNIT.search(match["v"]):
             continue
         try:
             value = organisation(match["v"])

@@ -27,6 +27,13 @@ _RANK = (
 )
 
 
+_SENTENCE = re.compile(
+    r"[,;。:]|同志|先生|女士|评审|委员会|审核|审定|考核|考试|具备|具有|取得|获得|授予|符合|证明|批准|聘任|经"
+    r"(?!济|营)|证书|资格证"
+)
+"""What stands in sentences about a title and in no title (经济师 is one)."""
+
+
 def title(printed: str) -> str:
     """A professional title: ``高级工程师``.
 
@@ -34,6 +41,8 @@ def title(printed: str) -> str:
         ValueError: words that name none.
     """
     value = fold(printed).strip(":。,")
+    if _SENTENCE.search(value):
+        raise ValueError(f"a sentence: {printed!r}")
     if not re.search(_RANK + r"(?:\([^()]{1,12}\))?$", value) or len(value) > 30:
         raise ValueError(f"no title: {printed!r}")
     return words(value)
@@ -60,7 +69,7 @@ def specialty(printed: str) -> str:
         ValueError: a sentence or nothing.
     """
     value = words(printed)
-    if len(value) > 30 or re.search(r"[。;]|技术资格|委员会", value):
+    if len(value) > 30 or re.search(r"[。;]|技术资格|委员会|证书|职称|评审|同志", value):
         raise ValueError(f"no specialty: {printed!r}")
     return value
 
@@ -121,7 +130,10 @@ _GRANTED = Field(
 """The day the title was granted, for certificates that print no day of issue."""
 
 _PROSE = (
-    rf"(?:具备|取得|获得|授予|评为|具有)(?P<v>{_RANK})(?:专业技术)?(?:职务)?(?:任职)?(?:资格|职称)",
+    (
+        rf"(?:具备|取得|获得|授予|评为|具有|评定为|认定为)(?:了)?(?P<v>{_RANK})"
+        r"(?:专业技术)?(?:职务)?(?:任职)?(?:资格|职称)"
+    ),
     r"(?:\n|^)(?P<v>(?:正高级|高级|助理)?[\u4e00-\u9fff]{0,6}(?:工程师|研究员|教授))(?:\n|$)",
 )
 

@@ -39,6 +39,13 @@ _REGION = re.compile(
 )
 
 
+_SPECKLED = (
+    r"(?:^|\n)(?:从事|申报)?专[^\u4e00-\u9fff\n]{0,3}业(?:名称)?:"
+    r"(?P<v>[\u4e00-\u9fff()、]{2,16})(?=\n|$)"
+)
+"""A label whose wide blank was read as a mark (``专☑业：``)."""
+
+
 def holder(document: Document) -> Fact | None:
     """The person the sentence begins with: a known surname, then what was done when."""
     for flow, match in _found(document, _HOLDERS, "\n"):
@@ -60,6 +67,10 @@ def specialty(document: Document) -> Fact | None:
         span: Span = flow.span(start, match.end("v"))
         if 2 <= match.end("v") - start <= 16 and not re.search("评审|委员会|技术资格", span.text):
             return fact(("specialty",), tidy(span.text), span.by("clause", 0.95))
+    for flow, match in _found(document, (_SPECKLED,), "\n"):
+        if not re.search("证书|职称|资格|级别", match["v"]):
+            span = flow.group(match, "v")
+            return fact(("specialty",), tidy(span.text), span.by("label", 0.97))
     return None
 
 
