@@ -107,3 +107,20 @@ def test_work_is_read_without_a_common_verb() -> None:
     texts = [item.value for item in facts.items if item.path[0::2] == ("rd_division", "text")]
     assert len(texts) == 2
     assert str(texts[0]).endswith("按期交付成果。")
+
+
+def test_what_a_pen_wrote_on_a_scan_names_no_representative() -> None:
+    page = (
+        "合作协议\n甲方：深圳市沐川数据服务有限公司\n乙方：南屏科技大学\n"
+        "第一条 各方共同研发芯片。\n第二条 未尽事宜另行协商。\n"
+        "甲方：深圳市沐川数据服务有限公司（盖章）\n法定代表人：\n华若文\n"
+        "乙方：南屏科技大学（盖章）\n法定代表人：司徒明\n"
+    )
+    clear = find(
+        document_of("cooperation-agreement", printed_page(page, origin="ocr", score=0.99)), Tools()
+    )
+    unclear = find(
+        document_of("cooperation-agreement", printed_page(page, origin="ocr", score=0.9)), Tools()
+    )
+    assert said(clear, "representative") == [None, "司徒明"]
+    assert said(unclear, "representative") == [None, None]

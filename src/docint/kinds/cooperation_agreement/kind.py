@@ -26,6 +26,7 @@ from docint.kinds.cooperation_agreement.spoken import spoken
 from docint.kinds.cooperation_agreement.tables import heads_parties
 from docint.kinds.cooperation_agreement.tasks import heads_work
 from docint.kinds.cooperation_agreement.terms import amounts, signed_on, valid
+from docint.kinds.cooperation_agreement.undivided import unparsed
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts
 from docint.values.text import tidy
@@ -35,6 +36,8 @@ _TITLE = re.compile(
 )
 _CUT_CLEAR = 0.95
 """Where a passage begins and ends is a reading of its own; its words are as sure as the print."""
+_UNPARSED = 0.7
+"""A clause on the division of work of which no share could be told."""
 _ENDING = re.compile(r"(?:协议书?|合同书?|备忘录|意向书)(?:\([^()\n]{1,20}\))?$")
 
 
@@ -97,6 +100,12 @@ def _division_facts(text: Prose, found: list[Party], shares: list[Share]) -> Ite
             )
 
 
+def _unparsed_fact(text: Prose, span: tuple[int, int]) -> Fact:
+    """A clause that divides work among parties nobody could tell apart: its words alone."""
+    value = text_of(text, (span,))
+    return text.fact(("rd_division", 0, "text"), value, *span, certainty=_UNPARSED, doubtful=True)
+
+
 def _heads(texts: Sequence[str]) -> bool:
     return heads_parties(texts) or heads_work(texts)
 
@@ -113,6 +122,8 @@ def find(document: Document, tools: Tools) -> Facts:
     facts += [signing_day] if signing_day else []
     facts += valid(text, signing_day)
     facts += _division_facts(text, found, division(text, found, tables))
+    if not any(item.path[0] == "rd_division" for item in facts) and (span := unparsed(text)):
+        facts.append(_unparsed_fact(text, span))
     if clause := ip_clause(text):
         span = clause.start, clause.end
         value = text_of(text, (span,))

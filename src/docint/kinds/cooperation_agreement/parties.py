@@ -331,13 +331,27 @@ _NOTHING = 24
 """Characters that only label the next name."""
 
 
+_PRINTED = 0.95
+"""A line's score from which on it is print."""
+
+
 def _signer(prose: Prose, party: Party, parties: list[Party]) -> Party:
     """A representative printed (not signed) under the party's name in its signature block."""
     spots = {p.name: spot for p in parties if (spot := _signed_at(prose, p)) is not None}
     spot = spots.get(party.name)
     if spot is None:
         return party
-    return _with_person(prose, party, spot, list(spots.values()), 120)
+    signed = _with_person(prose, party, spot, list(spots.values()), 120)
+    return party if _by_hand(prose, signed.representative_at) else signed
+
+
+def _by_hand(prose: Prose, at: tuple[int, int] | None) -> bool:
+    """Whether a name may be a pen's: on a scan, read without its label or not clearly."""
+    leaf, glyph = (prose.leaves[at[0]], prose.glyphs[at[0]]) if at else (None, None)
+    if leaf is None or glyph is None or leaf.page.origin != "ocr":
+        return False
+    line = leaf.page.lines[glyph.line]
+    return line.confidence < _PRINTED or not re.search("[:：]|代表|负责", line.text)
 
 
 def _signed_at(prose: Prose, party: Party) -> Party | None:
