@@ -22,6 +22,10 @@ _HINT = 0.2
 _TOP_LINES = 12
 LARGE = 1.4
 """A line so many times as high as the usual is set larger."""
+LARGER = 1.2
+"""Enough for the largest lines of a cover, all of whose lines are large."""
+_LIKE = 0.9
+"""Lines at least so high, as a share of the highest, are set like it."""
 _FEW = 300
 """On a page with fewer characters a large line below the upper third may be the title."""
 _PART = r"负债表|利润表|损益表|流量表|变动表|附注|明细表|目录|附件|附表|附录|续"
@@ -59,12 +63,14 @@ def upper_lines(page: Page) -> list[Line]:
     if sum(len(line.text) for line in placed) >= _FEW:
         return [line for line in placed if line.box and line.box.top < page.height / 3]
     usual = median(line.box.height for line in placed if line.box) if placed else 0.0
-    return [line for line in placed if line.box and _leads(line.box, page.height, usual)]
+    highest = max((line.box.height for line in placed if line.box), default=0.0)
+    set_large = min(LARGE * usual, max(LARGER * usual, _LIKE * highest))
+    return [line for line in placed if line.box and _leads(line.box, page.height, set_large)]
 
 
-def _leads(box: Box, height: float, usual: float) -> bool:
+def _leads(box: Box, height: float, set_large: float) -> bool:
     """Whether a line of a page with little on it stands where titles stand."""
-    return box.top < height / 3 or (box.top < 0.6 * height and box.height >= LARGE * usual)
+    return box.top < height / 3 or (box.top < 0.6 * height and box.height >= set_large)
 
 
 def is_part(page: Page) -> bool:
