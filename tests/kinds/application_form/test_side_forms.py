@@ -155,3 +155,41 @@ def test_members_stand_under_a_short_heading() -> None:
     found = values(saved(paper))
     assert (found["lead", "name"], found["members", 0, "name"]) == (LEAD, "南粤理工大学")
     assert found["members", 0, "role"] == "participant"
+
+
+def test_the_last_row_of_a_card_is_no_header() -> None:
+    paper = blank()
+    paper.add_paragraph("七、成员单位基本情况")
+    grid(
+        paper,
+        [
+            ["单位名称", "南粤理工大学", "法定代表人", "唐以宁"],
+            ["单位性质", "高校", "角色", "参与单位"],
+        ],
+    )
+    found = values(saved(paper))
+    assert found["members", 0, "kind"] == "university"
+    assert found["members", 0, "role"] == "participant"
+
+
+def test_the_years_of_a_budget_are_parts_of_its_total() -> None:
+    paper = blank()
+    paper.add_paragraph("八、经费概算（单位：万元）")
+    grid(
+        paper,
+        [
+            ["科目", "2025年", "2026年", "合计"],
+            ["设备费", "60", "60", "120"],
+            ["材料费", "10", "20", "30"],
+            ["合计", "70", "80", "150"],
+        ],
+    )
+    found = values(saved(paper))
+    assert [found["budget", n, "amount"] for n in range(2)] == ["1200000.00", "300000.00"]
+    assert ("budget", 2, "item") not in found
+
+
+def test_a_capital_without_a_unit_is_left_out_where_it_cannot_be_in_yuan() -> None:
+    paper = blank()
+    grid(paper, [["牵头单位", LEAD, "注册资本", "3000"]])
+    assert ("lead", "registered_capital") not in values(saved(paper))

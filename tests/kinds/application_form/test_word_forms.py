@@ -544,7 +544,7 @@ def test_a_fact_names_its_place_and_quotes_the_print() -> None:
 
 def test_an_amount_without_any_unit_is_doubtful() -> None:
     paper = blank()
-    grid(paper, [["牵头单位", LEAD], ["注册资本", "5000"]])
+    grid(paper, [["牵头单位", LEAD], ["注册资本", "5000000"]])
     fact = facts_of(saved(paper)).get("lead", "registered_capital")
     assert fact is not None
     assert fact.confidence < 0.9

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from docint.contracts import Tools
@@ -34,6 +35,8 @@ _TERMS = {
 }
 _NO_UNIT = 0.6
 """An amount with no unit anywhere may be in yuan or in 万元."""
+_LEAST_CAPITAL = 30_000
+"""Yuan; what the law asked of the smallest company for long."""
 _PARTED = re.compile(r"[\u4e00-\u9fff]\s+[\u4e00-\u9fff]")
 _TICKED = frozenset({"kind", "role", "industry", "trade"})
 """Fields that forms ask with boxes to tick."""
@@ -118,10 +121,17 @@ def _read(entry: Entry, order: int, hint: str) -> Iterator[Reading]:
         read = printed.capital if path[-1] == "registered_capital" else printed.amount
         value = read(entry.text, entry.unit)
         stated = entry.unit or "元" in entry.text or "万" in entry.text or "亿" in entry.text
+        if not stated and path[-1] == "registered_capital" and _too_small(value):
+            return  # 3000 with no unit is 万元 or wrong
         sure = entry.sureness if stated else min(entry.sureness, _NO_UNIT)
         yield Reading(path, value, replace(entry, sureness=sure), order)
     elif parse := printed.parser(path):
         yield Reading(path, parse(entry.text), entry, order)
+
+
+def _too_small(value: Value) -> bool:
+    """Whether an amount in yuan is no company's capital."""
+    return isinstance(value, str) and Decimal(value) < _LEAST_CAPITAL
 
 
 def _qualifications(text: str) -> tuple[str, ...]:

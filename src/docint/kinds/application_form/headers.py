@@ -30,6 +30,7 @@ DEFAULT_OWNER: dict[Family, str] = {
     "economy": "economy",
 }
 """Whose table it is where no heading says so."""
+_ONE_YEAR = r"20[0-9]{2}年?度?(?:预算|安排|经费|金额)?"
 _SUM_HEAD = re.compile(
     r"(?:额|数|经费|费用|资金|投入|预算|概算|支出)/?[(（]?(?:单位[:：])?(?:人民币)?[亿万千百]{0,2}元[)）]?$"
 )
@@ -94,7 +95,7 @@ def header(
     if len(texts) < 2 or len(texts) < len(columns) - 1 or not _followed(rows, at, depth):
         return None
     labels = [(slot, label) for slot, label in columns]
-    found = [_as(name, labels, noisy) for name in REQUIRED]
+    found = [_as(name, labels, noisy, name == family) for name in REQUIRED]
     fitting = [one for one in found if one and _enough(one, len(texts))]
     if not fitting:
         return None
@@ -132,13 +133,17 @@ def _followed(rows: Sequence[Row], at: int, depth: int) -> bool:
     """Whether the next row holds values rather than labels."""
     after = rows[at + depth] if at + depth < len(rows) else None
     if after is None or after.table != rows[at].table:
-        return rows[at].table > 0
+        # the last row of a table heads nothing, unless the table goes on over the page
+        over = after is not None and after.leaf is not rows[at].leaf
+        return rows[at].table > 0 and (rows[at].opens or over)
     texts = [slot for slot in after.slots if slot.text.strip()]
     labels = [s for s in texts if (found := match(s.text)) and found.fields and not found.owner]
     return 3 * len(labels) <= len(texts) or not texts
 
 
-def _as(family: Family, columns: Sequence[tuple[Slot, str]], noisy: bool) -> Header | None:
+def _as(
+    family: Family, columns: Sequence[tuple[Slot, str]], noisy: bool, expected: bool
+) -> Header | None:
     """The columns read as those of one family, or None if a required one is missing."""
     made: list[Column] = []
     sureness = 1.0
@@ -146,6 +151,8 @@ def _as(family: Family, columns: Sequence[tuple[Slot, str]], noisy: bool) -> Hea
     seen: set[str] = set()
     for slot, heading in columns:
         label, name = _field(family, heading, noisy)
+        if family == "budget" and expected and not name and re.fullmatch(_ONE_YEAR, fold(heading)):
+            name = "part"
         if name == REQUIRED[family][0] and name in seen and family != "claims":
             group += 1
             seen = set()
