@@ -124,3 +124,13 @@ def test_what_a_pen_wrote_on_a_scan_names_no_representative() -> None:
     )
     assert said(clear, "representative") == [None, "司徒明"]
     assert said(unclear, "representative") == [None, None]
+
+
+def test_work_listed_by_nouns_behind_each_name_is_read() -> None:
+    facts = read(
+        "联合研发协议\n牵头方：北京澜川智能科技有限公司\n参与方：江海大学\n一、职责划分\n"
+        "北京澜川智能科技有限公司：总体架构与算法；\n江海大学：样机制造。\n二、其他\n另行协商。\n",
+        plain=True,
+    )
+    texts = [item.value for item in facts.items if item.path[0::2] == ("rd_division", "text")]
+    assert texts == ["总体架构与算法；", "样机制造。"]

@@ -77,3 +77,14 @@ def test_a_contract_may_open_with_the_day_of_signing() -> None:
 def test_a_note_where_to_put_the_seal_is_no_part_of_the_employer() -> None:
     said = read("劳动合同\n用人单位：深圳市沐川数据服务有限公司（印章）\n劳动者：曲直\n")
     assert said["employer"] == "深圳市沐川数据服务有限公司"
+
+
+def test_the_day_work_begins_is_no_day_of_signing() -> None:
+    said = read(
+        "劳动合同\n入职日期：2021年3月1日\n用人单位：北京澜川智能科技有限公司\n劳动者：赵若水\n"
+        "起始日期：2021.03.01    终止日期：无固定期限\n二、乙方的岗位：数据分析师；地点：北京。\n"
+        "用人单位（盖章）：\n"
+    )
+    assert "signed_on" not in said
+    assert said["position"] == "数据分析师"
+    assert (said["valid_from"], said["valid_until"]) == ("2021-03-01", "long-term")

@@ -195,7 +195,8 @@ def _in_clause(prose: Prose, words: Words, clause: Clause) -> list[Share]:
     found = []
     for mark, runs in _passages(prose, words, clause.body, clause.end):
         text = _text(prose, runs)
-        if WORK.search(ROLES.sub("", text)):
+        listed = prose.text[runs[0][0] - 1] in ":：" and RESEARCH.search(text)  # 乙方：样机制造
+        if listed or WORK.search(ROLES.sub("", text)):
             found += [Share(n, runs, True, bool(RESEARCH.search(text))) for n in mark.who]
     return found
 

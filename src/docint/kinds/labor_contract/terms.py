@@ -289,6 +289,7 @@ def _signature_dates(leaf: Leaf) -> Iterator[tuple[str, Span]]:
         rest = re.sub(DAY, "", flow.text)
         if (
             not matches
+            or _OTHER_DAY.search(rest)
             or len(re.sub(r"(?:签[订约署]|甲方|乙方)?(?:日期|时间)|[::_\s()]", "", rest)) > 2
         ):
             continue
