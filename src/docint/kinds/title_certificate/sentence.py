@@ -40,10 +40,10 @@ _REGION = re.compile(
 
 
 _SPECKLED = (
-    r"(?:^|\n)(?:从事|申报)?专[^\u4e00-\u9fff\n]{0,3}业(?:名称)?:"
+    r"(?:^|\n)(?P<first>(?:从事|申报)?专[^\u4e00-\u9fff\n]{0,3})?业(?:名称)?:"
     r"(?P<v>[\u4e00-\u9fff()、]{2,16})(?=\n|$)"
 )
-"""A label whose wide blank was read as a mark (``专☑业：``)."""
+"""A label whose wide blank was read as a mark (``专☑业：``), or cost it the first character."""
 
 
 def holder(document: Document) -> Fact | None:
@@ -69,8 +69,8 @@ def specialty(document: Document) -> Fact | None:
             return fact(("specialty",), tidy(span.text), span.by("clause", 0.95))
     for flow, match in _found(document, (_SPECKLED,), "\n"):
         if not re.search("证书|职称|资格|级别", match["v"]):
-            span = flow.group(match, "v")
-            return fact(("specialty",), tidy(span.text), span.by("label", 0.97))
+            span = flow.group(match, "v").by("label", 0.97 if match["first"] else 0.9)
+            return fact(("specialty",), tidy(span.text), span)
     return None
 
 
