@@ -88,3 +88,11 @@ def test_the_day_work_begins_is_no_day_of_signing() -> None:
     assert "signed_on" not in said
     assert said["position"] == "数据分析师"
     assert (said["valid_from"], said["valid_until"]) == ("2021-03-01", "long-term")
+
+
+def test_an_employer_that_wraps_inside_its_legal_form_is_put_together() -> None:
+    said = read(
+        "劳动合同书\n\n用人单位：深圳市禾川海洋人工智能有限        劳动者：苗青禾\n"
+        "责任公司                                      性别：女\n\n一、期限\n"
+    )
+    assert said["employer"] == "深圳市禾川海洋人工智能有限责任公司"

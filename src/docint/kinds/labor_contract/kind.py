@@ -15,7 +15,7 @@ from docint.extract.clauses import Prose, prose
 from docint.extract.extract import labelled_facts
 from docint.extract.labels import COMMON
 from docint.extract.naming import organisation, person
-from docint.extract.parsers import one_date
+from docint.extract.parsers import one_date, words
 from docint.extract.proof import proved
 from docint.extract.unit_names import ended
 from docint.extract.wrapped import unbroken
@@ -34,7 +34,12 @@ def unit(printed: str) -> str:
     Raises:
         ValueError: no unit's name.
     """
-    return organisation(_SEAL_HERE.sub("", printed))
+    value = _SEAL_HERE.sub("", printed)
+    if broken := _BROKEN.search(value):  # the line below completes it, see _employer
+        whole = "有限公司" if broken[0].startswith("有限") else "股份公司"
+        organisation(value[: broken.start()] + whole)
+        return words(value)
+    return organisation(value)
 
 
 def last_day(printed: str) -> str:
@@ -47,6 +52,8 @@ def last_day(printed: str) -> str:
 
 
 _SEAL_HERE = re.compile(r"[(（][^()（）]{0,6}(?:章|签字|签署)[^()（）]{0,6}[)）]\s*$")
+_BROKEN = re.compile(r"(?:有限责任|股份有限|有限责?|有限责任公|股份公|有限公)$")
+"""Where a line breaks off a name's legal form."""
 _NO_END = re.compile(r"无固定(?:期限|终止)|^长期")
 
 FIELDS = (
