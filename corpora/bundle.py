@@ -244,7 +244,7 @@ def _note(
     paper = piece.printed.paper
     bundle.gold["documents"].append(gold.document(piece.printed, origin, pages, spots))
     for sheet, drawn, spot in zip(piece.printed.sheets, pages, spots, strict=True):
-        bundle.gold["pages"].append(gold.page(sheet, paper, spot, drawn.turned, origin))
+        bundle.gold["pages"].append(gold.page(sheet, paper, spot, drawn, origin))
 
 
 SMALL = replace(

@@ -57,15 +57,16 @@ def unprinted(
     }
 
 
-def page(sheet: Sheet, paper: Paper, spot: Spot, turned: int, origin: str) -> dict[str, Any]:
-    """A page's entry: its printed lines, and which of its strings decide."""
+def page(sheet: Sheet, paper: Paper, spot: Spot, drawn: Drawn, origin: str) -> dict[str, Any]:
+    """A page's entry: its printed lines, which of its strings decide, and what stands where."""
     here = {paper.truth[path]["text"] for path in sheet.facts if path in paper.truth}
     return {
         "file": spot[0],
         "page": spot[1],
-        "turned": turned,
+        "turned": drawn.turned,
         "origin": origin,
         "lines": sheet.lines,
+        "runs": [[words, _carried(box, drawn)] for words, box in sheet.runs],
         "critical": sorted(text for text in here if text in paper.critical),
     }
 
@@ -124,10 +125,13 @@ def _place(
             boxes = drawn[number].seals
             return number, boxes[0]["box"] if boxes else None
         if path in sheet.facts:
-            whole = _around(sheet.facts[path])
-            carried = scanning.carry(whole, drawn[number].matrix)
-            return number, [round(float(v), 4) for v in carried]
+            return number, _carried(_around(sheet.facts[path]), drawn[number])
     return None
+
+
+def _carried(box: Box, drawn: Drawn) -> list[float]:
+    """A box of the print where it lies on the picture."""
+    return [round(float(v), 4) for v in scanning.carry(box, drawn.matrix)]
 
 
 def _around(boxes: list[Box]) -> Box:

@@ -31,6 +31,7 @@ FLAGS = (
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom as fractions of the page."""
+Run = tuple[str, Box]
 
 
 @dataclass
@@ -40,6 +41,8 @@ class Sheet:
     facts: dict[str, list[Box]] = field(default_factory=dict)
     marks: dict[int, Box] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    """Its text run by run, each in its box: what stands where."""
 
 
 @dataclass
@@ -125,19 +128,31 @@ def _sheet(whole: pdfium.PdfDocument, page: pdfium.PdfPage) -> tuple[Sheet, int 
             sheet.marks[int(uri.removeprefix(MARK).strip("/"))] = box
         elif uri.startswith(FACT):
             sheet.facts.setdefault(unquote(uri.removeprefix(FACT)), []).append(box)
-    sheet.lines = _lines(page)
+    runs = _runs(page)
+    width, height = page.get_size()
+    sheet.lines = _lines(runs)
+    sheet.runs = [
+        (words, (x0 / width, 1 - y1 / height, x1 / width, 1 - y0 / height))
+        for words, (x0, y0, x1, y1) in runs
+    ]
     return sheet, owner
 
 
-def _lines(page: pdfium.PdfPage) -> list[str]:
-    """The page's text as it stands: runs at one height are one line."""
+def _runs(page: pdfium.PdfPage) -> list[Run]:
+    """The page's runs of text: left, bottom, right, top in points from the lower left."""
     text = page.get_textpage()
-    rows: list[tuple[float, float, str]] = []
+    found = []
     for index in range(text.count_rects()):
-        left, bottom, right, top = text.get_rect(index)
-        words = text.get_text_bounded(left, bottom, right, top).replace("\r\n", "").strip()
+        box = text.get_rect(index)
+        words = text.get_text_bounded(*box).replace("\r\n", "").strip()
         if words.strip(" .\xa0"):
-            rows.append(((bottom + top) / 2, left, words))
+            found.append((words, box))
+    return found
+
+
+def _lines(runs: list[Run]) -> list[str]:
+    """The page's text as it stands: runs at one height are one line."""
+    rows = [((bottom + top) / 2, left, words) for words, (left, bottom, _, top) in runs]
     rows.sort(key=lambda row: -row[0])
     lines: list[list[tuple[float, float, str]]] = []
     for row in rows:

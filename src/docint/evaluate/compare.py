@@ -33,6 +33,8 @@ class Judged:
     gold: Leaf | None
     found: Leaf | None
     right: bool
+    file: str = ""
+    """Where the found leaf stands that names no file itself."""
 
 
 # ---------------------------------------------------------------- values
@@ -176,6 +178,11 @@ def paired(
     return [(g, found[taken[n]] if n in taken else None) for n, g in enumerate(golds)]
 
 
+def _file(document: Mapping[str, Any]) -> str:
+    """The first file of a document, gold or found."""
+    return str((document.get("parts") or [document])[0]["file"])
+
+
 def judged_of(report: Mapping[str, Any], gold: Mapping[str, Any]) -> Iterator[Judged]:
     """All comparisons of one bundle."""
     forms = [d for d in gold["documents"] if d["type"] == "application-form"]
@@ -190,8 +197,9 @@ def judged_of(report: Mapping[str, Any], gold: Mapping[str, Any]) -> Iterator[Ju
         same = found is not None and found["type"] == kind
         truth = dict(leaves(document.get("facts", {})))
         mine = dict(leaves(found["facts"])) if found is not None and same else {}
+        file = _file(found or document)
         for name, one, two, fits in compare(truth, mine) if kind != "application-form" else ():
-            yield Judged(kind, name, origin, one, two, fits)
+            yield Judged(kind, name, origin, one, two, fits, file)
         if found is not None and not same:
             yield from _spurious(found, origin)
     for document in report["documents"]:
@@ -204,4 +212,5 @@ def _spurious(document: Mapping[str, Any], origin: str) -> Iterator[Judged]:
     if document["type"] in {"other", "unknown"}:
         return
     for path, leaf in leaves(document.get("facts", {})):
-        yield Judged(document["type"], name_of(path), origin, None, leaf, right=False)
+        kind, name, file = document["type"], name_of(path), _file(document)
+        yield Judged(kind, name, origin, None, leaf, right=False, file=file)

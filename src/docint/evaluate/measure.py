@@ -6,7 +6,8 @@ Pure functions over plain data: reports as ``report.json`` (contract §6) and go
     {"schema", "policy", "applied_on", "quality", "declared": {§4, plain leaves},
      "documents": [{"type", "parts": [{"file", "pages"}], "origin", "layout",
                     "facts": {tree of {"value", "text", "page", "box"}}}],
-     "pages": [{"file", "page", "turned", "lines": […], "critical": […]}],
+     "pages": [{"file", "page", "turned", "lines": […], "critical": […],
+                "runs": [[text, box], …]}],
      "planted": [{"code", "subject", "note"}]}
 """
 
@@ -17,8 +18,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from docint.evaluate.boxes import placed, runs_of
 from docint.evaluate.caught import Caught, caught
 from docint.evaluate.compare import Judged, PageKey, judged_of, pages_of, paired
+from docint.evaluate.shares import Share
 from docint.values.text import bare
 
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98)
@@ -64,22 +67,6 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """So many of so many."""
-
-    hits: int = 0
-    of: int = 0
-
-    @property
-    def rate(self) -> float | None:
-        """None of nothing."""
-        return self.hits / self.of if self.of else None
-
-    def __add__(self, other: Share) -> Share:
-        return Share(self.hits + other.hits, self.of + other.of)
-
-
-@dataclass(frozen=True, slots=True)
 class Bin:
     """Facts of about one confidence."""
 
@@ -110,10 +97,12 @@ class Evaluation:
     """``gold → found`` where the types differ."""
     critical: Mapping[str, Share]
     """Critical strings found on their page, by quality; empty without page texts."""
+    boxed: Share
+    """Right facts with a box, among those whose place the gold knows."""
     boxes: Share
-    """Right facts whose box holds the middle of the gold's box."""
+    """Those of them whose box is on the right words."""
     overlap: float | None
-    """Mean intersection over union of those boxes."""
+    """Mean intersection over union of boxes on the very place that the gold names."""
     planted: Mapping[str, Share]
     """Planted problems that a finding names, by code."""
     unplanted: Mapping[str, int]
@@ -162,7 +151,8 @@ def evaluate(
     )
     fields, origins = _scores([one for _, one in judged])
     every = [pair for r, g in bundles for pair in paired(g["documents"], r["documents"])]
-    boxes, overlap = _placed([one for _, one in judged if one.right])
+    runs = [runs_of(gold) for _, gold in bundles]
+    boxed, boxes, overlap = placed([(one, runs[n]) for n, one in judged if one.right])
     all_caught = [caught(report, gold) for report, gold in bundles]
     clean = [n for n, (_, gold) in enumerate(bundles) if not gold.get("planted")]
     bins, ece = calibration(_told([one for _, one in judged]))
@@ -175,6 +165,7 @@ def evaluate(
         splitting=_share(f is not None and pages_of(f) == pages_of(g) for g, f in every),
         confusions=_confused(every),
         critical=_critical([gold for _, gold in bundles], page_texts),
+        boxed=boxed,
         boxes=boxes,
         overlap=overlap,
         planted=_by_code(all_caught),
@@ -196,13 +187,6 @@ def _counted(codes: Iterable[str]) -> dict[str, int]:
 
 def _share(hits: Iterable[bool]) -> Share:
     return sum((Share(int(hit), 1) for hit in hits), Share())
-
-
-def _placed(right: Iterable[Judged]) -> tuple[Share, float | None]:
-    """How many boxes hold the gold's middle, and their mean intersection over union."""
-    boxes = [found for one in right if (found := _overlap(one)) is not None]
-    overlap = sum(shared for _, shared in boxes) / len(boxes) if boxes else None
-    return _share(hit for hit, _ in boxes), overlap
 
 
 def _annotated(
@@ -280,21 +264,6 @@ def _pages_right(gold: Mapping[str, Any], report: Mapping[str, Any]) -> Share:
     types = {page: d["type"] for d in report["documents"] for page in pages_of(d)}
     asked = [(page, d["type"]) for d in gold["documents"] for page in pages_of(d)]
     return Share(sum(types.get(page) == kind for page, kind in asked), len(asked))
-
-
-def _overlap(one: Judged) -> tuple[bool, float] | None:
-    """Whether the found box holds the gold's middle, and their intersection over union."""
-    gold, found = (one.gold or {}).get("box"), (one.found or {}).get("box")
-    if not gold or not found:
-        return None
-    x, y = (gold[0] + gold[2]) / 2, (gold[1] + gold[3]) / 2
-    same = (one.gold or {}).get("page") in {None, (one.found or {}).get("page")}
-    hit = same and found[0] <= x <= found[2] and found[1] <= y <= found[3]
-    wide = max(0.0, min(gold[2], found[2]) - max(gold[0], found[0]))
-    high = max(0.0, min(gold[3], found[3]) - max(gold[1], found[1]))
-    areas = sum((b[2] - b[0]) * (b[3] - b[1]) for b in (gold, found))
-    union = areas - wide * high
-    return hit, wide * high / union if same and union > 0 else 0.0
 
 
 def calibration(told: Sequence[tuple[float, bool]]) -> tuple[tuple[Bin, ...], float | None]:

@@ -9,7 +9,8 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.table import Table
 
-from docint.evaluate.measure import Evaluation, Score, Share
+from docint.evaluate.measure import Evaluation, Score
+from docint.evaluate.shares import Share
 
 SCHEMA = "docint.evaluation/1"
 
@@ -30,6 +31,7 @@ def as_json(made: Evaluation) -> dict[str, Any]:
         "splitting": _share(made.splitting),
         "confusions": dict(made.confusions),
         "critical": {quality: _share(share) for quality, share in made.critical.items()},
+        "boxed": _share(made.boxed),
         "boxes": {**_share(made.boxes), "overlap": _round(made.overlap)},
         "planted": {code: _share(share) for code, share in made.planted.items()},
         "unplanted": dict(made.unplanted),
@@ -117,7 +119,8 @@ def _classes(made: Evaluation) -> Table:
         "页面类型正确": made.pages,
         "文件类型正确": made.documents,
         "文件页码范围正确": made.splitting,
-        "位置框包含原文中心": made.boxes,
+        "事实带有位置框": made.boxed,
+        "位置框落在原文上": made.boxes,
         **{f"关键文字识读（{quality}）": share for quality, share in made.critical.items()},
     }
     for name, share in rows.items():

@@ -100,7 +100,19 @@ def count(text: str) -> tuple[int, str] | None:
 # ---------------------------------------------------------------- targets
 
 
-def _table_targets(document: Document) -> Iterator[tuple[Leaf, Piece, int, str, Piece]]:
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """A row of a table of targets; the unit stands in the number's cell or in its own."""
+
+    leaf: Leaf
+    item: Piece
+    number: int
+    value: Piece
+    unit: str
+    counted: Piece
+
+
+def _table_targets(document: Document) -> Iterator[_Target]:
     frame: Frame | None = None
     for leaf in document.leaves:
         for n, row in enumerate(page_rows(leaf, tables=True)):
@@ -122,9 +134,11 @@ def _table_targets(document: Document) -> Iterator[tuple[Leaf, Piece, int, str, 
                 continue
             frame = replace(frame, leaf=leaf)
             number, unit = counted
-            if frame.unit is not None and (printed := under(row, frame.heads, frame.unit)):
-                unit = unit or printed.folded
-            yield leaf, item, number, unit, value
+            apart = under(row, frame.heads, frame.unit) if frame.unit is not None else None
+            if apart is None or unit:
+                yield _Target(leaf, item, number, value, unit, value)
+            else:
+                yield _Target(leaf, item, number, value, apart.folded, apart)
 
 
 _SAID = re.compile(
@@ -152,11 +166,11 @@ def _said_targets(prose: Prose) -> Iterator[tuple[str, int, str, int, int]]:
 def targets(document: Document, prose: Prose) -> list[Fact]:
     """``("targets", n, "item" | "number" | "unit")``: from tables, else from sentences."""
     result: list[Fact] = []
-    for n, (leaf, item, number, unit, value) in enumerate(_table_targets(document)):
-        result.append(cell_fact(leaf, ("targets", n, "item"), tidy(item.text), item))
-        result.append(cell_fact(leaf, ("targets", n, "number"), number, value))
-        if unit:
-            result.append(cell_fact(leaf, ("targets", n, "unit"), unit, value))
+    for n, row in enumerate(_table_targets(document)):
+        result.append(cell_fact(row.leaf, ("targets", n, "item"), tidy(row.item.text), row.item))
+        result.append(cell_fact(row.leaf, ("targets", n, "number"), row.number, row.value))
+        if row.unit:
+            result.append(cell_fact(row.leaf, ("targets", n, "unit"), row.unit, row.counted))
     if result:
         return result
     for n, (said, number, unit, start, end) in enumerate(_said_targets(prose)):
