@@ -180,11 +180,6 @@ class Readers:
         if self._cache:
             self._cache.put(key, reading)
 
-    @property
-    def most_pages(self) -> int:
-        """Pages of one file that are read."""
-        return self._settings.limits.pages
-
 
 @dataclass(slots=True)
 class _Begun:

@@ -29,11 +29,10 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
 from multiprocessing import resource_tracker
 from traceback import format_exc
 from types import TracebackType
@@ -60,8 +59,6 @@ IDLES = 5
 """Times it may be queued anew because the pool broke without running it."""
 PATIENCE = 4
 """Times the processor time of a job that the clock may show."""
-AHEAD = 4
-"""Jobs queued for each worker in ``map_unordered``; more would only wait in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,27 +186,6 @@ class Pool:
             seconds: time it may take; None takes the pool's own.
         """
         return Pending(self, function, item, self._seconds if seconds is None else seconds)
-
-    def map_unordered(
-        self, function: Callable[[Any], T], items: Iterable[Any]
-    ) -> Iterator[Done[T]]:
-        """Run a function on all items, giving each result as soon as it is there.
-
-        A failed job is a result like any other; see `Done.failure`.
-        """
-        rest = iter(items)
-        running = [self.start(function, item) for item in islice(rest, self.workers * AHEAD)]
-        try:
-            while running:
-                wait([job.future for job in running], return_when=FIRST_COMPLETED)
-                for job in [job for job in running if job.future.done()]:
-                    if (done := job.poll()) is not None:
-                        running.remove(job)
-                        running += [self.start(function, item) for item in islice(rest, 1)]
-                        yield done
-        finally:
-            for job in running:
-                job.future.cancel()
 
     # ------------------------------------------------------------ used by Pending
 

@@ -172,32 +172,3 @@ def test_age_counts_full_years_from_the_birthday_on() -> None:
     assert dates.full_years(date(1964, 3, 15), date(2024, 3, 14)) == 59
     assert dates.full_years(date(1964, 3, 15), date(2024, 3, 15)) == 60
     assert dates.full_years(date(2004, 2, 29), date(2023, 2, 28)) == 19
-
-
-@pytest.mark.parametrize(
-    ("report", "inside"),
-    [("2024-02-29", True), ("2024-02-28", False), ("2024-03-31", True), ("2024-04-01", False)],
-)
-def test_the_month_before_is_a_calendar_month_with_both_ends(report: str, inside: bool) -> None:
-    assert dates.within_month_before(date.fromisoformat(report), date(2024, 3, 31)) is inside
-
-
-@pytest.mark.parametrize(
-    ("birth", "sex", "worker", "retires"),
-    [
-        ("1964-12-31", "男", False, "2024-12-31"),
-        ("1965-01-15", "男", False, "2025-02-15"),
-        ("1965-05-15", "男", False, "2025-07-15"),
-        ("1976-09-10", "男", False, "2039-09-10"),
-        ("1970-01-10", "女", False, "2025-02-10"),
-        ("1981-09-10", "女", False, "2039-09-10"),
-        ("1975-01-10", "女", True, "2025-02-10"),
-        ("1975-03-10", "女", True, "2025-05-10"),
-        ("1984-11-10", "女", True, "2039-11-10"),
-    ],
-)
-def test_retirement_follows_the_rule_in_force_since_2025(
-    birth: str, sex: str, worker: bool, retires: str
-) -> None:
-    day = dates.statutory_retirement(date.fromisoformat(birth), sex, worker=worker)
-    assert day.isoformat() == retires

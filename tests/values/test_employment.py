@@ -21,29 +21,6 @@ def test_an_open_choice_of_sex_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("固定期限：自2022年1月1日至2024年12月31日止", "fixed"),
-        ("有固定期限", "fixed"),
-        ("无固定期限：自2022年1月1日起", "open-ended"),
-        ("无固定终止期限", "open-ended"),
-        ("以完成一定工作任务为期限", "task"),
-        ("☑固定期限 □无固定期限 □以完成一定工作任务为期限", "fixed"),
-        ("□固定期限 ☑无固定期限 □以完成一定工作任务为期限", "open-ended"),
-        ("\uf0a8固定期限 \uf0fe无固定期限", "open-ended"),
-    ],
-)
-def test_the_kind_of_term_is_the_named_or_the_ticked_one(text: str, kind: str) -> None:
-    assert employment.term_kind(text) == kind
-
-
-@pytest.mark.parametrize("text", ["", "□固定期限 □无固定期限", "固定期限 无固定期限"])
-def test_an_open_choice_of_terms_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="kinds of term"):
-        employment.term_kind(text)
-
-
-@pytest.mark.parametrize(
     ("text", "full"),
     [
         ("劳动合同书", True),

@@ -101,13 +101,6 @@ def test_parts_decide_whether_two_names_are_one_units(a: str, b: str, verdict: b
     assert names.same(b, a) is verdict
 
 
-def test_branches_name_their_parent() -> None:
-    assert names.branch_of(FIRM + "北京分公司") == FIRM
-    assert names.branch_of("中国电子学会区块链专业委员会") == "中国电子学会"
-    assert names.branch_of(FIRM) == ""
-    assert names.branch_of("深圳大学总医院") == ""
-
-
 @pytest.mark.parametrize(
     ("a", "b", "alike"),
     [("福田", "褔田", True), ("人", "入", True), ("日曰", "日日", True), ("福田", "宝安", False),
@@ -137,24 +130,3 @@ def test_persons_names_have_one_form(printed: str, name: str) -> None:
 def test_what_is_no_persons_name_is_refused(printed: str) -> None:
     with pytest.raises(ValueError, match="no person's name"):
         names.parse_person(printed)
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "verdict"),
-    [
-        ("张 三", "张三", True),
-        ("張偉", "张伟", True),
-        ("阿依古丽·买买提", "阿依古丽买买提", True),
-        ("张三", "张四", False),
-        ("张三", "张三丰", False),
-        ("余某某", "余小明", None),
-        ("张*", "张三", None),
-        ("张*", "李四", False),
-        ("佘明", "余明", None),
-        ("", "张三", None),
-    ],
-)
-def test_persons_names_compare_past_blanks_dots_and_script(
-    a: str, b: str, verdict: bool | None
-) -> None:
-    assert names.same_person_name(a, b) is verdict

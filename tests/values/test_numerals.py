@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpora.print_forms import capitals
 from docint.values import numerals
 
 
 @given(st.integers(0, 10**12 - 1))
 def test_financial_characters_read_back_as_the_same_number(number: int) -> None:
-    assert numerals.whole(numerals.in_characters(number)) == number
+    assert numerals.whole(capitals(Decimal(number)).removesuffix("元整")) == number
 
 
 @pytest.mark.parametrize(

@@ -18,20 +18,19 @@ from docint.values import (
     opinions,
     text,
 )
-from docint.values.ids import account, certificates, phone, registration, resident, uscc
+from docint.values.ids import account, phone, registration, report_numbers, resident, uscc
 
 PARSERS: list[Callable[[str], object]] = [
     text.parse, dates.parse, dates.parse_range, money.parse, money.parse_words, names.parse,
     names.parts, names.parse_person, districts.parse, addresses.parse, opinions.parse,
-    employment.parse_sex, employment.term_kind, employment.full_time, uscc.parse, resident.parse,
-    registration.parse, certificates.parse_report_number, certificates.parse_patent,
-    certificates.parse_high_tech, phone.parse, account.parse,
+    employment.parse_sex, employment.full_time, uscc.parse, resident.parse,
+    registration.parse, phone.parse, account.parse,
 ]  # fmt: skip
 TOTAL: list[Callable[[str], object]] = [
     text.fold, text.tidy, text.bare, text.undouble, dates.find_all, money.find_all, money.readings,
-    money.word_readings, money.unit_of, mask.mask, names.former, names.branch_of, districts.split,
+    money.word_readings, money.unit_of, mask.mask, names.former, districts.split,
     addresses.split, uscc.find_all, uscc.candidates, resident.find_all, registration.find_all,
-    certificates.find_report_numbers, phone.find_all, account.find_all,
+    report_numbers.find_all, phone.find_all, account.find_all,
 ]  # fmt: skip
 PIECES = st.sampled_from(
     [

@@ -12,14 +12,6 @@ PRINTED = st.text(
 
 
 @given(PRINTED)
-def test_folding_with_a_map_gives_the_same_text_as_folding(printed: str) -> None:
-    folded, origin = text.fold_map(printed)
-    assert folded == text.fold(printed)
-    assert len(folded) == len(origin)
-    assert list(origin) == sorted(origin)
-
-
-@given(PRINTED)
 def test_levelled_text_keeps_its_length(printed: str) -> None:
     assert len(text.level(printed)) == len(printed)
 
@@ -34,13 +26,6 @@ def test_tidying_twice_changes_nothing(printed: str) -> None:
 def test_labels_with_wide_spacing_fold_to_the_plain_label() -> None:
     assert text.fold("名　　称 ：\u200b") == "名称:"
     assert text.fold("法 定 代 表 人") == "法定代表人"
-
-
-def test_the_map_leads_back_to_the_original() -> None:
-    printed = "住　 所：深 圳"
-    folded, origin = text.fold_map(printed)
-    assert folded == "住所:深圳"
-    assert [printed[i] for i in origin] == list("住所：深圳")
 
 
 @pytest.mark.parametrize(

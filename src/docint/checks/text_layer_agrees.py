@@ -12,7 +12,6 @@ from docint.types.case import Case
 from docint.types.finding import Outcome
 
 CODE = "text-layer-conflict"
-NOTE = f"{CODE}: "
 
 
 def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:

@@ -160,31 +160,3 @@ def add_years(day: date, years: int) -> date:
 def full_years(birth: date, on: date) -> int:
     """Full years of age (周岁) on a day; a 29 February birthday falls on the 28th."""
     return on.year - birth.year - (add_years(birth, on.year - birth.year) > on)
-
-
-def within_month_before(report: date, applied: date) -> bool:
-    """申报日前一个月内: one calendar month, both boundary days included."""
-    return add_months(applied, -1) <= report <= applied
-
-
-def statutory_retirement(birth: date, sex: str, *, worker: bool = False) -> date:
-    """Day of statutory retirement (法定退休年龄) under the rule in force since 2025-01-01.
-
-    Men 60 → 63, one month later for every four months of birth from 1965-01; women 55 → 58
-    likewise from 1970-01; women workers (女工人, ``worker``) 50 → 55, one month for every two
-    months from 1975-01 (国务院关于渐进式延迟法定退休年龄的办法, 2024).
-
-    Raises:
-        ValueError: ``sex`` is neither ``男`` nor ``女``.
-    """
-    if sex not in {"男", "女"}:
-        raise ValueError(f"sex must be 男 or 女: {sex!r}")
-    if sex == "男":
-        age, since, step, most = 60, 1965, 4, 36
-    elif worker:
-        age, since, step, most = 50, 1975, 2, 60
-    else:
-        age, since, step, most = 55, 1970, 4, 36
-    months = (birth.year - since) * 12 + birth.month - 1
-    late = 0 if months < 0 else min(most, months // step + 1)
-    return add_months(birth, age * 12 + late)

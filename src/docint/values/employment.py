@@ -7,11 +7,6 @@ from collections.abc import Iterable
 
 from docint.values.text import fold, legible
 
-_TERMS = {
-    "open-ended": r"无固定(?:终止)?期限",
-    "task": r"以?完成一定(?:的)?(?:工作)?任务",
-    "fixed": r"(?<!无)固定期限|有固定期限",
-}
 _TICKED = "[☑☒✓✔√■▣●◉]"
 _EMPTY = "[□○◯☐◇]"
 _PART_TIME = re.compile(
@@ -54,25 +49,6 @@ def _ticked(line: str, options: Iterable[str]) -> list[str]:
             o for start, _, o in places if re.search(f"{_TICKED}[^{boxes}]{{0,3}}$", line[:start])
         ]
     return [o for _, end, o in places if re.match(f"[合同劳动:()]{{0,6}}{_TICKED}", line[end:])]
-
-
-def term_kind(text: str) -> str:
-    """``fixed``, ``open-ended`` or ``task`` from a contract's clause on its term (劳动合同期限).
-
-    Of several printed kinds the ticked one counts.
-
-    Raises:
-        ValueError: none, or several and none ticked: then the branch whose blanks are filled
-            counts, which the caller must see.
-    """
-    line = fold(legible(text))
-    named = {kind for kind, words in _TERMS.items() if re.search(words, line)}
-    ticked = set(_ticked(line, _TERMS.values()))
-    ticked = {kind for kind, words in _TERMS.items() if words in ticked}
-    chosen = ticked or named
-    if len(chosen) != 1:
-        raise ValueError(f"{len(chosen)} kinds of term: {text[:60]!r}")
-    return chosen.pop()
 
 
 def full_time(text: str) -> bool:

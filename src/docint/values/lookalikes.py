@@ -54,7 +54,7 @@ def _neighbours() -> dict[str, frozenset[str]]:
 
 def alike(a: str, b: str) -> bool:
     """Whether two characters are equal or taken for one another by readers."""
-    return a == b or b in _neighbours().get(a, frozenset())
+    return a == b or b in neighbours(a)
 
 
 def neighbours(char: str) -> frozenset[str]:

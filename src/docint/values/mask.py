@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from docint.values.ids import account, certificates, phone, registration, resident, uscc
+from docint.values.ids import account, phone, registration, report_numbers, resident, uscc
 from docint.values.text import level
 
 # 18 characters of the shape that fail their check are still somebody's misread number.
@@ -21,9 +21,7 @@ def mask(text: str) -> str:
     ID numbers keep the first 6 and the last 2 characters.
     """
     line = level(text)
-    public = [
-        hit for find in (uscc.find_all, certificates.find_report_numbers) for hit in find(line)
-    ]
+    public = [hit for find in (uscc.find_all, report_numbers.find_all) for hit in find(line)]
     public += registration.find_all(line)
     open_spans = [(hit.start, hit.end) for hit in public]
     masked = list(text)

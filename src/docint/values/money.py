@@ -163,25 +163,6 @@ def word_readings(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def in_words(value: str) -> str:
-    """Yuan in financial characters: ``"300.05"`` → ``叁佰元零伍分`` (支付结算办法 附一).
-
-    Raises:
-        ValueError: no decimal number, or a trillion yuan and more.
-    """
-    amount = Decimal(value)
-    yuan, fraction = divmod(int(abs(amount) * 100), 100)
-    jiao, fen = divmod(fraction, 10)
-    figures = "零壹贰叁肆伍陆柒捌玖"
-    written = numerals.in_characters(yuan) + "元" if yuan or not fraction else ""
-    if jiao:
-        written += figures[jiao] + "角"
-    elif fen and yuan:
-        written += "零"
-    written += figures[fen] + "分" if fen else "整"
-    return ("负" if amount < 0 else "") + written
-
-
 def show(value: str | Mapping[str, str]) -> str:
     """``12,345.67 元``; ``1,000 万元`` where that is exact to a hundred yuan; ``USD 1,000.00``."""
     if not isinstance(value, str):

@@ -95,12 +95,6 @@ def former(text: str) -> tuple[str, ...]:
     return tuple(tidy(match["n"]) for match in _FORMER.finditer(tidy(text)))
 
 
-def branch_of(name: str) -> str:
-    """The parent's name in a branch's (分公司、分行、专业委员会 …), folded; empty if it is none."""
-    match = _BRANCH.match(fold(name))
-    return match["parent"] if match else ""
-
-
 @lru_cache(maxsize=4096)
 def parts(name: str) -> Parts:
     """Region, 字号, industry and form of a unit's name."""
@@ -245,21 +239,3 @@ def parse_person(text: str) -> str:
     if re.fullmatch("[xX×]+|无|同上", name):
         raise ValueError(f"no person's name: {text!r}")
     return name
-
-
-def same_person_name(a: str, b: str) -> bool | None:
-    """Whether two prints are one name: blanks, dots and traditional characters aside.
-
-    None where only a look-alike character differs, or one is masked (``张*``) and fits.
-    """
-    one, two = (re.sub(r"[\s·•‧∙・.\-]", "", simplified(fold(name))).upper() for name in (a, b))
-    if not one or not two:
-        return None
-    if one == two:
-        return True
-    if "*" in one + two or "某" in one + two:
-        fits = len(one) == len(two) and all(
-            x == y or x in "*某" or y in "*某" for x, y in zip(one, two, strict=True)
-        )
-        return None if fits else False
-    return None if lookalike(one, two) else False

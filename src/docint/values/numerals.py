@@ -105,39 +105,3 @@ def decimal(text: str) -> Decimal:
     for unit in tail[len(fraction) :]:
         value *= _MYRIADS[unit]
     return value
-
-
-def in_characters(number: int, figures: str = "零壹贰叁肆伍陆柒捌玖") -> str:
-    """A whole number in financial characters (大写): 10500000 → ``壹仟零伍拾万``.
-
-    Raises:
-        ValueError: negative, or ten thousand 亿 and more.
-    """
-    if not 0 <= number < 10**12:
-        raise ValueError(f"out of range for 大写: {number}")
-    if number == 0:
-        return figures[0]
-    written, gap = "", False
-    for unit, name in ((10**8, "亿"), (10**4, "万"), (1, "")):
-        section, number = divmod(number, unit)
-        if section == 0:
-            gap = bool(written)
-            continue
-        if written and (gap or section < 1000):
-            written += figures[0]
-        written += _four(section, figures) + name
-        gap = False
-    return written
-
-
-def _four(section: int, figures: str) -> str:
-    """1 to 9999 in financial characters."""
-    written, gap = "", False
-    for unit, name in ((1000, "仟"), (100, "佰"), (10, "拾"), (1, "")):
-        digit, section = divmod(section, unit)
-        if digit == 0:
-            gap = bool(written)
-            continue
-        written += (figures[0] if gap else "") + figures[digit] + name
-        gap = False
-    return written

@@ -66,20 +66,6 @@ def fold(text: str) -> str:
     return _FOLDED_AWAY.sub("", unicodedata.normalize("NFKC", text.translate(_GLYPHS)))
 
 
-def fold_map(text: str) -> tuple[str, tuple[int, ...]]:
-    """The folded text and, for each of its characters, the index in the original.
-
-    ``fold_map(text)[0] == fold(text)`` for all text without combining marks.
-    """
-    folded: list[str] = []
-    origin: list[int] = []
-    for index, char in enumerate(text):
-        for part in fold(char):
-            folded.append(part)
-            origin.append(index)
-    return "".join(folded), tuple(origin)
-
-
 @cache
 def _narrow(char: str) -> str:
     folded = unicodedata.normalize("NFKC", char.translate(_GLYPHS))

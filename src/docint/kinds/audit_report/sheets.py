@@ -101,10 +101,6 @@ class _Line:
     """Columns that hold more than one amount of the row."""
 
 
-def _numeric(row: Row) -> list[Piece]:
-    return [p for p in row.pieces if is_amount(p.text) or is_nil(p.text)]
-
-
 def _lines(rows: Sequence[Row], found: Sequence[Head]) -> list[list[_Line]]:
     """For each half of a statement its lines from top to bottom."""
     roles = [period(head.text) for head in found]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from docint.extract.clauses import Prose
@@ -52,13 +51,6 @@ _SIGNING_STARTS = re.compile(
     r"(?:自|从)?(?:本?(?:协议|合同))?(?:各方|双方|三方|四方|五方"
     r"|全体)?[^。;；\n]{0,24}?(?:签[字订署章]|盖章|生效)[^。;；\n]{0,12}?(?:之?日|后)?(?:起|计)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """When an agreement was signed and how long it holds, as facts."""
-
-    facts: tuple[Fact, ...]
 
 
 def _first(match: re.Match[str], *names: str) -> tuple[str, int, int] | None:

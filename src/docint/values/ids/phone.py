@@ -72,11 +72,6 @@ def mask(value: str) -> str:
     return "".join("*" if n in hidden else char for n, char in enumerate(value))
 
 
-def is_mail(value: str) -> bool:
-    """Whether a canonical value is a mailbox."""
-    return "@" in value
-
-
 def find_all(text: str) -> tuple[Found[str], ...]:
     """Telephones and mailboxes in running text, with spans."""
     line = level(text)
