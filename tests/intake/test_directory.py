@@ -82,7 +82,7 @@ def test_formats_packed_as_zip_are_told_from_archives(names: list[str], ending: 
     assert package_ending(found) == ending
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_flipped_bytes_give_an_error_or_members_never_more_than_stated(data: st.DataObject) -> None:
     whole = bytearray(zipped(Entry("a.pdf", b"abc" * 50), Entry("b.pdf", b"xyz" * 9, method=0)))

@@ -13,7 +13,7 @@ FEN = st.integers(0, 10**13).map(lambda fen: f"{Decimal(fen) / 100:.2f}")
 
 
 @given(FEN)
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=2000)
 def test_words_read_back_as_the_same_amount(value: str) -> None:
     assert money.parse_words(capitals(Decimal(value))) == value
     assert money.parse("人民币（大写）：" + capitals(Decimal(value))) == value

@@ -106,7 +106,7 @@ PRINTED = st.lists(PIECES, max_size=14).map("".join)
 
 @pytest.mark.parametrize("parse", PARSERS, ids=lambda f: f"{f.__module__}.{f.__name__}")
 @given(printed=PRINTED)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_parsers_give_a_value_or_say_why_not(parse: Callable[[str], object], printed: str) -> None:
     try:
         outcome = parse(printed)
@@ -117,7 +117,7 @@ def test_parsers_give_a_value_or_say_why_not(parse: Callable[[str], object], pri
 
 @pytest.mark.parametrize("read", TOTAL, ids=lambda f: f"{f.__module__}.{f.__name__}")
 @given(printed=PRINTED)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_searches_never_fail(read: Callable[[str], object], printed: str) -> None:
     read(printed)
 
