@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
+from fastapi import Query
 from sqlalchemy import Select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from docint_api.problems import Problem
-
 Row = TypeVar("Row", bound=Any)
+Cursor = Annotated[
+    str,
+    Query(pattern="^[0-9a-z_]*$", max_length=64, description="`next` of the page before"),
+]
+Limit = Annotated[int, Query(ge=1, le=200)]
 
 
 def page(
@@ -19,14 +23,8 @@ def page(
     cursor: str,
     limit: int,
 ) -> tuple[list[Row], str | None]:
-    """Rows from the newest, and the cursor of the next page or None.
-
-    Raises:
-        Problem: the cursor is none of ours.
-    """
+    """Rows from the newest, and the cursor of the next page or None."""
     if cursor:
-        if not cursor.replace("_", "").isalnum() or not cursor.isascii():
-            raise Problem("bad-request", "cursor 无效。", "The cursor is not valid.")
         query = query.where(column < cursor)
     rows = list(session.scalars(query.order_by(column.desc()).limit(limit + 1)))
     more = len(rows) > limit

@@ -12,6 +12,7 @@ from docint_api.problems import MEDIA_TYPE, TITLES
 OPEN = ("/healthz", "/readyz")
 PROBLEM = "Problem"
 _BINARY: dict[str, Any] = {"type": "string", "format": "binary"}
+_OF_FIELDS = {"application/json", "text/event-stream"}
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 FILES: dict[tuple[str, str], tuple[str, ...]] = {
     ("/api/v1/submissions/{id}/report", "get"): (
@@ -31,6 +32,7 @@ FILES: dict[tuple[str, str], tuple[str, ...]] = {
     ("/metrics", "get"): ("text/plain",),
 }
 """Answers that are no plain JSON."""
+UPLOADS = {"multipart/form-data", "application/octet-stream"}
 
 
 def describe(app: FastAPI) -> None:
@@ -63,19 +65,41 @@ def document(app: FastAPI) -> dict[str, Any]:
 
 def _mended(path: str, method: str, route: dict[str, Any]) -> None:
     answers = route["responses"]
-    answers.pop("422", None)
-    answers["default"] = {
-        "description": "A problem document (RFC 9457), in the caller's language",
-        "content": {MEDIA_TYPE: {"schema": {"$ref": f"#/components/schemas/{PROBLEM}"}}},
-    }
+    for status in _troubles(path, method, route):
+        answers[str(status)] = {
+            "description": "; ".join(en for code, _, en in TITLES.values() if code == status),
+            "content": {MEDIA_TYPE: {"schema": {"$ref": f"#/components/schemas/{PROBLEM}"}}},
+        }
     if kinds := FILES.get((path, method)):
         answers["200"]["content"] = {
-            kind: {"schema": {} if kind == "application/json" else _BINARY} for kind in kinds
+            kind: {"schema": {} if kind in _OF_FIELDS else _BINARY} for kind in kinds
         }
     if path not in OPEN:
         route["security"] = [{"key": []}, {"session": []}]
     if method == "get" and path.startswith("/api/v1/submissions/{id}"):
         answers["304"] = {"description": "Not changed"}
+
+
+def _troubles(path: str, method: str, route: dict[str, Any]) -> set[int]:
+    """Statuses of the problem documents that a route may answer with."""
+    found = {503} if path == "/readyz" else set()
+    if path in OPEN:
+        return found
+    found |= {401, 403, 429, 500}
+    bodies = route.get("requestBody", {}).get("content", {})
+    if bodies or route.get("parameters"):
+        found.add(422)
+    if bodies:
+        found.add(400)
+    if "{" in path or path == "/metrics":
+        found.add(404)
+    if bodies.keys() & UPLOADS:
+        found |= {404, 409, 413}
+    if path.startswith("/api/v1/submissions/{id}/"):
+        found.add(409)
+    if (path, method) == ("/api/v1/submissions/{id}", "delete"):
+        found.add(412)
+    return found
 
 
 def _problem() -> dict[str, Any]:

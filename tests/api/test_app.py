@@ -58,7 +58,9 @@ def test_the_interface_describes_itself(house: House) -> None:
 def test_errors_are_described_as_problems(house: House) -> None:
     schema = house.client.get("/openapi.json").json()
     routes = [route for methods in schema["paths"].values() for route in methods.values()]
-    assert all("application/problem+json" in r["responses"]["default"]["content"] for r in routes)
+    troubles = [answer for r in routes for code, answer in r["responses"].items() if code >= "400"]
+    assert all(list(answer["content"]) == ["application/problem+json"] for answer in troubles)
+    assert all("401" in r["responses"] for r in routes if "security" in r)
     report = schema["paths"]["/api/v1/submissions/{id}/report"]["get"]["responses"]["200"]
     assert "application/pdf" in report["content"]
 

@@ -66,8 +66,8 @@ def create(asked: NewCall, who: Managing, service: Service) -> Response:
 def listed(
     who: Reading,
     service: Service,
-    limit: Annotated[int, Query(ge=1, le=200)] = 50,
-    cursor: str = "",
+    limit: pagination.Limit = 50,
+    cursor: pagination.Cursor = "",
 ) -> dict[str, Any]:
     """Submitters see those that are open, and count their own submissions only."""
     query = select(Call)

@@ -126,8 +126,8 @@ def open_call(session: Session, call: str) -> Call:
 def listed(
     who: Reading,
     service: Service,
-    limit: Annotated[int, Query(ge=1, le=200)] = 50,
-    cursor: str = "",
+    limit: pagination.Limit = 50,
+    cursor: pagination.Cursor = "",
     state: str = "",
     call: str = "",
 ) -> dict[str, Any]:
