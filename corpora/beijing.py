@@ -15,7 +15,8 @@ CONSORTIUM, REGIONAL, INDUSTRIAL = "bast-consortium", "bast-regional-2022", "bas
 PROGRAMS = (CONSORTIUM, REGIONAL, INDUSTRIAL)
 
 _DISTRICTS = ("110108", "110105")
-_FIELDS = ("人工智能", "集成电路", "新材料", "智能制造", "新能源", "软件和信息服务业")
+FIELDS = ("人工智能", "集成电路", "新材料", "智能制造", "新能源", "软件和信息服务业")
+"""Industries of clean worlds, all of which the notice lists."""
 _LEARNED = ("自动化", "电子", "通信", "光学", "材料", "金属", "计算机", "力学", "制冷", "测绘")
 _TARGETS = (
     ("形成产业成果", 5, 9, "项"),
@@ -43,7 +44,7 @@ def make(random: Random, program: str) -> World:
         world.members = _consortium(random, world.applied_on, taken)
     else:
         world.members = _notice(random, world.applied_on, taken, program)
-    world.industry = random.choice(_FIELDS)
+    world.industry = random.choice(FIELDS)
     world.leader = replace(world.leader, employer=world.lead.name)
     world.chief = replace(world.chief, employer=world.lead.name)
     world.team = []
@@ -136,6 +137,19 @@ def society(random: Random, applied: date, taken: set[str], *, national: bool = 
         valid=(start, identity.later(start, 5)),
         category="51",
     )
+
+
+def seated(random: Random, unit: Unit, office: str) -> Unit:
+    """An institution made a Beijing one, held (举办) by an office."""
+    division = random.choice(_DISTRICTS)
+    unit.name = unit.name.replace(identity.city(unit.division), "北京", 1)
+    unit.uscc = identity.uscc(random, unit.category, "110000")
+    unit.division, unit.address = division, identity.address(random, division)
+    unit.authority, unit.organizer = "北京市登记管理局", office
+    if unit.category == "52":
+        unit.authority = "北京市民政局"
+    unit.seal_number = division + unit.seal_number[6:]
+    return unit
 
 
 def _experts(random: Random, world: World) -> list[Person]:

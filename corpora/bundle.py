@@ -101,6 +101,8 @@ def _office(bundle: _Bundle, world: World, random: Random, wish: Wish) -> list[P
     way = random.choices(("docx", "scan", "json", "both"), (62, 20, 12, 6))[0]
     if "unsealed:form" in world.flags:
         way, sheet = "scan", _unsealed(sheet)
+    if "form" in world.absent:
+        return _plan(bundle, world, random, wish)
     printed: list[Paper] = []
     bundle.gold["declared"] = _stated(sheet, world)
     if way in ("docx", "both"):
@@ -149,7 +151,8 @@ def _stated(sheet: list[blocks.Block], world: World) -> dict[str, Any]:
 
 
 def _truth(sheet: list[blocks.Block], world: World) -> dict[str, Any]:
-    truth = blocks.truth(sheet)
+    # what is left blank says nothing
+    truth = {path: leaf for path, leaf in blocks.truth(sheet).items() if leaf["value"] != ""}
     if "period" in truth:
         shown = truth.pop("period")["text"]
         truth |= {path: leaf | {"text": shown} for path, leaf in _ends(world).items()}

@@ -8,7 +8,7 @@ from random import Random
 
 from corpora.beijing import CONSORTIUM, INDUSTRIAL, REGIONAL
 from corpora.plantings import beijing, money, papers, people, units
-from corpora.plantings.said import Planted
+from corpora.plantings.said import ALL, Planted
 from corpora.world import World
 
 Plant = Callable[[World, Random], Planted]
@@ -60,9 +60,13 @@ def plant(world: World, random: Random, number: int, names: tuple[str, ...] = ()
     rest = [table[name] for name in names] or random.sample(list(table.values()), len(table))
     done = 0
     for one in rest:
-        if not names and (done >= number or touched & one.touches):
+        if not names and (done >= number or _meddles(touched, one.touches)):
             continue
         planted += one.plant(world, random)
         touched |= one.touches
         done += 1
     return planted
+
+
+def _meddles(touched: set[str], touches: frozenset[str]) -> bool:
+    return bool(touched & touches) or bool(touched and ALL in touched | touches)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 from random import Random
 
 from corpora import identity
+from corpora.beijing import CONSORTIUM
 from corpora.papers.plan import SECTIONS
-from corpora.plantings.said import Planted, said
+from corpora.plantings.said import ALL, Planted, said
 from corpora.units import firm
 from corpora.world import World
 
@@ -169,9 +171,38 @@ def pages_missing(w: World, r: Random) -> Planted:
 
 def plan_section_missing(w: World, r: Random) -> Planted:
     """A part that the program asks of the plan is left out."""
-    section = r.choice((SECTIONS[2], SECTIONS[6], SECTIONS[1]))
+    section = r.choice(SECTIONS)
     w.flags.add(f"no-section:{section}")
     return said("plan-section-missing", section, "方案缺此部分")
+
+
+def period_unusual(w: World, r: Random) -> Planted:
+    """A term of another length than two years."""
+    first, _ = w.period
+    years = r.choice((1, 3, 5))
+    w.period = (first, identity.later(first, years) - timedelta(days=1))
+    return said("period-unusual", "建设期", f"建设期为{years}年")
+
+
+def forbidden_expense(w: World, r: Random) -> Planted:
+    """The budget pays for what 第十三条 forbids."""
+    item = r.choice(("股权投资款", "债券投资", "理财产品", "对外捐赠", "业务招待费", "偿还贷款"))
+    w.budget.append((item, Decimal(r.randrange(5, 60)) * 10000))
+    return said("forbidden-expense", item, f"预算列支{item}")
+
+
+def claim_unsupported(w: World, r: Random) -> Planted:
+    """The form claims 国家级高新技术企业, and no certificate is there."""
+    w.high_tech = True
+    w.absent.add("qualification")
+    return said("claim-unsupported", "国家级高新技术企业", "所填资质无证书")
+
+
+def missing_form(w: World, r: Random) -> Planted:
+    """No form at all, nor data that declare anything."""
+    w.absent.add("form")
+    name = "申报书" if w.program == CONSORTIUM else "申请表"
+    return said("missing-document", name, f"未提交{name}")
 
 
 PLANTINGS: dict[Callable[[World, Random], Planted], str] = {
@@ -203,4 +234,8 @@ PLANTINGS: dict[Callable[[World, Random], Planted], str] = {
     expired_qualification: "qualification",
     pages_missing: "audit",
     plan_section_missing: "plan",
+    period_unusual: "date",
+    forbidden_expense: "budget plan",
+    claim_unsupported: "qualification",
+    missing_form: ALL,
 }

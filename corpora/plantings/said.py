@@ -5,6 +5,9 @@ from __future__ import annotations
 Planted = list[dict[str, str]]
 """Codes that must be raised, each with its subject and what was altered where."""
 
+ALL = "all"
+"""What a planting touches that leaves nothing else to be found."""
+
 
 def said(code: str, subject: str, note: str) -> Planted:
     """One finding that must follow."""

@@ -20,7 +20,8 @@ def name_mismatch(w: World, r: Random) -> Planted:
             name.replace("有限", "科技有限").replace("股份科技", "科技股份").replace("责任", "", 1)
         )
     else:
-        own = "深圳市" if name.startswith("深圳市") else "深圳" if name.startswith("深圳") else ""
+        place = identity.city(w.lead.division)
+        own = next((p for p in (f"{place}市", place) if name.startswith(p)), "")
         rest = name.removeprefix(own)
         other = own + rest[0] + next(c for c in "恒瑞达信" if c != rest[1]) + rest[2:]
     w.declared["lead.name"] = other
@@ -29,7 +30,7 @@ def name_mismatch(w: World, r: Random) -> Planted:
 
 def uscc_mismatch(w: World, r: Random) -> Planted:
     """The form states another, valid code."""
-    w.declared["lead.uscc"] = identity.uscc(r, "91", "440300")
+    w.declared["lead.uscc"] = identity.uscc(r, "91", w.lead.uscc[2:8])
     return said("uscc-mismatch", w.lead.name, "申请表填写另一有效代码")
 
 
@@ -125,6 +126,24 @@ def registered_too_recently(w: World, r: Random) -> Planted:
     )
 
 
+def lead_registered_too_recently(w: World, r: Random) -> Planted:
+    """The lead is some months old: it has audits of one year at most, and no title yet."""
+    unit = w.lead
+    unit.established = unit.issued = w.applied_on - timedelta(days=r.randrange(100, 330))
+    unit.valid = (unit.established, None)
+    _employ_later(w, unit)
+    w.signed_on = max(w.signed_on, unit.established + timedelta(days=20))
+    w.high_tech = False
+    w.absent.add(f"audit-{w.last - 1}")
+    w.flags.add("rd-one-year")
+    note = f"牵头单位成立于{unit.established.isoformat()}"
+    return [
+        *said("registered-too-recently", unit.name, note),
+        *said("audit-year-missing", f"{w.last - 1} audit-report", note),
+        *said("audit-year-missing", f"{w.last - 1} rd-audit-report", note),
+    ]
+
+
 def _employ_later(w: World, unit: Unit) -> None:
     for person in w.people:
         if person.employer == unit.name:
@@ -152,6 +171,18 @@ def not_legal_person(w: World, r: Random) -> Planted:
         base = before.split("股份")[0].split("有限")[0]
         unit.name, unit.head_label = base + "合伙企业（有限合伙）", "执行事务合伙人"
         unit.entity_type = "有限合伙企业"
+    _rename(w, before, unit.name)
+    return said("not-legal-person", unit.name, unit.entity_type)
+
+
+def lead_is_branch(w: World, r: Random) -> Planted:
+    """The lead is a branch (分公司), wherever it is named."""
+    unit, before = w.lead, w.lead.name
+    place = identity.DISTRICTS[unit.division].rpartition("市")[2].removesuffix("区")
+    unit.name, unit.head_label = f"{before}{place}分公司", "负责人"
+    unit.entity_type = r.choice(
+        ("有限责任公司分公司(自然人投资或控股)", "股份有限公司分公司", "其他有限责任公司分公司")
+    )
     _rename(w, before, unit.name)
     return said("not-legal-person", unit.name, unit.entity_type)
 
@@ -199,7 +230,11 @@ PLANTINGS: dict[Callable[[World, Random], Planted], str] = {
     registered_capital_mismatch: "lead-capital lead-licence",
     established_date_mismatch: "lead-dates",
     registered_too_recently: "member agreement",
+    lead_registered_too_recently: "lead-dates lead-licence agreement audit rd revenue qualification"
+    " chief-contract",
     not_legal_person: "member agreement",
+    lead_is_branch: "lead-name lead-licence lead-head lead-code lead-dates lead-place lead-capital"
+    " agreement audit rd credit plan qualification",
     shared_legal_representative: "lead-head member-head",
     licence_before_establishment: "lead-dates lead-licence",
     qr_conflict: "lead-licence lead-name lead-code",

@@ -1,5 +1,7 @@
 """The Beijing programs: what is clean meets every condition, what is planted misses one."""
 
+from collections.abc import Iterator
+from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
@@ -7,8 +9,9 @@ import pytest
 from stdnum.cn import uscc
 
 from corpora import beijing
-from corpora.beijing import CONSORTIUM, PROGRAMS, REGIONAL
+from corpora.beijing import CONSORTIUM, INDUSTRIAL, PROGRAMS, REGIONAL
 from corpora.dossier import Dossier
+from corpora.identity import later
 from corpora.papers import bast
 from corpora.plant import BY_PROGRAM, plant
 from corpora.world import World
@@ -17,42 +20,111 @@ SEEDS = range(6)
 CASES = [(program, name) for program in PROGRAMS for name in BY_PROGRAM[program]]
 
 
+PLACES = {
+    CONSORTIUM: (
+        (1, {"university", "research-institute"}),
+        (1, {"city-society"}),
+        (1, {"financial-institution"}),
+        (1, {"medium-enterprise"}),
+        (1, {"park"}),
+    ),
+    REGIONAL: (
+        (2, {"university", "research-institute"}),
+        (3, {"city-society"}),
+        (1, {"national-society"}),
+        (1, {"medium-enterprise"}),
+        (1, {"park"}),
+    ),
+    INDUSTRIAL: (
+        (2, {"university", "research-institute"}),
+        (3, {"city-society"}),
+        (1, {"national-society"}),
+        (3, {"medium-enterprise", "enterprise"}),
+    ),
+}
+FORBIDDEN = ("福利", "奖金", "出国", "招待", "办公", "管理费", "协调", "投资", "捐赠", "贷款")
+
+
 def _faults(w: World) -> set[str]:
     """The conditions that a world misses, worked out from the world alone."""
-    kinds = [unit.kind for unit in (w.lead, *w.members)]
-    found = set()
+    return {*_units(w), *_declared(w), *_papers(w), *_asked(w)}
+
+
+def _units(w: World) -> Iterator[str]:
+    units = [w.lead, *w.members]
+    names = {unit.name for unit in units}
     if "北京" not in w.lead.address:
-        found.add("lead-outside-district")
+        yield "lead-outside-district"
+    if "分公司" in w.lead.entity_type:
+        yield "not-legal-person"
+    if w.lead.category not in (("91", "51") if w.program == CONSORTIUM else ("91",)):
+        yield "lead-kind-not-allowed"
+    if any(unit.organizer in names for unit in units):
+        yield "affiliated-members"
+    if any(member.head == w.lead.head for member in w.members):
+        yield "shared-legal-representative"
+    for unit in units:
+        if unit.category != "91" and unit.valid and (unit.valid[1] or date.max) < w.applied_on:
+            yield "expired-document"
+    for count, kinds in PLACES[w.program]:
+        if sum(unit.kind in kinds for unit in units) < count:
+            yield "composition-incomplete"
+
+
+def _declared(w: World) -> Iterator[str]:
+    truth = {
+        "name": ("name-mismatch", w.lead.name),
+        "uscc": ("uscc-mismatch", w.lead.uscc),
+        "district": ("district-mismatch", w.lead.district),
+        "legal_representative": ("legal-representative-mismatch", w.lead.head),
+        "established_on": ("established-date-mismatch", w.lead.established.isoformat()),
+    }
+    for field, (code, true) in truth.items():
+        if w.declared.get(f"lead.{field}", true) != true:
+            yield code
+    for number, member in enumerate(w.members):
+        if w.declared.get(f"members.{number}.legal_representative", member.head) != member.head:
+            yield "legal-representative-mismatch"
+    if w.declared.get("project_leader.name") == "":
+        yield "project-leader-missing"
+
+
+def _papers(w: World) -> Iterator[str]:
+    if w.absent:
+        yield "missing-document"
+    if "agreement:extra" in w.printed:
+        yield "undeclared-agreement-party"
+    if "agreement:lead" in w.printed:
+        yield "member-role-mismatch"
+    codes = {
+        "no-party": "member-not-in-agreement",
+        "unsigned": "unsigned-document",
+        "unsealed": "seal-missing",
+    }
+    for flag in w.flags:
+        yield codes[flag.partition(":")[0]]
+
+
+def _asked(w: World) -> Iterator[str]:
+    total = sum((amount for _, amount in w.budget), Decimal(0))
     if w.program == CONSORTIUM:
-        asked = ["university research-institute", "city-society", "financial-institution"]
-        asked += ["medium-enterprise", "park"]
-        counts = [1] * 5
-        found |= {"too-few-members"} if len(kinds) < 6 else set()
-        found |= {"no-matching-funds"} if not w.matching else set()
-        words = ("出国", "办公设备", "招待")
-        found |= {
-            "forbidden-expense" for item, _ in w.budget if any(word in item for word in words)
-        }
         wanted = {i: n for i, n, _ in w.targets}
-        if wanted["凝聚科技人才"] < 50 or wanted["形成产业成果"] < 5:
-            found.add("target-below-required")
+        tests = {
+            "too-few-members": len(w.members) < 5,
+            "no-matching-funds": not w.matching,
+            "forbidden-expense": any(word in item for item, _ in w.budget for word in FORBIDDEN),
+            "target-below-required": wanted["凝聚科技人才"] < 50 or wanted["形成产业成果"] < 5,
+            "period-unusual": later(w.period[0], 2) - timedelta(days=1) != w.period[1],
+        }
     else:
-        asked = ["university research-institute", "city-society", "national-society"]
-        counts = [2, 3, 1]
-        asked.append("park" if w.program == REGIONAL else "enterprise")
-        counts.append(1 if w.program == REGIONAL else 2)
-        if w.applicant is None or not w.applicant.kind.endswith("society"):
-            found.add("applicant-not-allowed")
-        found |= {"too-few-experts"} if len({p.name for p in w.experts}) < 15 else set()
-        total = sum((amount for _, amount in w.budget), Decimal(0))
-        found |= {"budget-exceeds-grant"} if total > 100_000 else set()
-        found |= {"late-application"} if w.applied_on.isoformat() > "2022-07-06" else set()
-        if w.industry in {"文化旅游", "现代物流", "纺织服装"}:
-            found.add("industry-not-listed")
-    for any_of, count in zip(asked, counts, strict=True):
-        if sum(kind in any_of.split() for kind in kinds) < count:
-            found.add("composition-incomplete")
-    return found
+        tests = {
+            "applicant-not-allowed": not (w.applicant and w.applicant.category == "51"),
+            "too-few-experts": len({p.name for p in w.experts}) < 15,
+            "budget-exceeds-grant": total > 100_000,
+            "late-application": w.applied_on.isoformat() > "2022-07-06",
+            "industry-not-listed": w.program == INDUSTRIAL and w.industry not in beijing.FIELDS,
+        }
+    yield from (code for code, missed in tests.items() if missed)
 
 
 @pytest.mark.parametrize("program", PROGRAMS)
