@@ -2,61 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from tests.api.house import bundle
 from tests.api.live import Live
 from tests.submissions import ID_NUMBER
 
 pytestmark = pytest.mark.browser
-PASSWORD = "a long password"  # noqa: S105 - of a test
-PATIENCE = 60_000
-
-
-@pytest.fixture(scope="module")
-def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
-    found = Live(tmp_path_factory.mktemp("service"))
-    found.start()
-    yield found
-    found.stop()
-
-
-@pytest.fixture(scope="module")
-def browser_page(live: Live) -> Iterator[Page]:
-    """One page for the whole story; anything the browser complains about fails it."""
-    complaints: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
-        context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN")
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
-        yield page
-        context.close()
-        browser.close()
-    assert complaints == []
-
-
-@pytest.fixture(scope="module")
-def signed_in(live: Live, browser_page: Page) -> Page:
-    """By the link that the first start prints."""
-    link = re.search(r"http://\S+/welcome/\S+", live.log.read_text("utf-8"))
-    assert link
-    browser_page.goto(link[0])
-    browser_page.fill("[name=password]", PASSWORD)
-    browser_page.fill("[name=again]", PASSWORD)
-    browser_page.click("text=设置并登录")
-    browser_page.wait_for_url(live.url + "/")
-    return browser_page
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +23,7 @@ def uploaded(live: Live, signed_in: Page) -> str:
     signed_in.set_input_files("#pick-folder", folder)
     expect(signed_in.locator("#chosen li")).to_have_count(3)
     signed_in.click("text=上传并核验")
-    expect(signed_in.locator(".watched .chip")).to_have_text("已核验", timeout=PATIENCE)
+    expect(signed_in.locator(".watched .chip")).to_have_text("已核验", timeout=60_000)
     expect(signed_in.locator(".watched a")).to_have_text("岚图申报件")
     address = signed_in.locator(".watched a").get_attribute("href")
     assert address
@@ -136,7 +91,7 @@ def test_a_misread_value_is_put_right_and_the_finding_is_gone(
     _opened(signed_in, "牵头单位注册地不在规定区域")
     signed_in.locator(".finding.now [data-fix]").last.click()
     signed_in.fill("#fixing [name=value]", "深圳市福田区科技南路18号软件大厦502")
-    with signed_in.expect_navigation(timeout=PATIENCE):
+    with signed_in.expect_navigation(timeout=60_000):
         signed_in.click("text=更正并重新核对")
     gone = signed_in.locator(".finding", has_text="牵头单位注册地不在规定区域")
     expect(gone).to_have_count(0)
