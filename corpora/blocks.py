@@ -66,6 +66,13 @@ class Pairs:
     rows: tuple[tuple[str, Inline], ...]
     across: int
     group: str = ""
+    ruled: bool = True
+    """In a table; else as lines with colons."""
+
+
+@dataclass(frozen=True)
+class Break:
+    """A new page."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +94,7 @@ class Stamp:
     after: tuple[Inline, ...]
 
 
-Block = Title | Heading | Prose | Pairs | Grid | Stamp
+Block = Title | Heading | Prose | Pairs | Break | Grid | Stamp
 
 
 def inlines(blocks: Iterable[Block]) -> list[Inline]:
@@ -102,7 +109,7 @@ def inlines(blocks: Iterable[Block]) -> list[Inline]:
             found += [part for row in block.rows for part in row]
         elif isinstance(block, Grid):
             found += [*block.heads, *(cell for row in block.rows for cell in row)]
-        else:
+        elif isinstance(block, Stamp):
             found += [block.text, *block.after]
     return found
 
@@ -155,6 +162,8 @@ def _write(paper: Any, block: Block, *, styled: bool) -> None:
         _pairs(paper, block)
     elif isinstance(block, Grid):
         _grid(paper, block)
+    elif isinstance(block, Break):
+        paper.add_page_break()
     else:
         paper.add_paragraph(block.text + "　" * 10 + "".join(map(_text, block.after)))
 
@@ -169,6 +178,10 @@ def _heading(paper: Any, block: Heading, *, styled: bool) -> None:
 
 
 def _pairs(paper: Any, block: Pairs) -> None:
+    if not block.ruled:
+        for label, value in block.rows:
+            paper.add_paragraph(f"{label}：{_text(value)}")
+        return
     side = 1 if block.group else 0
     rows = -(-len(block.rows) // block.across)
     width = block.across * 2 + side
@@ -208,6 +221,8 @@ def printed(kind: str, name: str, layout: str, blocks: Sequence[Block], random: 
         "p{margin:1mm 0;text-align:justify}table{border-collapse:collapse;width:100%;margin:-1px 0 0}"
         "td,th{border:1px solid #333;padding:1.5mm 1.8mm;font-weight:400;text-align:left;line-height:1.45}"
         "th{text-align:center}td{min-width:17mm}tr{break-inside:avoid}& .l{white-space:nowrap;width:1%}& .g{width:9mm;min-width:0;text-align:center}& .w{white-space:normal;width:22mm}"
+        "& .ln{display:grid;gap:1mm 6mm;margin:2mm 0;line-height:1.8}"
+        "& .br{break-after:page}& .ln:has(+ .br){margin:64mm 12mm 0;font-size:18px;row-gap:7mm}"
         "& .st{margin-top:12mm;break-inside:avoid;display:flex;justify-content:space-between}"
     )
     page = f"size:A4;margin:{random.choice((20, 22, 25))}mm {random.choice((20, 22, 25))}mm"
@@ -224,7 +239,9 @@ def _html(block: Block, ink: Ink) -> Markup:
         indent = "　　" if block.indent else ""
         return Markup("<p>{}{}</p>").format(indent, _joined(block.parts, ink))
     if isinstance(block, Pairs):
-        return _pairs_html(block, ink)
+        return _pairs_html(block, ink) if block.ruled else _lines_html(block, ink)
+    if isinstance(block, Break):
+        return Markup('<div class="br"></div>')
     if isinstance(block, Grid):
         return _grid_html(block, ink)
     seal = ink.mark("seal", block.unit, "申报单位", block.number)
@@ -259,6 +276,16 @@ def _pairs_html(block: Pairs, ink: Ink) -> Markup:
             )
         out += Markup("<tr>{}</tr>").format(cells)
     return Markup("<table>{}</table>").format(out)
+
+
+def _lines_html(block: Pairs, ink: Ink) -> Markup:
+    cells = Markup("").join(
+        Markup("<span>{}：{}</span>").format(label, _mark_up(value, ink))
+        for label, value in block.rows
+    )
+    return Markup('<div class="ln" style="grid-template-columns:{}">{}</div>').format(
+        "1fr " * block.across, cells
+    )
 
 
 def _grid_html(block: Grid, ink: Ink) -> Markup:

@@ -50,9 +50,8 @@ class Dossier:
             random = self.random(f"unit {number}")
             if unit.paper == "business-license":
                 other = self.world.printed.get(f"qr:{unit.name}")
-                paper = licence(
-                    unit, random, self.group, other if isinstance(other, Unit) else None
-                )
+                named = other if isinstance(other, Unit) else None
+                paper = licence(unit, random, self.group, named, full=not number)
             else:
                 paper = certificates.certificate(unit, random, self.group)
             paper.role = f"member:{unit.name}" if number else "licence"

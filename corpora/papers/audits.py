@@ -54,6 +54,14 @@ _HEADS = {
 }
 
 
+_UNITS = {
+    "main": (
+        "单位：{}", "单位：人民币{}", "金额单位：人民币{}", "单位：{} 币种：人民币", "货币单位：人民币{}", "金额单位：{}", "（单位：{}）",
+    ),
+    "held-out": ("人民币{}", "货币单位：{}", "币种：人民币　单位：{}", "（除特别注明外，金额单位均为人民币{}）"),
+}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Audit:
     """What the templates of an audit report print."""
@@ -231,13 +239,8 @@ def _audit(
 
 def _unit(random: Random, group: str) -> tuple[str, str]:
     """The unit of the statements and how it is printed."""
-    if group == "main":
-        words = ("单位：元", "单位：人民币元", "金额单位：人民币元", "单位：元 币种：人民币")
-        return "元", random.choice(words)
-    unit = random.choice(("元", "元", "万元"))
-    return unit, random.choice(
-        (f"货币单位：人民币{unit}", f"金额单位：{unit}", f"（单位：{unit}）")
-    )
+    unit = random.choice(("元", "元", "元", "万元"))
+    return unit, random.choice(_UNITS[group]).format(unit)
 
 
 def _income(data: Year, world: World) -> books.Lines:

@@ -12,19 +12,46 @@ from corpora.print_forms import day, rounded, tens
 from corpora.world import World
 
 _WORDS = {
-    "main": {
+    "main": (
+        {
         "project": "联合体名称", "industry": "产业领域", "applicant": "申报单位", "lead": "牵头单位", "leader": "项目负责人",
         "address": "注册地址", "established": "成立日期", "period": "建设期限", "matching": "配套经费（万元）",
         "members": "成员单位", "experts": "专家团队", "budget": "经费预算（单位：万元）", "targets": "绩效目标", "date": "申报日期",
-    },
-    "held-out": {
+        "form": "科创协同联合体项目申报书",
+        },
+        {
         "project": "拟成立联合体全称", "industry": "所属产业", "applicant": "申请单位名称", "lead": "牵头单位名称", "leader": "项目责任人",
         "address": "单位住所", "established": "登记成立时间", "period": "实施周期", "matching": "自筹配套资金（万元）",
         "members": "组成单位名单", "experts": "科技服务团专家名单", "budget": "资助经费使用计划（单位：万元）", "targets": "工作指标", "date": "填表日期",
-    },
+        "form": "北京市科学技术协会科创协同联合体申报表",
+        },
+    ),
+    "held-out": (
+        {
+        "project": "联合体（项目）名称", "industry": "面向产业", "applicant": "申报主体", "lead": "联合体牵头单位", "leader": "项目负责人姓名",
+        "address": "住所（注册地址）", "established": "成立时间", "period": "项目起止时间", "matching": "配套资金投入（万元）",
+        "members": "联合体组成情况", "experts": "专家组成员", "budget": "支出预算明细（单位：万元）", "targets": "预期成果与考核指标", "date": "填报日期",
+        "form": "科创协同联合体建设项目申请书",
+        },
+        {
+        "project": "申报项目名称", "industry": "重点领域", "applicant": "申请单位", "lead": "牵头组建单位", "leader": "联合体负责人",
+        "address": "登记地址", "established": "设立日期", "period": "计划实施时间", "matching": "自有配套经费（万元）",
+        "members": "参加单位基本信息", "experts": "拟聘专家", "budget": "经费测算（单位：万元）", "targets": "年度工作目标", "date": "日期",
+        "form": "科创协同联合体项目任务申报表",
+        },
+    ),
 }  # fmt: skip
 
 
+_PARTS = ("建设背景", "组织架构", "主要任务", "预期目标", "经费安排", "保障措施")
+_PLANS = {
+    "main": (("{}、", _PARTS), ("（{}）", _PARTS)),
+    "held-out": (
+        ("第{}部分　", ("立项背景与意义", "联合体组织架构", "重点任务", "预期目标与成果", "经费使用计划", "保障措施")),
+        ("{}．", ("产业需求与建设背景", "组织架构与运行机制", "主要建设任务", "目标及考核指标", "经费预算安排", "组织保障")),
+    ),
+}  # fmt: skip
+"""How headings are numbered, and what they are."""
 _WHY = (
     "面向{0}发展需求，开展{1}协同创新。",
     "{0}产业链条长、协同难，{1}等关键技术亟待突破，有必要组建联合体。",
@@ -57,9 +84,9 @@ def blocks(
     world: World, data: dict[str, Any], random: Random, group: str
 ) -> tuple[str, list[Block]]:
     """The form: its manner's name and its blocks."""
-    words, style = _WORDS[group], random.choice((0, 1, 3))
+    words, style = random.choice(_WORDS[group]), random.choice((0, 1, 3))
     across = random.choice((1, 2))
-    made: list[Block] = [Title((_title(world, group),)), Heading("一、基本情况")]
+    made: list[Block] = [Title((_title(world, words),)), Heading("一、基本情况")]
     made.append(Pairs(_basics(world, data, words, style), across))
     parts: list[tuple[str, Grid]] = [
         (words["members"], Grid(
@@ -82,11 +109,9 @@ def blocks(
     return f"bast-{group}", made
 
 
-def _title(world: World, group: str) -> str:
+def _title(world: World, words: dict[str, str]) -> str:
     if world.program == CONSORTIUM:
-        return {"main": "科创协同联合体项目申报书"}.get(
-            group, "北京市科学技术协会科创协同联合体申报表"
-        )
+        return words["form"]
     kind = "区域" if world.program == REGIONAL else "产业"
     return f"北京市科协创新联合体成立申请表（{kind}创新联合体）"
 
@@ -153,17 +178,17 @@ def plan(world: World, random: Random, group: str) -> list[Block]:
         *units,
         "。",
     )
-    bodies: list[tuple[str, list[Block]]] = [
-        ("建设背景", [Prose((random.choice(_WHY).format(world.industry, world.subject),))]),
-        ("组织架构", [Prose(lead), Prose(("建设周期：", *term, "。"))]),
-        ("主要任务", [Prose((f"{name}{task}。",)) for name, task in world.tasks.items()]),
-        ("预期目标", [_targets(world)]),
-        ("经费安排", [_budget(world, "budget")]),
-        ("保障措施", [Prose(("设立秘书处负责日常工作，定期召开会议，建立考核机制。",))]),
+    bodies: list[list[Block]] = [
+        [Prose((random.choice(_WHY).format(world.industry, world.subject),))],
+        [Prose(lead), Prose(("建设周期：", *term, "。"))],
+        [Prose((f"{name}{task}。",)) for name, task in world.tasks.items()],
+        [_targets(world)],
+        [_budget(world, "budget")],
+        [Prose(("设立秘书处负责日常工作，定期召开会议，建立考核机制。",))],
     ]
-    mark = "{}、" if group == "main" else "（{}）"
+    mark, names = random.choice(_PLANS[group])
     made: list[Block] = [Title((Shown("project_name", world.project), "工作方案"))]
-    for number, (name, body) in enumerate(bodies):
+    for number, (name, body) in enumerate(zip(names, bodies, strict=True)):
         shown = Shown(f"sections.{number}", mark.format("一二三四五六"[number]) + name, name)
         made += [Heading(shown), *body]
     return made

@@ -76,20 +76,21 @@ def agreement(world: World, random: Random, group: str) -> Paper:
 
 
 def _rights(world: World, random: Random, words: Accord) -> str:
-    clause = random.choice(words.rights) if words.rights else world.ip_clause
+    clause = random.choice(words.rights) or world.ip_clause
     return "" if "no-ip-clause" in world.flags else clause
 
 
 def _task(world: World, unit: Unit, random: Random, words: Accord) -> str:
     """What a unit does, as the plan says it or in the agreement's own words."""
     task = world.tasks.get(unit.name, "参与技术验证与应用推广")
-    if not words.tasks:
+    form = random.choice(words.tasks)
+    if not form:
         return task
     for part in ("，并参与联合攻关", "，提交阶段研究报告"):
         task = task.removesuffix(part)
     for verb in ("承担", "负责", "牵头开展", "参与"):
         task = task.removeprefix(verb)
-    return random.choice(words.tasks).format(task)
+    return form.format(task)
 
 
 def _parties(world: World, random: Random, words: Accord) -> list[Party]:
@@ -172,6 +173,7 @@ def labor(world: World, person: Person, random: Random, group: str) -> Paper:
     public = unit.category == "12" and employer == unit.name
     words = HIRINGS[group]
     hours, shown = random.choice(words.part if part else words.full)
+    employs, works = random.choice(words.public)
     start = person.since
     pay = (
         "工资标准按小时计算，每小时200元"
@@ -180,8 +182,8 @@ def labor(world: World, person: Person, random: Random, group: str) -> Paper:
     )
     data = Employment(
         title=_title(random, words, public=public, part=part), noun="聘用合同" if public else "劳动合同",
-        first=words.public[0] if public else random.choice(words.first),
-        second=words.public[1] if public else random.choice(words.second),
+        first=employs if public else random.choice(words.first),
+        second=works if public else random.choice(words.second),
         employer=employer, employer_head=unit.head, employer_address=unit.address, seal_number=unit.seal_number,
         person=person, id_number=person.id_number, term_title="聘用合同期限" if public else random.choice(words.terms),
         term_kind=kind, term_words="固定期限" if kind == "fixed" else "无固定期限", start=start,

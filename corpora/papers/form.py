@@ -7,7 +7,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from corpora.blocks import Block, Grid, Heading, Inline, Pairs, Prose, Shown, Stamp, Title
+from corpora.blocks import Block, Break, Grid, Heading, Inline, Pairs, Prose, Shown, Stamp, Title
 from corpora.papers.manners import MANNERS, Manner
 from corpora.print_forms import day, rounded, tens
 from corpora.world import World
@@ -69,7 +69,10 @@ def blocks(
     """The form in a manner drawn by chance: its name and its blocks."""
     manner = random.choice(MANNERS[group])
     style = random.choice(manner.styles)
+    when = Shown("applied_on", day(world.applied_on, style), world.applied_on.isoformat())
     made: list[Block] = [Title((manner.title,))]
+    if manner.cover:
+        made += [_cover(world, data, manner, when), Break()]
     sections = [_worded(head, body, manner) for head, body in _sections(world, data, manner, style)]
     for number, (head, body) in enumerate((sections[n] for n in manner.order), 1):
         if manner.headed == "paragraph":
@@ -78,16 +81,19 @@ def blocks(
             made.append(Heading(head, row=True))
         made.append(_grouped(body, head) if manner.grouped else body)
     made.append(Prose((manner.promise,)))
-    when = Shown("applied_on", day(world.applied_on, style), world.applied_on.isoformat())
-    made.append(
-        Stamp(
-            manner.stamp,
-            world.lead.name,
-            world.lead.seal_number,
-            (f"{manner.date_label}：", when),
-        )
-    )
+    dated = () if manner.cover else (f"{manner.date_label}：", when)
+    made.append(Stamp(manner.stamp, world.lead.name, world.lead.seal_number, dated))
     return manner.name, made
+
+
+def _cover(world: World, data: dict[str, Any], manner: Manner, when: Shown) -> Pairs:
+    """The title's page; what it repeats is plain, so that a fact has one place."""
+    words = manner.words
+    rows: tuple[tuple[str, Inline], ...] = (
+        (words["project"], data["project_name"]), (words["name"], data["lead"]["name"]),
+        ("联系人", world.leader.name), (manner.date_label, when),
+    )  # fmt: skip
+    return Pairs(rows, 1, ruled=False)
 
 
 def _worded(head: str, body: Pairs | Grid, manner: Manner) -> tuple[str, Pairs | Grid]:
@@ -95,16 +101,20 @@ def _worded(head: str, body: Pairs | Grid, manner: Manner) -> tuple[str, Pairs |
     name, paren, rest = head.partition("（")
     head = manner.says.get(name, name) + paren + rest.replace("万元", manner.unit)
     if isinstance(body, Pairs):
-        rows = tuple((manner.says.get(label, label), value) for label, value in body.rows)
-        return head, Pairs(rows, body.across, body.group)
-    return head, Grid(tuple(manner.says.get(h, h) for h in body.heads), body.rows, body.group)
+        pairs = tuple((manner.says.get(label, label), value) for label, value in body.rows)
+        return head, Pairs(pairs, body.across, body.group, manner.ruled)
+    order = manner.columns.get(name, range(len(body.heads)))
+    more = manner.blank.get(name, ())
+    heads = tuple(manner.says.get(body.heads[n], body.heads[n]) for n in order)
+    rows = tuple((*(row[n] for n in order), *("" for _ in more)) for row in body.rows)
+    return head, Grid((*heads, *more), rows, body.group)
 
 
 def _grouped(body: Pairs | Grid, head: str) -> Pairs | Grid:
     """The heading as a cell at the left; a unit of measure in it moves to the table's head."""
     name, _, rest = head.partition("（单位：")
     if isinstance(body, Pairs):
-        return Pairs(body.rows, body.across, name)
+        return Pairs(body.rows, body.across, name, body.ruled)
     if not rest:
         return Grid(body.heads, body.rows, name)
     # Beside 金额 where there is such a column, else beside the name of the lines.
@@ -121,10 +131,7 @@ def _sections(
     return [
         ("项目基本情况", Pairs(_project(data, manner, style), manner.across)),
         ("牵头单位情况", Pairs(_lead(data["lead"], manner, style), manner.across)),
-        ("经济数据（单位：万元）", Grid(("指标", *(f"{y}年" for y in years)), tuple(
-            (manner.words[word], *(_money(f"{path}.{y}", data[path][y], manner.unit) for y in years))
-            for word, path in (("revenue", "revenue"), ("rd", "rd_expense"))
-        ))),
+        ("经济数据（单位：万元）", _figures(data, manner, years)),
         ("首席技术负责人", Pairs(_chief(data["chief_engineer"], manner, style), manner.across)),
         ("项目负责人", Pairs(tuple(
             (label, Shown(f"project_leader.{key}", data["project_leader"][key]))
@@ -138,14 +145,36 @@ def _sections(
              Shown(f"team.{n}.title", p["title"]), Shown(f"team.{n}.employer", p["employer"]), Shown(f"team.{n}.role", p["role"]))
             for n, p in enumerate(data["team"])
         ))),
-        ("经费预算（单位：万元）", Grid(("支出科目", "金额"), tuple(
-            (Shown(f"budget.{n}.item", b["item"]), _money(f"budget.{n}.amount", b["amount"], manner.unit)) for n, b in enumerate(data["budget"])
-        ))),
+        ("经费预算（单位：万元）", _budget(data["budget"], manner)),
         ("绩效指标", Grid(("指标名称", "目标值", "计量单位"), tuple(
             (Shown(f"targets.{n}.item", t["item"]), Shown(f"targets.{n}.number", str(t["number"]), t["number"]), Shown(f"targets.{n}.unit", t["unit"]))
             for n, t in enumerate(data["targets"])
         ))),
     ]  # fmt: skip
+
+
+def _figures(data: dict[str, Any], manner: Manner, years: tuple[str, str]) -> Grid:
+    rows = (("revenue", "revenue"), ("rd", "rd_expense"))
+    lines: list[list[Inline]] = [["指标", *(f"{y}年" for y in years)]]
+    lines += [
+        [manner.words[w], *(_money(f"{path}.{y}", data[path][y], manner.unit) for y in years)]
+        for w, path in rows
+    ]
+    if manner.years_down:
+        lines = [list(line) for line in zip(*lines, strict=True)]
+    heads, *body = lines
+    return Grid(tuple(map(str, heads)), tuple(tuple(row) for row in body))
+
+
+def _budget(budget: list[dict[str, str]], manner: Manner) -> Grid:
+    amounts = [_money(f"budget.{n}.amount", b["amount"], manner.unit) for n, b in enumerate(budget)]
+    rows: list[tuple[Inline, ...]] = [
+        (Shown(f"budget.{n}.item", b["item"]), amounts[n]) for n, b in enumerate(budget)
+    ]
+    if manner.totals:
+        whole = sum((Decimal(shown.value) for shown in amounts), Decimal(0))
+        rows.append(("合计", _money("", f"{whole:.2f}", manner.unit).text))
+    return Grid(("支出科目", "金额"), tuple(rows))
 
 
 def _money(path: str, amount: str, unit: str) -> Shown:

@@ -12,9 +12,13 @@ from corpora.world import Unit
 
 LANDSCAPE, WITHOUT_TERM = date(2019, 3, 1), date(2022, 3, 1)
 # By their form; a group has some of them.
-_SIX = ("six_items", "six_plain", "six_centred")
-_PORTRAIT = ("portrait", "portrait_ruled", "portrait_2014")
-_KEPT = ("landscape_copy",)
+_SIX = ("six_items", "six_plain", "six_centred", "six_framed")
+_PORTRAIT = ("portrait", "portrait_ruled", "portrait_2014", "portrait_2016")
+_ELECTRONIC = ("electronic", "landscape_copy", "applet")
+_PLAIN = ("landscape_grid", "landscape_copy", "half_sheet")
+_WITH_TERM = ("landscape_2019", "landscape_copy", "landscape_wide")
+_SIX_ACROSS = ("six_across", *_WITH_TERM)
+_LATEST = ("landscape_2022", "landscape_copy", "landscape_wide")
 
 _LABELS = {
     "法定代表人": {"head": "法定代表人", "address": "住所", "capital": "注册资本", "term": "营业期限"},
@@ -23,11 +27,21 @@ _LABELS = {
 }  # fmt: skip
 
 
-def licence(unit: Unit, random: Random, group: str, qr_of: Unit | None = None) -> Paper:
-    """A unit's licence; ``qr_of`` is whom its QR code names, if that is another."""
+def licence(
+    unit: Unit, random: Random, group: str, qr_of: Unit | None = None, *, full: bool = True
+) -> Paper:
+    """A unit's licence.
+
+    Args:
+        unit: whose it is.
+        random: source of every choice.
+        group: of layouts.
+        qr_of: whom its QR code names, if that is another.
+        full: whether it names the capital, which those of Shenzhen leave out.
+    """
     labels = _LABELS[unit.head_label]
     return lay(
-        "business-license", "营业执照", group, random, _of_its_day(unit, random),
+        "business-license", "营业执照", group, random, _of_its_day(unit, random, full=full),
         unit=unit, labels=labels, capital=_capital(unit, random), qr_text=_named(qr_of) if qr_of else _qr(unit, random),
         open_end=random.choice(("长期", "长期", "永续经营", "无固定期限", "永久")),
         authority_number=unit.division[:4] + f"00{random.randrange(10**7):07d}",
@@ -35,16 +49,18 @@ def licence(unit: Unit, random: Random, group: str, qr_of: Unit | None = None) -
     )  # fmt: skip
 
 
-def _of_its_day(unit: Unit, random: Random) -> tuple[str, ...]:
+def _of_its_day(unit: Unit, random: Random, *, full: bool) -> tuple[str, ...]:
     shenzhen = unit.authority.startswith("深圳")
     if unit.issued < LANDSCAPE:
         six = shenzhen and random.random() < 0.6
         return _SIX if six else _PORTRAIT
+    if shenzhen and not full and random.random() < 0.5:
+        return _SIX_ACROSS
     if random.random() < 0.2:
-        return ("electronic", *_KEPT)
+        return _ELECTRONIC
     if random.random() < 0.2:
-        return ("landscape_grid", *_KEPT)
-    return ("landscape_2019" if unit.issued < WITHOUT_TERM else "landscape_2022", *_KEPT)
+        return _PLAIN
+    return _WITH_TERM if unit.issued < WITHOUT_TERM else _LATEST
 
 
 def _capital(unit: Unit, random: Random) -> str:

@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from decimal import Decimal
 from random import Random
 
 from corpora.blocks import Block, Grid, Heading, Inline, Prose, Shown, Title
 from corpora.print_forms import day, rounded, tens
 from corpora.world import World
 
+Ways = dict[str, tuple[Callable[[World], list[Block]], ...]]
+"""Ways to write a part, by group."""
+_ARABIC = ("{}．", "{}　")
 SECTIONS = (
     "项目简介", "项目实施的背景和意义", "技术发展趋势及国内外发展现状", "项目主要研究内容", "项目预期目标", "项目实施方案",
     "现有的工作基础和条件", "研发团队",
 )  # fmt: skip
-_OTHER = (
+_NAMES = {
+    "main": (SECTIONS, SECTIONS, (
     "项目概况", "实施背景与意义", "技术发展趋势与国内外现状", "主要研究内容", "预期目标与绩效指标", "实施方案与进度安排",
     "工作基础与支撑条件", "研发团队介绍",
-)  # fmt: skip
-_KEPT = (
+    ), (
     "联合体及项目简述", "建设背景与必要性", "国内外技术现状与发展趋势", "研究内容与关键技术", "建设目标及指标", "组织实施与保障措施",
     "已有工作基础", "人才团队",
-)  # fmt: skip
-_MARKS = ("（{}）", "第{}部分　", "{}．")
-_KEPT_PROSE = {
+    )),
+    "held-out": ((
+        "项目基本情况介绍", "立项背景及重要意义", "国内外发展现状与技术发展趋势", "研究开发内容", "项目目标与考核指标", "技术路线及实施方案",
+        "前期工作基础与条件保障", "项目研发团队及分工",
+    ), (
+        "联合体概要", "组建的背景和意义", "行业技术趋势及国内外现状分析", "拟开展的主要研究内容", "拟实现的预期目标", "项目组织实施方案",
+        "工作基础和条件", "团队组成情况",
+    )),
+}  # fmt: skip
+_MARKS = {
+    "main": ("{}、", "（{}）", "第{}部分　", "{}．"),
+    "held-out": ("第{}章　", "{}、", "{}　"),
+}
+_TITLES = {
+    "main": (
+        ("", "建设运营方案"), ("", "建设方案"), ("", "建设运营工作方案"), ("关于组建", "的实施方案"),
+    ),
+    "held-out": (("", "建设与运营方案"), ("", "运营建设方案"), ("《", "》建设运营方案"), ("", "项目建设运营实施方案")),
+}  # fmt: skip
+_PROSE_OF_A_LINK = {
     "background": (
         "{0}处于产业链上游，长期依赖进口，供应不稳的风险逐年上升，亟须由链主企业组织上下游共同攻关。",
         "省、市先后出台政策支持组建任务型创新联合体，本区已具备集聚要素、先行先试的条件。",
@@ -37,6 +59,25 @@ _KEPT_PROSE = {
     "basis": (
         "牵头单位拥有实验场地{1}00平方米，承担过多项市级以上科技项目，研发平台运行良好。",
         "成员单位间已签有技术合作协议，共享中试线与检测设备。",
+    ),
+}
+_PROSE_OF_A_BUREAU = {
+    "background": (
+        "《“十四五”规划纲要》提出推进产学研深度融合，支持企业牵头组建创新联合体，{0}属于其中明确鼓励的方向。",
+        "目前区内相关企业{1}余家，产值规模持续扩大，但关键工艺和核心部件仍受制于人，单个企业难以独立突破。",
+        "组建联合体可以打通从实验室到生产线的环节，对稳定供应链具有现实意义。",
+    ),
+    "state": (
+        "国际上，{0}已进入规模应用阶段，主要厂商通过并购完善产业布局；国内处于由跟跑向并跑转变的关键期。",
+        "下一阶段的竞争焦点在于可靠性与成本，标准体系建设将明显提速。",
+    ),
+    "steps": (
+        "设立联合体办公室，配备专职人员；重大事项由全体成员单位会议表决，技术路线由首席技术负责人审定。",
+        "第一年度完成样机和小试，第二年度完成中试和用户验证，期末组织自评并提交验收申请。",
+    ),
+    "basis": (
+        "牵头单位近三年承担各类科研任务{1}项，建有通过资质认定的检测实验室。",
+        "参加单位在人才、设备、数据等方面具备互补条件，合作关系稳定。",
     ),
 }
 _BACKGROUND = (
@@ -60,29 +101,26 @@ _BASIS = (
 )
 
 
-_PROSE = {"background": _BACKGROUND, "state": _STATE, "steps": _STEPS, "basis": _BASIS}
+_PLAIN_PROSE = {"background": _BACKGROUND, "state": _STATE, "steps": _STEPS, "basis": _BASIS}
+_PROSE = {"main": (_PLAIN_PROSE, _PROSE_OF_A_LINK), "held-out": (_PROSE_OF_A_BUREAU,)}
 
 
 def blocks(world: World, random: Random, group: str) -> list[Block]:
     """The plan as blocks."""
-    main = group == "main"
-    names = (SECTIONS if random.random() < 0.7 else _OTHER) if main else _KEPT
-    title: tuple[Inline, ...] = (
-        Shown("project_name", world.project),
-        random.choice(("建设运营方案", "建设方案", "建设运营工作方案")),
-    )
-    texts = _PROSE if main else _KEPT_PROSE
+    names, form = random.choice(_NAMES[group]), random.choice(_MARKS[group])
+    before, after = random.choice(_TITLES[group])
+    texts = random.choice(_PROSE[group])
+    summary, targets, budget = (random.choice(ways[group]) for ways in (_SUMMARIES, _AIMS, _FUNDS))
     bodies = (
-        _summary(world) if main else _brief(world), _prose(texts["background"], world, random), _prose(texts["state"], world, random),
-        _contents(world), _targets(world, main=main), [*_prose(texts["steps"], world, random), *_budget(world, main=main)],
-        _prose(texts["basis"], world, random), _team(world),
+        summary(world), _prose(texts["background"], world, random), _prose(texts["state"], world, random), _contents(world),
+        targets(world), [*_prose(texts["steps"], world, random), *budget(world)], _prose(texts["basis"], world, random), _team(world),
     )  # fmt: skip
-    made: list[Block] = [Title(title if main else ("关于组建", title[0], "的", "实施方案"))]
-    number, form = 0, "{}、" if main else random.choice(_MARKS)
+    made: list[Block] = [Title((before, Shown("project_name", world.project), after))]
+    number = 0
     for heading, name, body in zip(SECTIONS, names, bodies, strict=True):
         if f"no-section:{heading}" in world.flags:
             continue
-        mark = form.format("一二三四五六七八"[number] if form != "{}．" else number + 1)
+        mark = form.format(number + 1 if form in _ARABIC else "一二三四五六七八"[number])
         made += [Heading(Shown(f"sections.{number}", f"{mark}{name}", name)), *body]
         number += 1
     return made
@@ -116,33 +154,56 @@ def _brief(world: World) -> list[Block]:
     ]  # fmt: skip
 
 
+def _members(world: World) -> list[Block]:
+    """Members in a table, the term in a line of its own."""
+    first, last = world.period
+    rows: list[tuple[Inline, ...]] = [("1", "牵头单位", Shown("lead", world.lead.name))]
+    rows += [
+        (str(n + 2), "参加单位", Shown(f"members.{n}", member.name))
+        for n, member in enumerate(world.members)
+    ]
+    return [
+        Prose((f"本项目围绕{world.subject}方向组建创新联合体，各单位情况如下表。",)), Grid(("序号", "类别", "单位名称"), tuple(rows)),
+        Prose(("实施期限：", Shown("period_from", day(first, 4), first.isoformat()), "—", Shown("period_until", day(last, 4), last.isoformat()), "。")),
+    ]  # fmt: skip
+
+
 def _contents(world: World) -> list[Block]:
     return [Prose((f"{name}{task}。",)) for name, task in world.tasks.items()]
 
 
-def _targets(world: World, *, main: bool) -> list[Block]:
+def _targets_in(world: World, says: str, heads: tuple[str, str, str]) -> list[Block]:
     rows = tuple(
         (Shown(f"targets.{n}.item", item), Shown(f"targets.{n}.number", str(count), count), Shown(f"targets.{n}.unit", unit))
         for n, (item, count, unit) in enumerate(world.targets)
     )  # fmt: skip
-    if not main:
-        return [Prose(("到期应完成：",)), Grid(("内容", "数量", "计量单位"), rows)]
-    return [
-        Prose(("项目设置经济指标、学术指标和技术指标，具体如下：",)),
-        Grid(("指标名称", "指标值", "单位"), rows),
-    ]
+    return [Prose((says,)), Grid(heads, rows)]
 
 
-def _budget(world: World, *, main: bool) -> list[Block]:
-    rows = tuple(
+def _targets_listed(world: World) -> list[Block]:
+    """Targets as a list of lines."""
+    listed: list[Block] = [
+        Prose((
+            f"（{n + 1}）", Shown(f"targets.{n}.item", item), Shown(f"targets.{n}.number", str(count), count), Shown(f"targets.{n}.unit", unit), "；",
+        ))
+        for n, (item, count, unit) in enumerate(world.targets)
+    ]  # fmt: skip
+    return [Prose(("项目实施期满，实现以下目标：",)), *listed]
+
+
+def _budget_in(
+    world: World, says: str, heads: tuple[str, str], *, total: bool = False
+) -> list[Block]:
+    rows: list[tuple[Inline, ...]] = [
         (
             Shown(f"budget.{n}.item", item),
             Shown(f"budget.{n}.amount", tens(amount), f"{rounded(amount):.2f}"),
         )
         for n, (item, amount) in enumerate(world.budget)
-    )
-    heads = ("科目", "预算金额（万元）") if main else ("费用名称", "安排金额（单位：万元）")
-    return [Prose(("项目经费预算如下：" if main else "资金安排：",)), Grid(heads, rows)]
+    ]
+    if total:
+        rows.append(("合计", tens(sum((rounded(a) for _, a in world.budget), Decimal(0)))))
+    return [Prose((says,)), Grid(heads, tuple(rows))]
 
 
 def _team(world: World) -> list[Block]:
@@ -152,3 +213,26 @@ def _team(world: World) -> list[Block]:
         Prose((f"首席技术负责人{chief.name}，{chief.title}，现任职于{chief.employer}。",)),
         Prose((f"项目负责人{leader.name}，{leader.title}。其他主要成员：{people}。",)),
     ]
+
+
+_SUMMARIES: Ways = {"main": (_summary, _brief), "held-out": (_members, _members, _brief)}
+_AIMS: Ways = {
+    "main": (
+        lambda w: _targets_in(w, "项目设置经济指标、学术指标和技术指标，具体如下：", ("指标名称", "指标值", "单位")),
+        lambda w: _targets_in(w, "到期应完成：", ("内容", "数量", "计量单位")),
+    ),
+    "held-out": (
+        _targets_listed,
+        lambda w: _targets_in(w, "考核指标见下表。", ("考核指标", "指标值（期末）", "计量单位")),
+    ),
+}  # fmt: skip
+_FUNDS: Ways = {
+    "main": (
+        lambda w: _budget_in(w, "项目经费预算如下：", ("科目", "预算金额（万元）")),
+        lambda w: _budget_in(w, "资金安排：", ("费用名称", "安排金额（单位：万元）")),
+    ),
+    "held-out": (
+        lambda w: _budget_in(w, "经费支出预算（单位：万元）见下表。", ("预算科目", "金额（万元）"), total=True),
+        lambda w: _budget_in(w, "资金使用计划如下。", ("支出内容", "预算数（万元）")),
+    ),
+}  # fmt: skip

@@ -93,7 +93,15 @@ def research(world: World, years: tuple[int, ...], random: Random, group: str) -
     ledger = _ledger(world, years, random)
     # Projects rounded to 万元 would not add up to the year.
     only = (
-        ("by_year", "deduction", "items_across", "in_sentences", "year_sheets")
+        (
+            "by_year",
+            "deduction",
+            "items_across",
+            "in_sentences",
+            "year_sheets",
+            "two_schedules",
+            "stated_table",
+        )
         if ledger.unit == "万元"
         else ()
     )
