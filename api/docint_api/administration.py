@@ -134,7 +134,7 @@ def back_up(folder: Path) -> None:
     """
     found = configuration().service
     database = _database()
-    count = backup(database, Store(found.data), folder)
+    count = backup(database, Store(found.data, found.files), folder)
     with database.write() as session:
         record(database, session, WHO, "backup", str(folder))
     typer.echo(f"已备份 {count} 个文件与数据库至 {folder}。")
@@ -146,9 +146,9 @@ def put_back(folder: Path) -> None:
     Raises:
         DocintError: it is damaged, or there is data already.
     """
-    target = configuration().service.data
-    count = restore(folder, target)
-    typer.echo(f"已恢复 {count} 个文件与数据库至 {target}。")
+    found = configuration().service
+    count = restore(folder, found)
+    typer.echo(f"已恢复 {count} 个文件与数据库至 {found.data}。")
 
 
 def show_settings() -> None:

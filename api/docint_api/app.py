@@ -63,7 +63,7 @@ def application(given: Configuration | None = None) -> FastAPI:
     kinds()
     found = given or configuration()
     policies = load_all(checks(), *shelves(found.docint.policies))
-    store = Store(found.service.data)
+    store = Store(found.service.data, found.service.files)
     database = Database(found.service.database_url)
     database.upgrade()
     made = FastAPI(

@@ -22,6 +22,8 @@ class Service:
     """Folder of the database, of the files and of the readings."""
     database: str = ""
     """URL of a database; empty: SQLite in the data folder."""
+    files: str = ""
+    """URL of a place for files, e.g. ``s3://bucket/docint``; empty: the data folder."""
     workers: bool = True
     """Whether ``docint serve`` starts workers of its own."""
     lease_seconds: float = 30.0

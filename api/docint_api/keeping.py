@@ -131,13 +131,8 @@ def sweep_blobs(database: Database, store: Store, age: float = YOUNG) -> int:
             named |= {row.json, row.html, row.docx, row.pages}
             named |= store.pictures(row.pages)
     old = time.time() - age
-    unused = [blob for blob in store.blobs() if blob not in named]
-    removed = 0
-    for blob in unused:
-        if store.path(blob).stat().st_mtime < old:
-            store.remove(blob)
-            removed += 1
-    return removed
+    unused = [blob for blob in store.blobs.listed() if blob not in named]
+    return sum(store.blobs.remove(blob, old) for blob in unused)
 
 
 def backup(database: Database, store: Store, target: Path) -> int:
@@ -151,7 +146,9 @@ def backup(database: Database, store: Store, target: Path) -> int:
     if target.exists() and any(target.iterdir()):
         raise DocintError(f"“{target}”不是空文件夹；请另选一个。")
     if not database.sqlite:
-        raise DocintError("PostgreSQL 请用 pg_dump 备份数据库，并另行复制数据目录中的 blobs。")
+        raise DocintError(
+            "PostgreSQL 请用 pg_dump 备份数据库，并另行复制文件库（数据目录中的 blobs）。"
+        )
     target.mkdir(parents=True, exist_ok=True, mode=0o700)
     source = str(database.engine.url.database)
     with (
@@ -160,15 +157,15 @@ def backup(database: Database, store: Store, target: Path) -> int:
     ):
         here.backup(there)
     copied = 0
-    for blob in store.blobs():
+    for blob in store.blobs.listed():
         place = target / "blobs" / blob[:2] / blob
         place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(store.path(blob), place)
+        store.blobs.copy(blob, place)
         copied += 1
     return copied
 
 
-def restore(source: Path, folder: Path) -> int:
+def restore(source: Path, settings: Service) -> int:
     """A backup into an empty data folder, every file checked; the number of blobs.
 
     Raises:
@@ -176,9 +173,10 @@ def restore(source: Path, folder: Path) -> int:
     """
     if not (source / "docint.sqlite").is_file():
         raise DocintError(f"“{source}”不是 docint 的备份。")
+    folder = settings.data
     if (folder / "docint.sqlite").exists():
         raise DocintError(f"“{folder}”中已有数据；请先移走，或用 DOCINT_SERVICE_DATA 另指一处。")
-    store, restored = Store(folder), 0
+    store, restored = Store(folder, settings.files), 0
     for path in sorted((source / "blobs").rglob("*")):
         if path.is_file():
             with path.open("rb") as file:

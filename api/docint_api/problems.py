@@ -10,6 +10,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from docint_api.blobs import UnreachableError
+
 log = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
@@ -122,6 +124,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Problem, _own)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _validation)
+    app.add_exception_handler(UnreachableError, _unreachable)
     app.add_exception_handler(Exception, _internal)
 
 
@@ -143,6 +146,12 @@ def _validation(request: Request, error: Exception) -> Response:
     ]
     said = "；".join(f"{place['where']}：{place['message']}" for place in places)
     return problem_response(request, Problem("invalid", said, said, errors=places))
+
+
+def _unreachable(request: Request, error: Exception) -> Response:
+    log.error("the files cannot be reached", exc_info=error)
+    en = "The files cannot be reached; try again later."
+    return problem_response(request, Problem("not-available", str(error), en))
 
 
 def _internal(request: Request, error: Exception) -> Response:

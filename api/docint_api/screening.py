@@ -187,11 +187,11 @@ def laid_out(task: Task, store: Store, folder: Path) -> Path:
     """The submission as it was handed in: a single file, or a folder of its name."""
     if len(task.files) == 1 and "/" not in task.files[0][0]:
         path, blob = task.files[0]
-        store.link(blob, folder / "in" / path)
+        store.show(blob, folder / "in" / path)
         return folder / "in" / path
     top = folder / "in" / (names.shown(task.name).replace("/", "_").strip(". ") or "申报件")
     for path, blob in task.files:
-        store.link(blob, top / path)
+        store.show(blob, top / path)
     return top
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import os
 import secrets
-import shutil
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+from docint_api.blobs import blobs
 
 CHUNK = 1 << 20
 STALE = 24 * 3600.0
@@ -20,17 +20,25 @@ STALE = 24 * 3600.0
 
 
 class Store:
-    """A folder of blobs, ``ab/cd…``, beside it the place where they are written first."""
+    """Blobs, and beside them the folder where they are written first."""
 
-    def __init__(self, folder: Path) -> None:
-        """The folder is made here, readable by this user only."""
-        self._blobs = folder / "blobs"
+    def __init__(self, folder: Path, url: str = "") -> None:
+        """The folder is made here, readable by this user only.
+
+        Args:
+            folder: of the service.
+            url: where blobs go; empty: into the folder.
+
+        Raises:
+            DocintError: the place cannot be reached.
+        """
         self._staged = folder / "staged"
         self.work = folder / "work"
         """Where workers lay out what they work on: hard links need the same file system."""
         self._facts = folder / "facts"
-        for place in (folder, self._blobs, self._staged, self.work, self._facts):
+        for place in (folder, self._staged, self.work, self._facts):
             place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.blobs = blobs(folder / "blobs", url)
 
     def staged(self) -> Staged:
         """A new file to write; it becomes a blob when kept."""
@@ -49,25 +57,18 @@ class Store:
                 file.write(chunk)
             return file.keep()
 
-    def path(self, blob: str) -> Path:
-        """Where a blob lies, whether it does or not."""
-        return self._blobs / blob[:2] / blob
-
     def get(self, blob: str) -> bytes:
         """A blob's bytes.
 
         Raises:
             FileNotFoundError: there is none.
         """
-        return self.path(blob).read_bytes()
+        return self.blobs.get(blob)
 
-    def link(self, blob: str, target: Path) -> None:
+    def show(self, blob: str, target: Path) -> None:
         """Show a blob under another name, without a copy where the file system can."""
         target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            os.link(self.path(blob), target)
-        except OSError:
-            shutil.copyfile(self.path(blob), target)
+        self.blobs.show(blob, target)
 
     def facts(self, submission: str) -> Path:
         """Where the facts of a submission are kept between two judgements."""
@@ -92,15 +93,6 @@ class Store:
         for name in names:
             (readings / name).unlink(missing_ok=True)
 
-    def remove(self, blob: str) -> None:
-        """Forget a blob."""
-        self.path(blob).unlink(missing_ok=True)
-
-    def blobs(self) -> Iterator[str]:
-        """All hashes that are there."""
-        for folder in sorted(self._blobs.iterdir()):
-            yield from sorted(path.name for path in folder.iterdir())
-
     def pictures(self, pages: str) -> set[str]:
         """Blobs of the pictures that a list of pages names."""
         try:
@@ -115,18 +107,6 @@ class Store:
         for path in old:
             path.unlink(missing_ok=True)
         return len(old)
-
-    def adopt(self, path: Path, blob: str) -> None:
-        """Move a finished file to its place and make sure that it survives a power cut."""
-        target = self.path(blob)
-        target.parent.mkdir(exist_ok=True, mode=0o700)
-        if target.exists():
-            path.unlink(missing_ok=True)
-            os.utime(target)  # a collector of unused blobs sees that it was wanted again
-            return
-        path.replace(target)
-        with _opened(target.parent) as folder:
-            os.fsync(folder)
 
 
 class Staged:
@@ -165,23 +145,11 @@ class Staged:
     def keep(self) -> str:
         """Bytes on the disk, under their hash; the hash."""
         self._file.close()
-        with _opened(self._path) as file:
-            os.fsync(file)
         blob = self._hash.hexdigest()
-        self._store.adopt(self._path, blob)
+        self._store.blobs.adopt(self._path, blob)
         return blob
 
     def drop(self) -> None:
         """Forget what was not kept."""
         self._file.close()
         self._path.unlink(missing_ok=True)
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[int]:
-    """A file or a folder, to be made sure of."""
-    number = os.open(path, os.O_RDONLY)
-    try:
-        yield number
-    finally:
-        os.close(number)

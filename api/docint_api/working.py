@@ -46,7 +46,7 @@ class Worker:
         self._seconds = configuration.service.lease_seconds
         self._stall = configuration.service.stall_seconds
         self._database = Database(configuration.service.database_url)
-        self._store = Store(configuration.service.data)
+        self._store = Store(configuration.service.data, configuration.service.files)
         self._lanes = lanes
         self._name = name
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from docint_api.app import application
-from docint_api.configuration import Configuration
+from docint_api.configuration import Configuration, Service
 from docint_api.keeping import backup, clean, restore, sweep_blobs
 from docint_api.logs import Lines
 from docint_api.tables import Submission, now
@@ -75,8 +75,8 @@ def test_a_backup_is_restored_whole(tmp_path: Path, folder: Path) -> None:
     house = built(tmp_path)
     number = house.screened(folder)
     backup(house.running.database, house.running.store, tmp_path / "backup")
-    restore(tmp_path / "backup", tmp_path / "again" / "data")
     service = replace(house.configuration.service, data=tmp_path / "again" / "data")
+    restore(tmp_path / "backup", service)
     other = built_on(house, replace(house.configuration, service=service))
     for path in ("", "/report", "/pages/1"):
         assert other.get(f"{API}/{number}{path}").status_code == 200
@@ -95,7 +95,7 @@ def test_a_damaged_backup_is_refused(tmp_path: Path, folder: Path) -> None:
     blob = next(path for path in (tmp_path / "backup" / "blobs").rglob("*") if path.is_file())
     blob.write_bytes(b"x")
     with pytest.raises(DocintError, match="已损坏"):
-        restore(tmp_path / "backup", tmp_path / "again")
+        restore(tmp_path / "backup", Service(data=tmp_path / "again"))
 
 
 def test_a_restore_overwrites_nothing(tmp_path: Path, folder: Path) -> None:
@@ -103,7 +103,7 @@ def test_a_restore_overwrites_nothing(tmp_path: Path, folder: Path) -> None:
     house.submit(folder)
     backup(house.running.database, house.running.store, tmp_path / "backup")
     with pytest.raises(DocintError, match="已有数据"):
-        restore(tmp_path / "backup", house.configuration.service.data)
+        restore(tmp_path / "backup", house.configuration.service)
     with pytest.raises(DocintError, match="不是空文件夹"):
         backup(house.running.database, house.running.store, tmp_path / "backup")
 

@@ -7,7 +7,6 @@ import json
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
-from fastapi.responses import FileResponse
 from PIL import Image as Pillow
 
 from docint.report import overview
@@ -73,11 +72,12 @@ def report(
     if form in {"docx", "pdf", "xlsx"}:
         headers["Content-Disposition"] = f'attachment; filename="{id}.{form}"'
     if form == "pdf":
-        made = printed(service.store.get(blob).decode("utf-8"))
-        return Response(made, headers=headers, media_type=TYPES[form])
-    if form == "xlsx":
-        return Response(_workbook(service, row), headers=headers, media_type=TYPES[form])
-    return FileResponse(service.store.path(blob), headers=headers, media_type=TYPES[form])
+        content = printed(service.store.get(blob).decode("utf-8"))
+    elif form == "xlsx":
+        content = _workbook(service, row)
+    else:
+        content = service.store.get(blob)
+    return Response(content, headers=headers, media_type=TYPES[form])
 
 
 def _workbook(service: Running, row: ReportRow) -> bytes:
@@ -181,11 +181,10 @@ def page(
     headers = {"ETag": mark, "Cache-Control": "private, max-age=3600"}
     if request.headers.get("if-none-match") == mark:
         return Response(status_code=304, headers=headers)
-    if cut is None and width >= found["width"]:
-        return FileResponse(service.store.path(blob), headers=headers, media_type="image/jpeg")
-    return Response(
-        _drawn(service.store.get(blob), cut, width), headers=headers, media_type="image/jpeg"
-    )
+    content = service.store.get(blob)
+    if cut is not None or width < found["width"]:
+        content = _drawn(content, cut, width)
+    return Response(content, headers=headers, media_type="image/jpeg")
 
 
 def _corners(box: str) -> tuple[float, ...] | None:
