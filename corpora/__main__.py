@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from enum import StrEnum
 from pathlib import Path
@@ -66,9 +67,13 @@ def make(  # noqa: PLR0913, PLR0917 - each option is an argument
     planted: Annotated[int, typer.Option(help="Discrepancies in a bundle that has any.")] = 3,
     plant: Annotated[list[str] | None, typer.Option(help="Plant this by name; may repeat.")] = None,
     clean: Annotated[bool, typer.Option("--clean", help="No discrepancies at all.")] = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Keep the finished bundles of a run cut short.")
+    ] = False,
 ) -> None:
     """Make a corpus: ``OUT/<name>/bundle/…`` and ``OUT/<name>/gold.json``; a quarter is clean."""
-    shutil.rmtree(out, ignore_errors=True)
+    if not resume:
+        shutil.rmtree(out, ignore_errors=True)
     random = Random(seed)
     named = tuple(plant or ())
     if unknown := [name for name in named if name not in BY_PROGRAM.get(policy.value, PLANTINGS)]:
@@ -84,8 +89,25 @@ def make(  # noqa: PLR0913, PLR0917 - each option is an argument
             policy.value,
         )
         folder = out / f"{number:03d}-{'clean' if tidy else 'planted'}"
-        write(folder, wish)
+        if not _finished(folder, wish):
+            shutil.rmtree(folder, ignore_errors=True)
+            write(folder, wish)
         typer.echo(f"{folder}", err=True)
+
+
+def _finished(folder: Path, wish: Wish) -> bool:
+    """Whether this very bundle is there: its truth is written last."""
+    there = folder / "gold.json"
+    if not there.exists():
+        return False
+    gold = json.loads(there.read_text("utf-8"))
+    asked = {
+        "seed": wish.seed,
+        "policy": wish.policy,
+        "quality": wish.quality,
+        "layouts": wish.layouts,
+    }
+    return {key: gold.get(key) for key in asked} == asked
 
 
 @app.command()

@@ -29,6 +29,9 @@ FLAGS = (
     "--virtual-time-budget=2000",
 )
 
+SECONDS = 300
+"""What a bundle's papers may take to print; at the second attempt three times as long."""
+
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom as fractions of the page."""
 Run = tuple[str, Box]
@@ -68,18 +71,36 @@ def chromium() -> str:
 
 def press(papers: list[Paper]) -> list[Print]:
     """Print all papers in one go."""
-    with tempfile.TemporaryDirectory() as folder:
+    page = _page(papers)
+    try:
+        content = _pdf(page, SECONDS)
+    except (subprocess.SubprocessError, FileNotFoundError):
+        # A machine under load: once more from a fresh profile, with more time.
+        content = _pdf(page, 3 * SECONDS)
+    return _split(content, papers)
+
+
+def _pdf(page: str, seconds: float) -> bytes:
+    """A page of HTML as PDF.
+
+    Raises:
+        subprocess.SubprocessError: the browser failed or took too long.
+        FileNotFoundError: it ended without having printed.
+    """
+    # A browser that was stopped may still write into its profile.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         source, target = Path(folder, "papers.html"), Path(folder, "papers.pdf")
-        source.write_text(_page(papers), encoding="utf-8")
+        source.write_text(page, encoding="utf-8")
         command = [
             chromium(),
             *FLAGS,
             f"--user-data-dir={folder}/profile",
             f"--print-to-pdf={target}",
         ]
-        subprocess.run([*command, source.as_uri()], check=True, capture_output=True, timeout=600)  # noqa: S603
-        content = target.read_bytes()
-    return _split(content, papers)
+        subprocess.run(  # noqa: S603
+            [*command, source.as_uri()], check=True, capture_output=True, timeout=seconds
+        )
+        return target.read_bytes()
 
 
 _STYLE = (

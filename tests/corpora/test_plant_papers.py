@@ -83,6 +83,19 @@ MAY_CHANGE = {
     "expired_qualification": "qualification: declared:lead.qualifications",
     "pages_missing": r"audit-\d+:drop",
     "plan_section_missing": "plan:sections",
+    "claim_unsupported": "declared:lead.qualifications qualification:",
+    "forbidden_expense": r"(declared|plan):budget.\d",
+    "lead_is_branch": (
+        "licence:(entity_type|name|qr_text|registered_capital) agreement:(marks|parties|rd_division) "
+        r"plan:lead$ (audit-\d+|credit|rd):company qualification:holder declared:(.*employer|lead.name)$ "
+        "(labor|insurance):(.*:)?(employer|marks)$"
+    ),
+    "lead_registered_too_recently": (
+        r"audit-\d+: annex: rd: qualification: licence: agreement:signed_on "
+        "declared:lead.(established_on|qualifications) labor:.*(signed_on|valid_from|valid_until) insurance:.*(months|paid_from)"
+    ),
+    "missing_form": "declared:",
+    "period_unusual": "(agreement:valid_until|declared:period_until|plan:period_until)$",
 }  # fmt: skip
 """What may differ from the clean world, as patterns on ``paper:fact``."""
 
@@ -99,7 +112,8 @@ def _plain(tree: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def _state(w: World, seed: int, group: str) -> State:
-    state: State = {f"declared:{path}": value for path, value in _plain(form.declared(w))}
+    declared = {} if "form" in w.absent else form.declared(w)
+    state: State = {f"declared:{path}": value for path, value in _plain(declared)}
     for paper in Dossier(w, seed, group).papers():
         state[f"{paper.role}:kind"] = paper.kind
         state[f"{paper.role}:drop"] = paper.drop
