@@ -174,8 +174,6 @@ class Tools:
     """The picture of a place, at its best resolution."""
     reread: Callable[[Place], tuple[str, float] | None] | None = None
     """The place read again by a second, independent engine."""
-    prose: Callable[[str], Sequence[tuple[int, int, str]]] | None = None
-    """Entities of a text: start, end, label."""
 
 
 @dataclass(frozen=True, slots=True)

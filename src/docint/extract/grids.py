@@ -49,6 +49,12 @@ class Piece:
         """Halfway between the edges."""
         return (self.left + self.right) / 2
 
+    def joined(self, other: Piece) -> Piece:
+        """The two as one, the other standing behind."""
+        both = self.box.joined(other.box) if self.box and other.box else self.box
+        sure = min(self.confidence, other.confidence)
+        return Piece(self.text + other.text, self.left, other.right, both, sure, self.where)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

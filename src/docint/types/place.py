@@ -41,6 +41,11 @@ class Box:
             max(self.bottom, other.bottom),
         )
 
+    def meets(self, other: Box) -> bool:
+        """Whether the two share some area."""
+        across = min(self.x1, other.x1) > max(self.x0, other.x0)
+        return across and min(self.bottom, other.bottom) > max(self.top, other.top)
+
     def covers(self, x: float, y: float) -> bool:
         """Whether the point lies inside, edges included."""
         return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom

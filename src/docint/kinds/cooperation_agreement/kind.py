@@ -128,7 +128,7 @@ def find(document: Document, tools: Tools) -> Facts:
         span = clause.start, clause.end
         value = text_of(text, (span,))
         facts.append(text.fact(("ip_clause",), value, *span, certainty=clause.certainty))
-    return Facts((*facts, *amounts(text), *signing(document, found)))
+    return Facts((*facts, *amounts(text), *signing(document, found, tools)))
 
 
 kind = Kind(

@@ -1,162 +1,127 @@
-"""Signature blocks (签署页): whose they are, and what in them was left blank."""
+"""What was filled in where the parties sign (签署页): names, dates, and what was left blank."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from docint.extract.grids import Piece, Row, evidence, line_rows
+from docint.contracts import Tools
+from docint.extract.grids import Piece, evidence, pieces_of
 from docint.extract.proof import STATED
-from docint.kinds.cooperation_agreement.party import LABELS, Party, names_of
-from docint.types.document import Document, Leaf
+from docint.extract.written import written
+from docint.kinds.cooperation_agreement.blocks import Block, Slot, blocks
+from docint.kinds.cooperation_agreement.party import Party
+from docint.types.document import Document
 from docint.types.fact import Fact, Path, Value
+from docint.types.place import Box, Place
 from docint.values import dates
 from docint.values.text import fold, tidy
 
 _HAN = r"\u4e00-\u9fff"
-_OPENS = re.compile(
-    rf"^(?P<who>[{LABELS}]方|(?:牵头|参与|参加|成员|协作)单位[一二三四五六七八九十\d]?"
-    rf"|单位)(?:\([^()]{{1,20}}\))?[/(（]?(?P<seal>\(?(?:盖章|公章|签章|单位盖章|签字盖章"
-    rf"|盖公章)\)?)[:：]?(?P<rest>.*)$"
-)
-_NAMED = re.compile(r"^(?P<name>.{4,40}?)\(?(?:盖章|公章|单位公章)\)?[:：]?$")
-_SIGNER = re.compile(
-    r"^(?:法定代表人|法人代表|授权代表|委托代理人|负责人|代表|签字人|代表人)(?:(?:或|/|及"
-    r"|、)?\(?(?:或|其)?(?:授权代表|委托代理人|授权代理人|授权代表人|负责人|授权委托人"
-    r"|委托代表)\)?)?(?:\(?(?:签字|签名|签章|签字或盖章|签字/盖章|盖章"
-    r"|签名或盖章)\)?)?[:：](?P<rest>.*)$"
-)
-_DATED = re.compile(
-    r"^(?:签[订署字约]?)?(?:日期|时间)[:：]?(?P<rest>.*)$"
-    r"|^(?P<bare>[\d_＿×xX\s〇○零一二三四五六七八九十]*年[\d_＿×xX一二三四五六七八九十\s]*月[\d_＿×xX一二三四五六七八九十\s]*日)$"
-)
 _BLANK = re.compile(r"[_＿×xX\s年月日/.\-—:：()（）*]*")
-
-_PRINTED_BLANK = re.compile(r"[_＿×xX]{2}|年[_＿\s]*月[_＿\s]*日")
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    leaf: Leaf
-    piece: Piece
-    text: str
-    top: float
-    kind: str
-    """``opens``, ``signer`` or ``dated``."""
-    rest: str
+_UNDERLINED = re.compile(r"[_＿×xX]{2}")
+_UNDATED = re.compile(r"年[_＿\s]*月[_＿\s]*日")
+_SIGN_HERE = re.compile(r"\([^()]*(?:签[名字章]|盖章)[^()]*\)")
+ROOM = 8.0
+"""Heights of print right of a label in which a signature stands; half of that is too narrow."""
 
 
-def _classified(row: Row, piece: Piece) -> _Part | None:
-    text = piece.folded
-    for kind, form in (("opens", _OPENS), ("signer", _SIGNER), ("dated", _DATED)):
-        if match := form.match(text):
-            rest = (
-                match["rest"] if match["rest"] is not None else match.groupdict().get("bare") or ""
-            )
-            who = match["who"] if kind == "opens" else ""
-            return _Part(row.leaf, piece, who or text, row.top, kind, rest)
-    match = _NAMED.match(text)
-    if match and re.search(r"盖章|公章", text):
-        return _Part(row.leaf, piece, match["name"].rstrip("("), row.top, "opens", match["name"])
-    return None
+def signing(document: Document, parties: Sequence[Party], tools: Tools) -> list[Fact]:
+    """``("signatures", n, "party" | "name" | "signed" | "date")`` for each signature block.
+
+    ``signed`` is false where print shows the place to be left blank (``____``, nothing behind the
+    colon in a DOCX). On a scan a signature may be ink that nobody can read: there the picture is
+    looked at, and a blank counts only beside another party's writing and without a date.
+    """
+    found = blocks(document, parties)
+    inked = [_inked(block, tools) for block in found]
+    result: list[Fact] = []
+    for n, block in enumerate(found):
+        owner = block.head.owner
+        name = block.head.rest if owner is None else parties[owner].name
+        sure = 0.7 if owner is None else 0.95
+        result.append(_fact(("signatures", n, "party"), tidy(name), block.head, sure))
+        blank = inked[n] is False and any(inked) and _undated(block)
+        if signer := block.lines.get("signer"):
+            result += _signed(n, signer, blank=blank)
+        if dated := block.lines.get("dated"):
+            result += _dated(n, dated, blank=blank)
+    return result
 
 
-def _behind(part: _Part, rows: Sequence[Row]) -> str:
-    """What stands on the same row right of a label that has nothing behind its colon."""
-    for row in rows:
-        if row.leaf is part.leaf and abs(row.top - part.top) < 1e-6:
-            later = [p for p in row.pieces if p.left > part.piece.right - 1]
-            if later and _classified(row, later[0]) is None:
-                return later[0].folded
-    return ""
-
-
-def _owner(part: _Part, parties: Sequence[Party]) -> int | None:
-    for n, party in enumerate(parties):
-        known = names_of(party)
-        if part.text in known or any(len(k) > 3 and k in fold(part.piece.text) for k in known):
-            return n
-    return None
-
-
-def _mine(block: _Part, parts: Sequence[_Part], kind: str) -> _Part | None:
-    """The signer's or date's line that stands under a block's first line."""
-    later = [p for p in parts if p.leaf is block.leaf and p.kind == kind and p.top >= block.top]
-    nexts = [
-        p.top
-        for p in parts
-        if p.kind == "opens"
-        and p.leaf is block.leaf
-        and p.top > block.top + 1
-        and abs(p.piece.left - block.piece.left) < 60
-    ]
-    limit = min(nexts, default=float("inf"))
-    near = [p for p in later if p.top < limit]
-    return min(
-        near,
-        key=lambda p: (
-            abs(p.piece.left - block.piece.left) > 60,
-            p.top,
-            abs(p.piece.left - block.piece.left),
-        ),
-        default=None,
-    )
-
-
-def _fact(path: Path, value: Value, part: _Part, sure: float) -> Fact:
-    proof = evidence(part.leaf, [part.piece])
+def _fact(path: Path, value: Value, slot: Slot, sure: float) -> Fact:
+    proof = evidence(slot.leaf, [slot.piece])
     stated = proof.reader in STATED
     return Fact(path, value, (proof,), "signature-block", sure if stated else min(sure, 0.85))
 
 
-def signing(document: Document, parties: Sequence[Party]) -> list[Fact]:
-    """``("signatures", n, "party" | "name" | "signed" | "date")`` for each block of the last pages.
-
-    ``signed`` is false only where print shows the place to be left blank (``____``, nothing behind
-    the colon in a text layer); on a scan an unread signature is ink, so nothing is said.
-    """
-    rows = [row for leaf in document.leaves for row in line_rows(leaf)]
-    parts = [p for row in rows for piece in row.pieces if (p := _classified(row, piece))]
-    result: list[Fact] = []
-    blocks = [p for p in parts if p.kind == "opens"]
-    for n, block in enumerate(blocks):
-        owner = _owner(block, parties)
-        name = parties[owner].name if owner is not None else block.rest or block.text
-        result.append(
-            _fact(("signatures", n, "party"), tidy(name), block, 0.95 if owner is not None else 0.7)
-        )
-        if signer := _mine(block, parts, "signer"):
-            text = signer.rest or _behind(signer, rows)
-            result += _signed(n, signer, text)
-        if dated := _mine(block, parts, "dated"):
-            result += _dated(n, dated, dated.rest or _behind(dated, rows))
-    return result
+def _filled(slot: Slot) -> str:
+    """What stands behind a label: in the same piece, else right of it on the same row."""
+    text = _SIGN_HERE.sub("", slot.rest)
+    return text or next((piece.folded for piece in _beside(slot)), "")
 
 
-def _signed(n: int, signer: _Part, text: str) -> list[Fact]:
-    text = re.sub(r"\((?:签名|签字|盖章|签章|签字或盖章)\)", "", text)
+def _beside(slot: Slot) -> Iterator[Piece]:
+    """Print and read writing within a signature's room right of a label, left to right."""
+    label = slot.piece.box
+    if label is None:
+        return
+    pieces = [piece for line in slot.leaf.page.lines for piece in pieces_of(line)]
+    for piece in sorted(pieces, key=lambda piece: piece.left):
+        box = piece.box
+        level = box and label.top - 0.5 * label.height < box.middle[1] < label.bottom
+        if level and 0 < piece.middle - label.x1 < ROOM * label.height:
+            yield piece
+
+
+def _inked(block: Block, tools: Tools) -> bool | None:
+    """Whether ink stands behind the signer's label on a scan; None if that cannot be told."""
+    signer = block.lines.get("signer")
+    if signer is None or signer.leaf.page.origin != "ocr" or signer.piece.box is None:
+        return None
+    if not _BLANK.fullmatch(_filled(signer)):
+        return True
+    if tools.look is None or signer.rest:
+        return None  # what is printed behind the place hides where it is
+    label = signer.piece.box
+    right = min((piece.left for piece in _beside(signer)), default=label.x1 + ROOM * label.height)
+    if right - label.x1 < ROOM / 2 * label.height:
+        return None
+    # the cut has a quarter more on every side: pens write higher than print, and lower
+    place = Box(label.x1 + 0.6 * label.height, label.top, right - 0.6 * label.height, label.bottom)
+    over = [seal for seal in signer.leaf.page.seals if seal.box.meets(place)]
+    if any(seal.shape == "rectangle" for seal in over):
+        return True  # a person's seal is as good as a signature
+    image = tools.look(Place(signer.leaf.source, signer.leaf.page.number, place))
+    return None if image is None else written(image, image.shape[0] / 1.5, sealed=bool(over))
+
+
+def _signed(n: int, signer: Slot, *, blank: bool) -> Iterator[Fact]:
+    text = _filled(signer)
     if re.fullmatch(rf"[{_HAN}·]{{2,6}}", text):
-        return [
-            _fact(("signatures", n, "name"), text, signer, 0.9),
-            _fact(("signatures", n, "signed"), True, signer, 0.9),
-        ]
-    if _left_blank(text, signer):
-        return [_fact(("signatures", n, "signed"), False, signer, 0.8)]
-    return []
+        yield _fact(("signatures", n, "name"), text, signer, 0.9)
+        yield _fact(("signatures", n, "signed"), True, signer, 0.9)
+    elif blank or _left_blank(text, signer):
+        yield _fact(("signatures", n, "signed"), False, signer, 0.8)
 
 
-def _left_blank(text: str, part: _Part) -> bool:
-    """Whether print alone shows that nobody has written there: pens leave no text behind."""
-    printed = _PRINTED_BLANK.search(text) is not None or part.leaf.page.origin == "docx"
-    return printed and _BLANK.fullmatch(text) is not None
+def _left_blank(text: str, slot: Slot) -> bool:
+    """Whether print alone shows that nobody has written there; of a scan, only its underlines."""
+    stated = slot.leaf.page.origin != "ocr"
+    printed = _UNDERLINED.search(text) or (stated and _UNDATED.search(text))
+    return bool(printed or slot.leaf.page.origin == "docx") and _BLANK.fullmatch(text) is not None
 
 
-def _dated(n: int, dated: _Part, text: str) -> list[Fact]:
+def _undated(block: Block) -> bool:
+    """Whether no date was read on the block's own line for it, if it has one."""
+    dated = block.lines.get("dated")
+    return dated is None or _BLANK.fullmatch(fold(_filled(dated))) is not None
+
+
+def _dated(n: int, dated: Slot, *, blank: bool) -> Iterator[Fact]:
+    text = _filled(dated)
     try:
-        value = dates.parse(text)
+        yield _fact(("signatures", n, "date"), dates.parse(text), dated, 0.95)
     except ValueError:
-        if _left_blank(text, dated):
-            return [_fact(("signatures", n, "date"), "", dated, 0.8)]
-        return []
-    return [_fact(("signatures", n, "date"), value, dated, 0.95)]
+        if blank or _left_blank(text, dated):
+            yield _fact(("signatures", n, "date"), "", dated, 0.8)
