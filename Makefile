@@ -9,7 +9,7 @@ SEED ?= $(shell date +%s)
 BUNDLES ?= 20
 PLANTED ?= 4
 
-.PHONY: help demo test check fast slow eval bench model serve lock licences wheel clean
+.PHONY: help demo test check fast slow eval calibrate bench model serve lock licences wheel clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -40,6 +40,10 @@ eval: $(VENV)/.dev ## accuracy on freshly made bundles in layouts nobody tuned o
 	@tools/debian.sh tesseract-ocr tesseract-ocr-chi-sim fonts-noto-cjk chromium
 	@$(BIN)/python -m corpora make --out corpora/made/$(SEED) --seed $(SEED) --bundles $(BUNDLES) --planted $(PLANTED) --layouts held-out
 	@$(BIN)/docint evaluate corpora/made/$(SEED)
+
+calibrate: $(VENV)/.dev ## fit what is said of sureness anew and measure it (an hour: makes and reads corpora)
+	@tools/debian.sh tesseract-ocr tesseract-ocr-chi-sim fonts-noto-cjk chromium
+	@$(BIN)/python tools/calibrate.py
 
 bench: $(VENV)/.dev ## time of a screening against the OCR engine alone, in one run
 	@$(BIN)/python tools/bench.py corpora/demo/2-moved-office

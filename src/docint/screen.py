@@ -16,6 +16,7 @@ from docint import __version__, shelf
 from docint.classify.classify import classify
 from docint.contracts import Check, Kind, Tools
 from docint.errors import DocintError, UnreadableError
+from docint.extract.calibration import calibrated
 from docint.extract.extract import facts_of
 from docint.intake.bundle import take
 from docint.judge.judge import judge
@@ -163,11 +164,19 @@ def documents_of(bundle: Bundle, readings: Mapping[str, Reading]) -> tuple[Docum
     return classify(leaves, kinds(), data)
 
 
-def facts_in(documents: tuple[Document, ...], tools: Tools) -> dict[str, Facts]:
-    """Facts by document id."""
+def facts_in(
+    documents: tuple[Document, ...], tools: Tools, said: Callable[[Facts], Facts] = calibrated
+) -> dict[str, Facts]:
+    """Facts by document id.
+
+    Args:
+        documents: what to read.
+        tools: what may be asked of the world.
+        said: turns the sureness that rules judge into what is said of it.
+    """
     known = kinds()
     return {
-        document.id: facts_of(document, known[document.kind], tools)
+        document.id: said(facts_of(document, known[document.kind], tools))
         for document in documents
         if document.kind in known
     }

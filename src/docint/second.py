@@ -16,6 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 from docint import shelf
 from docint.contracts import Engine, Reader
+from docint.extract.proof import attested
 from docint.judge.proof import proved
 from docint.sheets import Sheets
 from docint.types.case import Case
@@ -78,10 +79,7 @@ def second_readings(case: Case, judgement: Judgement, second: SecondReader) -> C
     for exhibit, against in _doubts(case, judgement):
         witness = _witness(exhibit.fact, against, second)
         if witness:
-            fact = exhibit.fact
-            better[exhibit.document, fact.path] = replace(
-                fact, witnesses=(*fact.witnesses, witness)
-            )
+            better[exhibit.document, exhibit.fact.path] = attested(exhibit.fact, witness)
     return _with(case, better) if better else case
 
 

@@ -47,7 +47,7 @@ def test_a_value_printed_as_it_is_is_not_proved_by_other_words() -> None:
 
 
 def test_of_a_value_that_is_not_printed_its_quote_must_be_there() -> None:
-    shown = {"value": True, "text": "专职"}
+    shown: dict[str, Any] = {"value": True, "text": "专职"}
     assert _measured(2, [0.5, 0.5, 0.8, 0.52], **shown)[1] == Share(1, 1)
     assert _measured(2, [0.5, 0.5, 0.8, 0.52], "全职", **shown)[1] == Share(0, 1)
 

@@ -42,6 +42,9 @@ PRINTED = (
 """The lines of the scan, 20 points high, the first at 100."""
 
 
+OTHER_READING = "第二识别引擎读作“另一公司”"
+
+
 def report() -> Report:
     """A report whose every room holds a private number."""
     documents = (
@@ -142,6 +145,7 @@ def _contract() -> Facts:
             Fact(
                 ("employer",), LEAD,
                 (Evidence(Place(SCAN, 1, Box(-1.0, 800, 600, 850)), LEAD, "null"),), "label", 0.9,
+                (Witness("second-reader", False, OTHER_READING),), True,
             ),
         )
     )  # fmt: skip

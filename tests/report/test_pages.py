@@ -13,7 +13,7 @@ from docx import Document
 from docint.report.docx import docx
 from docint.report.html import html
 from docint.report.overview import as_csv, as_html, as_xlsx, by_risk, summary
-from tests.report.made import look, report
+from tests.report.made import OTHER_READING, look, report
 
 COUNTS = {"high": 0, "medium": 0, "low": 0, "unknown": 0, "recommendation": "pass"}
 
@@ -52,6 +52,19 @@ def test_the_page_shows_the_cut_and_quotes_the_article(page: str) -> None:
     assert "data:image/jpeg;base64," in page
     assert "首席技术负责人须为全职人员。" in page
     assert "劳动合同.jpg 第 1 页" in page
+
+
+def test_the_page_shows_repairs_and_readings_that_differ_beside_the_value(page: str) -> None:
+    facts = page.rsplit('id="documents"', maxsplit=1)[-1]
+    assert f"另一读数：{OTHER_READING}" in facts
+    assert "经校验修正，原文" in facts
+    assert "佐证：第二识别引擎读作“440" not in facts
+
+
+def test_the_word_file_tells_who_vouches_for_a_value() -> None:
+    paper = Document(io.BytesIO(docx(report(), look)))
+    cells = " ".join(c.text for t in paper.tables for r in t.rows for c in r.cells)
+    assert "；佐证：第二识别引擎读作“" in cells
 
 
 def test_the_page_lists_what_is_open_and_what_was_not_read(page: str) -> None:

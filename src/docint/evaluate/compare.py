@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from rapidfuzz.distance import Levenshtein
@@ -35,6 +36,8 @@ class Judged:
     right: bool
     file: str = ""
     """Where the found leaf stands that names no file itself."""
+    apart: bool = False
+    """Whether the value is right but stands in a part that was split off its document."""
 
 
 # ---------------------------------------------------------------- values
@@ -204,13 +207,25 @@ def judged_of(report: Mapping[str, Any], gold: Mapping[str, Any]) -> Iterator[Ju
             yield from _spurious(found, origin)
     for document in report["documents"]:
         if id(document) not in met:
-            yield from _spurious(document, str(document.get("reader", "")))
+            whole = _whole(document, gold["documents"])
+            yield from _spurious(document, str(document.get("reader", "")), whole)
 
 
-def _spurious(document: Mapping[str, Any], origin: str) -> Iterator[Judged]:
-    """Facts of a document that the gold has not, or has as another type."""
+def _whole(document: Mapping[str, Any], golds: Sequence[Mapping[str, Any]]) -> dict[Path, Leaf]:
+    """The facts of the gold document that this one is a part of; none if there is none."""
+    for gold in golds:
+        if gold["type"] == document["type"] and pages_of(document) <= pages_of(gold):
+            return dict(leaves(gold.get("facts", {})))
+    return {}
+
+
+def _spurious(
+    document: Mapping[str, Any], origin: str, whole: Mapping[Path, Leaf] = MappingProxyType({})
+) -> Iterator[Judged]:
+    """Facts of a document that the gold has not, has as another type, or as a part of another."""
     if document["type"] in {"other", "unknown"}:
         return
-    for path, leaf in leaves(document.get("facts", {})):
-        kind, name, file = document["type"], name_of(path), _file(document)
-        yield Judged(kind, name, origin, None, leaf, right=False, file=file)
+    kind, file = document["type"], _file(document)
+    for name, _, leaf, fits in compare(whole, dict(leaves(document.get("facts", {})))):
+        if leaf is not None:
+            yield Judged(kind, name, origin, None, leaf, right=False, file=file, apart=fits)

@@ -10,7 +10,7 @@ from typing import Any
 
 from docint.errors import DocintError
 from docint.readers import Readers, Tell
-from docint.screen import Asked, policy, screen, taken, written
+from docint.screen import Asked, Extract, policy, screen, taken, written
 from docint.settings import Settings
 from docint.types.reading import Reading
 from docint.types.source import Bundle
@@ -30,9 +30,20 @@ class Case:
 
 
 def cases(
-    corpus: Path, settings: Settings, tell: Tell, done: Callable[[str], None]
+    corpus: Path,
+    settings: Settings,
+    tell: Tell,
+    done: Callable[[str], None],
+    extract: Extract | None = None,
 ) -> tuple[Case, ...]:
     """Screen ``CORPUS/<name>/bundle`` under the policy of ``CORPUS/<name>/gold.json``.
+
+    Args:
+        corpus: the folder.
+        settings: what reads, and how.
+        tell: hears of every page.
+        done: hears of every bundle.
+        extract: takes the place of ``facts_in``.
 
     Raises:
         DocintError: no corpus there.
@@ -43,17 +54,19 @@ def cases(
     made = []
     with Readers(settings) as readers:
         for folder in folders:
-            made.append(_case(folder, readers, settings, tell))
+            made.append(_case(folder, readers, settings, tell, extract))
             done(folder.name)
     return tuple(made)
 
 
-def _case(folder: Path, readers: Readers, settings: Settings, tell: Tell) -> Case:
+def _case(
+    folder: Path, readers: Readers, settings: Settings, tell: Tell, extract: Extract | None
+) -> Case:
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
     with taken(folder / "bundle", settings) as bundle:
         read = readers.start(bundle).result(tell)
         asked = Asked(policy(gold["policy"]))
-        screened = screen(bundle, read, asked, readers.version, settings)
+        screened = screen(bundle, read, asked, readers.version, settings, extract)
         screened.sheets.close()
         return Case(folder.name, written(screened), gold, _texts(bundle, read[0]))
 

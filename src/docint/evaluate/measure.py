@@ -146,11 +146,10 @@ def evaluate(
     """
     bundles = list(pairs)
     names = names or [str(n) for n in range(1, len(bundles) + 1)]
-    judged, unjudged = _annotated(
+    judged, unjudged = annotated(
         [(n, j) for n, pair in enumerate(bundles) for j in judged_of(*pair)]
     )
     fields, origins = _scores([one for _, one in judged])
-    every = [pair for r, g in bundles for pair in paired(g["documents"], r["documents"])]
     runs = [runs_of(gold) for _, gold in bundles]
     boxed, boxes, overlap = placed([(one, runs[n]) for n, one in judged if one.right])
     all_caught = [caught(report, gold) for report, gold in bundles]
@@ -160,10 +159,7 @@ def evaluate(
         bundles=len(bundles),
         fields=fields,
         origins=origins,
-        pages=sum((_pages_right(gold, report) for report, gold in bundles), Share()),
-        documents=_share(f is not None and f["type"] == g["type"] for g, f in every),
-        splitting=_share(f is not None and pages_of(f) == pages_of(g) for g, f in every),
-        confusions=_confused(every),
+        **_recognised(bundles),
         critical=_critical([gold for _, gold in bundles], page_texts),
         boxed=boxed,
         boxes=boxes,
@@ -181,6 +177,19 @@ def evaluate(
     )
 
 
+def _recognised(
+    bundles: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]],
+) -> dict[str, Any]:
+    """How well documents were told from one another."""
+    every = [pair for r, g in bundles for pair in paired(g["documents"], r["documents"])]
+    return {
+        "pages": sum((_pages_right(gold, report) for report, gold in bundles), Share()),
+        "documents": _share(f is not None and f["type"] == g["type"] for g, f in every),
+        "splitting": _share(f is not None and pages_of(f) == pages_of(g) for g, f in every),
+        "confusions": _confused(every),
+    }
+
+
 def _counted(codes: Iterable[str]) -> dict[str, int]:
     return dict(Counter(codes).most_common())
 
@@ -189,7 +198,7 @@ def _share(hits: Iterable[bool]) -> Share:
     return sum((Share(int(hit), 1) for hit in hits), Share())
 
 
-def _annotated(
+def annotated(
     judged: Sequence[tuple[int, Judged]],
 ) -> tuple[list[tuple[int, Judged]], dict[str, int]]:
     """Comparisons the gold can decide, and counts of those in fields it never annotates."""
@@ -216,8 +225,12 @@ def _scores(judged: Sequence[Judged]) -> tuple[dict[str, dict[str, Score]], dict
 
 
 def _told(judged: Sequence[Judged]) -> list[tuple[float, bool]]:
-    """What was said to be sure of each found fact, and whether it is right."""
-    found = [(one.found, one.right) for one in judged if one.found is not None]
+    """How sure each found fact was said to be, and whether its value is right.
+
+    Values of a part that was split off its document are judged by the whole: that a document was
+    split is counted elsewhere, and says nothing of how its values were read.
+    """
+    found = [(one.found, one.right or one.apart) for one in judged if one.found is not None]
     return [(float(leaf["confidence"]), fits) for leaf, fits in found if "confidence" in leaf]
 
 

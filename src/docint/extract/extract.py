@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docint.contracts import Field, Kind, Tools
+from docint.extract.amounts import testified
 from docint.extract.beside import candidates
 from docint.extract.cells import labelled_cells
 from docint.extract.flow import Span
@@ -47,7 +48,7 @@ def facts_of(document: Document, kind: Kind, tools: Tools) -> Facts:
     found = {item.path for item in own}
     # every label takes part, also where the value is known: it ends its neighbours' values
     labelled = labelled_facts(document, kind.fields, tools)
-    return Facts((*(item for item in labelled if item.path not in found), *own))
+    return testified(Facts((*(item for item in labelled if item.path not in found), *own)), tools)
 
 
 def labelled_facts(
@@ -150,7 +151,11 @@ def _fact(mine: Sequence[Candidate], tools: Tools) -> Fact:
     if agreeing and agreeing[0].span.text and not _same_print(agreeing[0], best):
         page = agreeing[0].span.place.page
         witnesses = (Witness("document", True, f"同一文件第{page}页另有相同记载"),)
-    contested = any(c.span.certainty >= best.span.certainty - 0.05 for c in rivals)
+    against = [c for c in rivals if c.span.certainty >= best.span.certainty - 0.05]
+    contested = bool(against)
+    if against and TERMS[best.field.term].type == "money":
+        page, text = against[0].span.place.page, against[0].span.text
+        witnesses = (*witnesses, Witness("document", False, f"同一文件第{page}页另载“{text}”"))
     made = fact((best.field.name,), best.value, best.span, witnesses=witnesses, doubtful=contested)
     return proved(made, best.field.term, tools, [c.span.text for c in elsewhere])
 

@@ -36,6 +36,8 @@ CLEAR = 0.93
 """A place less certain than this is ambiguous."""
 CHECKED = 0.985
 """An OCR code whose check character holds."""
+CONFIRMED = 0.96
+"""A repair that a second reading bears out."""
 UNCHECKED = 0.60
 """An OCR code whose check character does not hold and that nobody else reads so."""
 
@@ -163,7 +165,7 @@ def _doubted(made: Fact, rule: _Rule, tools: Tools, others: Sequence[str]) -> Fa
             value=near,
             repaired=True,
             witnesses=(*made.witnesses, witness),
-            confidence=0.96,
+            confidence=CONFIRMED,
         )
     same = next((kind for kind, text in folded if value in text), None)
     if same and not confirmed:

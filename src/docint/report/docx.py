@@ -108,8 +108,11 @@ def _finding(
 
 
 def _fact(fact: Mapping[str, Any]) -> str:
-    sure = f"可信度 {fact['confidence']:.0%}"
-    return f"{wording.value(fact['value'])}（{wording.place(fact)}；{sure}）"
+    notes = [wording.place(fact), f"可信度 {fact['confidence']:.0%}"]
+    notes += ["经校验修正"] if fact.get("repaired") else []
+    heard = (w for w in fact.get("witnesses", ()) if w["note"])
+    notes += [f"{'佐证' if w['agrees'] else '另一读数'}：{w['note']}" for w in heard]
+    return f"{wording.value(fact['value'])}（{'；'.join(notes)}）"
 
 
 def _cut(paper: Paper, finding: Finding, report: Report, look: Look) -> None:

@@ -128,8 +128,11 @@ def _chosen(candidates: Sequence[Fact]) -> Fact:
         sure = max(first.confidence, 0.97 if first.confidence > 0.6 else first.confidence)
         return Fact(first.path, first.value, first.evidence, first.method, sure, (agree,))
     if len(values) > 1:
+        other = next(group[0] for group in values if group is not best)
+        note = f"同一文件第{other.evidence[0].place.page}页另载“{other.raw}”"
+        differs = Witness("document", agrees=False, note=note)
         sure = min(first.confidence, 0.8)
-        return Fact(first.path, first.value, first.evidence, first.method, sure)
+        return Fact(first.path, first.value, first.evidence, first.method, sure, (differs,))
     return first
 
 
