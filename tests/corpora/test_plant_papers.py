@@ -86,13 +86,15 @@ MAY_CHANGE = {
     "claim_unsupported": "declared:lead.qualifications qualification:",
     "forbidden_expense": r"(declared|plan):budget.\d",
     "lead_is_branch": (
-        "licence:(entity_type|name|qr_text|registered_capital) agreement:(marks|parties|rd_division) "
-        r"plan:lead$ (audit-\d+|credit|rd):company qualification:holder declared:(.*employer|lead.name)$ "
+        "licence:(entity_type|name|qr_text|registered_capital) plan:lead$ "
+        r"agreement:(marks|parties|rd_division) (audit-\d+|credit|rd):company "
+        "qualification:holder declared:(.*employer|lead.name)$ "
         "(labor|insurance):(.*:)?(employer|marks)$"
     ),
     "lead_registered_too_recently": (
         r"audit-\d+: annex: rd: qualification: licence: agreement:signed_on "
-        "declared:lead.(established_on|qualifications) labor:.*(signed_on|valid_from|valid_until) insurance:.*(months|paid_from)"
+        "declared:lead.(established_on|qualifications) "
+        "labor:.*(signed_on|valid_from|valid_until) insurance:.*(months|paid_from)"
     ),
     "missing_form": "declared:",
     "period_unusual": "(agreement:valid_until|declared:period_until|plan:period_until)$",
