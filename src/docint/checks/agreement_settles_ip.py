@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docint.contracts import Check
+from docint.extract.clauses import without_principles
 from docint.judge.agreements import agreements
 from docint.judge.outcomes import failed, not_applicable, passed, unknown, unread
 from docint.judge.proof import stated
@@ -31,7 +32,7 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
     if clauses:
         reason = f"{place(case, clauses[0])}载有知识产权条款。"
         yield passed(CODE, "合作协议", reason, *clauses)
-    elif any(_CUE.search(fold(document.text)) for document in documents):
+    elif any(_CUE.search(without_principles(fold(d.text))) for d in documents):
         reason = "合作协议中有关于成果归属的文字，但未能认出知识产权条款。"
         yield unknown(CODE, "合作协议", reason, settled_by="合作协议知识产权条款页")
     elif spots := unread(case, *documents):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from docint.contracts import Check
@@ -48,20 +49,49 @@ def _numbers(leaf: Leaf) -> Iterator[tuple[int, int]]:
 
 def _of(case: Case, document: Document, total: int, printed: set[int]) -> Outcome:
     subject = labelled(case, document)
-    wanting = sorted(set(range(1, total + 1)) - printed - _elsewhere(case, document, total))
-    # a page whose number is not legible is still a page
-    if not wanting or len(document.leaves) >= total:
+    wanting = set(range(1, total + 1)) - printed - _elsewhere(case, document, total)
+    wanting = _lost(case, document, total, wanting)
+    if not wanting:
         return passed(CODE, subject, f"载明共{total}页，页数齐全。")
-    which = "、".join(f"第{number}页" for number in wanting)
+    which = "、".join(f"第{number}页" for number in sorted(wanting))
     unnumbered = sum(1 for leaf in document.leaves if not list(_numbers(leaf)))
     if spots := unread(case, document):
         reason = f"载明共{total}页，未见{which}，但有文件或页面未能识读：{spots}。"
         return unknown(CODE, subject, reason, settled_by=f"{title(document)}完整件")
-    if unnumbered:
-        reason = f"载明共{total}页，实有{len(document.leaves)}页，部分页码无法辨认。"
-    else:
-        reason = f"载明共{total}页，未见{which}。"
+    beside = f"；实有{len(document.leaves)}页，其中{unnumbered}页未见页码" if unnumbered else ""
+    reason = f"载明共{total}页，未见{which}{beside}。"
     return failed(CODE, subject, reason, innocent=("扫描时漏页", "页码按整套材料编排"))
+
+
+def _lost(case: Case, document: Document, total: int, wanting: set[int]) -> set[int]:
+    """Of the numbers not seen, those for which there is no page at their place.
+
+    A page whose number is not legible is still a page: it may bear a number between those of its
+    neighbours. A cover before the first number is not the page lost after the fourth.
+    """
+    leaves = _bound(case, document)
+    known = [(0, 0)]
+    for at, leaf in enumerate(leaves, 1):
+        known += [(at, number) for number in sorted({n for n, t in _numbers(leaf) if t == total})]
+    known.append((len(leaves) + 1, total + 1))
+    gaps = list(pairwise(known))
+    if any(after <= before or b <= a for (before, a), (after, b) in gaps):
+        # bound in another order: pages can only be counted
+        return wanting if len(document.leaves) < total else set()
+    lost: set[int] = set()
+    for (before, a), (after, b) in gaps:
+        unseen = wanting & set(range(a + 1, b))
+        lost |= unseen if len(unseen) > after - before - 1 else set()
+    return lost
+
+
+def _bound(case: Case, document: Document) -> list[Leaf]:
+    """The pages among which a document's lie: its file's, or its own where it has several files."""
+    files = {leaf.source for leaf in document.leaves}
+    if len(files) > 1:
+        return list(document.leaves)
+    pages = [leaf for other in case.documents for leaf in other.leaves if leaf.source in files]
+    return sorted(pages, key=lambda leaf: leaf.page.number)
 
 
 def _elsewhere(case: Case, document: Document, total: int) -> set[int]:

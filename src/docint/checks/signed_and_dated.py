@@ -7,7 +7,7 @@ blanks (``____``, ``×××``) do, and signatures that were looked at and found e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from docint.contracts import Check, Parameter
@@ -18,6 +18,8 @@ from docint.judge.subjects import labelled
 from docint.types.case import Case
 from docint.types.document import Document
 from docint.types.finding import Exhibit, Outcome
+from docint.types.place import Box
+from docint.types.reading import Line
 
 CODE = "unsigned-document"
 # an underline, a cross or nothing where a year, month or day should stand
@@ -78,7 +80,7 @@ def _blanks(case: Case, document: Document) -> Iterator[tuple[int, str, bool]]:
     drawn = _drawn(case, document)
     for leaf in document.leaves:
         stated = leaf.page.origin in ("text", "docx")
-        lines = [line.text for line in leaf.page.lines]
+        lines = _rows(leaf.page.lines) if stated else [line.text for line in leaf.page.lines]
         for index, line in enumerate(lines):
             around = "".join(lines[max(0, index - NEAR) : index + NEAR + 1])
             if _TERM.search(line) or not _SIGNING.search(around):
@@ -87,6 +89,19 @@ def _blanks(case: Case, document: Document) -> Iterator[tuple[int, str, bool]]:
                 yield leaf.page.number, line, stated or "_" in line or "＿" in line
             elif _SIGNING.search(line) and _PLACEHOLDER.search(line) and not drawn:
                 yield leaf.page.number, line, True
+
+
+def _rows(lines: Sequence[Line]) -> list[str]:
+    """Printed text row by row: a blank date is often kept as several pieces (``年 月``, ``日``)."""
+    rows: list[tuple[Box | None, str]] = []
+    for line in lines:
+        last = rows[-1][0] if rows else None
+        beside = last and line.box and last.top < line.box.middle[1] < last.bottom
+        if beside and last and line.box and line.box.x0 >= last.x1:
+            rows[-1] = (line.box, f"{rows[-1][1]} {line.text}")
+        else:
+            rows.append((line.box, line.text))
+    return [text for _, text in rows]
 
 
 def _drawn(case: Case, document: Document) -> bool:

@@ -326,6 +326,17 @@ def clauses(prose_: Prose) -> tuple[Clause, ...]:
     return tuple(result)
 
 
+_PRINCIPLES = re.compile(
+    r"(?:遵循|坚持|本着|秉承|秉持|奉行|恪守|按照|依照|以)[^。;；\n]{0,60}?(?:原则|宗旨|理念|精神|方针)"
+)
+_RIGHTS = re.compile(r"知识产权|专利|著作权|归")
+
+
+def without_principles(text: str) -> str:
+    """A sentence without its list of principles: 成果共享 beside 权责一致 allots nothing."""
+    return _PRINCIPLES.sub(lambda m: m[0] if "、" not in m[0] or _RIGHTS.search(m[0]) else "", text)
+
+
 def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
     """Start and end of every sentence of a folded text; a paragraph ends one too."""
     for match in re.finditer(r"[^。;；!！\n]+[。;；!！]?", text[start:]):

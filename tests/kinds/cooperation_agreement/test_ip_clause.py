@@ -46,3 +46,8 @@ def test_a_clause_without_a_heading_is_its_paragraph_alone() -> None:
     filler = "各方应当诚实守信，按照约定履行。\n" * 60
     page = f"合作合同\n（1）衡和通信技术有限公司。\n{filler}{ALLOTS}\n{filler}"
     assert clause(page) == ALLOTS
+
+
+def test_sharing_listed_as_a_principle_is_no_clause() -> None:
+    principles = "联合体遵循平等自愿、权责一致、成果共享的原则，不设独立法人。"
+    assert clause(f"合作合同\n第三条 {principles}\n第四条 期限两年。\n") is None

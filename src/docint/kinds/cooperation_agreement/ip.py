@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docint.extract.clauses import Clause, Prose, clauses, sentences
+from docint.extract.clauses import Clause, Prose, clauses, sentences, without_principles
 
 _IP = re.compile(r"知识产权|专利|著作权|软著|技术成果|科技成果|研究成果|研发成果|成果")
 _IP_TITLE = re.compile(
@@ -45,7 +45,7 @@ def _allotting(prose: Prose, start: int, end: int) -> list[tuple[int, int]]:
         (s, e)
         for s, e in sentences(prose.text[:end], start)
         if _IP.search(prose.text[s:e])
-        and _ALLOTS.search(prose.text[s:e])
+        and _ALLOTS.search(without_principles(prose.text[s:e]))
         and not _DEFINES.search(prose.text[s:e])
         and not _INFRINGES.search(prose.text[s:e])
         and not (_SECRET.search(prose.text[s:e]) and not re.search(r"归|共有", prose.text[s:e]))
