@@ -27,9 +27,10 @@ class Caught:
 def caught(report: Mapping[str, Any], gold: Mapping[str, Any]) -> Caught:
     """Pair a report's findings with the gold's planted problems, each finding once."""
     open_ = list(report["findings"])
+    also = _declared_names(gold)
     named, overlooked = [], []
     for problem in gold.get("planted", ()):
-        finding = next((f for f in open_ if _names(f, problem)), None)
+        finding = next((f for f in open_ if _names(f, problem, also)), None)
         if finding is None:
             overlooked.append(problem)
         else:
@@ -39,16 +40,30 @@ def caught(report: Mapping[str, Any], gold: Mapping[str, Any]) -> Caught:
     return Caught(tuple(named), tuple(overlooked), beside)
 
 
-def _names(finding: Mapping[str, Any], problem: Mapping[str, Any]) -> bool:
+def _declared_names(gold: Mapping[str, Any]) -> dict[str, str]:
+    """By the name on a unit's papers the one it is declared under, where the two differ."""
+    declared = gold.get("declared") or {}
+    units = [declared.get("lead") or {}, *(declared.get("members") or ())]
+    called = {unit["uscc"]: unit["name"] for unit in units if "uscc" in unit and "name" in unit}
+    names: dict[str, str] = {}
+    for document in gold.get("documents", ()):
+        printed = {key: document["facts"].get(key, {}).get("value") for key in ("uscc", "name")}
+        if called.get(printed["uscc"], printed["name"]) != printed["name"]:
+            names[str(printed["name"])] = called[printed["uscc"]]
+    return names
+
+
+def _names(finding: Mapping[str, Any], problem: Mapping[str, Any], also: Mapping[str, str]) -> bool:
     """Whether a finding is of a planted problem: its code, and all it names where it names any.
 
-    The gold names types as the contract does (``title-certificate 张三``), findings in Chinese.
+    The gold names types as the contract does (``title-certificate 张三``), findings in Chinese;
+    the gold names units as their papers do, findings as they are declared.
     """
     if finding["code"] != problem["code"]:
         return False
     said = bare(f"{finding['subject'] or ''} {finding.get('message') or ''}")
     words = str(problem.get("subject") or "").split()
-    return all(bare(_title(word)) in said for word in words)
+    return all(bare(_title(word)) in said or bare(also.get(word, word)) in said for word in words)
 
 
 def _title(word: str) -> str:
