@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import Literal
+from typing import Any, Literal
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from docint.errors import DocintError, UsageError
@@ -33,6 +33,8 @@ SCOPES: dict[str, frozenset[str]] = {
     "operator": frozenset({"submit", "read", "read-all", "review", "manage", "operate"}),
 }
 """What each role may do; a key may be given less, never more."""
+ACCOUNT_STATES = {"active": "可登录", "invited": "待设密码", "disabled": "已停用"}
+KEY_STATES = {"active": "有效", "expired": "已过期", "revoked": "已吊销"}
 SHORTEST_PASSWORD = 10
 INVITED_HOURS = 72
 
@@ -63,8 +65,7 @@ def add_account(session: Session, name: str, role: str) -> Account:
     Raises:
         UsageError: no such role, or the name is taken.
     """
-    if role not in ROLES:
-        raise UsageError(f"没有“{role}”这一角色；可用的有：{'、'.join(ROLES)}。")
+    known_role(role)
     if not name.strip() or len(name) > 80:
         raise UsageError("账户名应为 1 至 80 个字。")
     if session.scalars(select(Account).where(Account.name == name)).first():
@@ -73,6 +74,41 @@ def add_account(session: Session, name: str, role: str) -> Account:
     session.add(account)
     session.flush()
     return account
+
+
+def known_role(role: str) -> str:
+    """The role, if there is one of this name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if role not in ROLES:
+        raise UsageError(f"没有“{role}”这一角色；可用的有：{'、'.join(ROLES)}。")
+    return role
+
+
+def plain_account(account: Account) -> dict[str, Any]:
+    """An account as plain data."""
+    opened = "active" if account.password else "invited"
+    return {
+        "id": account.id,
+        "name": account.name,
+        "role": account.role,
+        "state": "disabled" if account.disabled_at else opened,
+        "created_at": account.created_at.isoformat(),
+    }
+
+
+def switch(session: Session, account: Account, *, off: bool) -> None:
+    """Shut an account, or open it again."""
+    account.disabled_at = now() if off else None
+    if off:
+        sign_out_everywhere(session, account)
+
+
+def sign_out_everywhere(session: Session, account: Account) -> None:
+    """End all of an account's sessions."""
+    session.execute(delete(SignIn).where(SignIn.account == account.id))
 
 
 def account_named(session: Session, name: str) -> Account:
@@ -184,6 +220,27 @@ def add_key(
     session.add(key)
     session.flush()
     return key, text
+
+
+def plain_key(key: Key, account: str) -> dict[str, Any]:
+    """A key as plain data, without its text."""
+    over = key.expires_at is not None and key.expires_at <= now()
+    return {
+        "id": key.id,
+        "prefix": key.prefix,
+        "account": account,
+        "label": key.label,
+        "scopes": key.scopes,
+        "state": "revoked" if key.revoked_at else ("expired" if over else "active"),
+        "created_at": key.created_at.isoformat(),
+        "expires_at": key.expires_at.isoformat() if key.expires_at else None,
+    }
+
+
+def plain_keys(session: Session) -> list[dict[str, Any]]:
+    """All keys, newest first."""
+    query = select(Key, Account.name).join(Account, Account.id == Key.account)
+    return [plain_key(key, name) for key, name in session.execute(query.order_by(Key.id.desc()))]
 
 
 class KeyRing:

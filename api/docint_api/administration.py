@@ -17,7 +17,18 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
 from docint.errors import UsageError
-from docint_api.accounts import ROLES, account_named, add_account, add_key, invite
+from docint_api.accounts import (
+    ACCOUNT_STATES,
+    KEY_STATES,
+    ROLES,
+    account_named,
+    add_account,
+    add_key,
+    invite,
+    plain_account,
+    plain_keys,
+    switch,
+)
 from docint_api.audit import record
 from docint_api.configuration import configuration
 from docint_api.database import Database
@@ -51,8 +62,8 @@ def users(action: str, name: str, role: str) -> None:
     acts: dict[str, Callable[[Session], str]] = {
         "add": lambda session: _invited(add_account(session, name, role)),
         "invite": lambda session: _invited(account_named(session, name)),
-        "disable": lambda session: _switched(account_named(session, name), off=True),
-        "enable": lambda session: _switched(account_named(session, name), off=False),
+        "disable": lambda session: _switched(session, name, off=True),
+        "enable": lambda session: _switched(session, name, off=False),
     }
     if action not in acts:
         raise UsageError(f"没有“{action}”这一操作；可用的有：list、{'、'.join(acts)}。")
@@ -67,16 +78,16 @@ def _invited(account: Account) -> str:
     return f"/welcome/{invite(account)}"
 
 
-def _switched(account: Account, *, off: bool) -> str:
-    account.disabled_at = now() if off else None
-    return f"账户“{account.name}”已{'停用' if off else '启用'}。"
+def _switched(session: Session, name: str, *, off: bool) -> str:
+    switch(session, account_named(session, name), off=off)
+    return f"账户“{name}”已{'停用' if off else '启用'}。"
 
 
 def _show_accounts(session: Session) -> None:
     table = Table("账户", "角色", "状态")
-    for account in session.scalars(select(Account).order_by(Account.name)):
-        state = "停用" if account.disabled_at else ("可登录" if account.password else "待设密码")
-        table.add_row(account.name, f"{ROLES[account.role]}（{account.role}）", state)
+    for account in map(plain_account, session.scalars(select(Account).order_by(Account.name))):
+        role = f"{ROLES[account['role']]}（{account['role']}）"
+        table.add_row(account["name"], role, ACCOUNT_STATES[account["state"]])
     Console(highlight=False).print(table)
 
 
@@ -117,12 +128,10 @@ def _revoked(session: Session, prefix: str) -> str:
 
 def _show_keys(session: Session) -> None:
     table = Table("前缀", "账户", "用途", "权限", "状态")
-    rows = session.execute(select(Key, Account.name).join(Account, Account.id == Key.account))
-    for key, account in rows:
-        state = "已吊销" if key.revoked_at else "有效"
-        if key.expires_at:
-            state += f"，至 {key.expires_at.date()}"
-        table.add_row(key.prefix, account, key.label, "、".join(key.scopes), state)
+    for key in plain_keys(session):
+        until = f"，至 {key['expires_at'][:10]}" if key["expires_at"] else ""
+        state = KEY_STATES[key["state"]] + until
+        table.add_row(key["prefix"], key["account"], key["label"], "、".join(key["scopes"]), state)
     Console(highlight=False).print(table)
 
 

@@ -26,6 +26,7 @@ from docint_api.desk.rendering import page
 from docint_api.keeping import Keeper
 from docint_api.logs import request_id
 from docint_api.routes import (
+    accounts,
     audit,
     calls,
     events,
@@ -81,7 +82,7 @@ def application(given: Configuration | None = None) -> FastAPI:
     made.middleware("http")(_around)
     made.add_exception_handler(rooms.NotInsideError, _to_the_door)
     for room in (
-        open, submissions, events, reports, reviews, calls, hooks, audit, metrics, docs,
+        open, submissions, events, reports, reviews, calls, hooks, accounts, audit, metrics, docs,
         doors, rooms, review,
     ):  # fmt: skip
         made.include_router(room.router)

@@ -95,7 +95,7 @@ def _troubles(path: str, method: str, route: dict[str, Any]) -> set[int]:
         found.add(404)
     if bodies.keys() & UPLOADS:
         found |= {404, 409, 413}
-    if path.startswith("/api/v1/submissions/{id}/"):
+    if path.startswith(("/api/v1/submissions/{id}/", "/api/v1/accounts/{id}")):
         found.add(409)
     if (path, method) == ("/api/v1/submissions/{id}", "delete"):
         found.add(412)

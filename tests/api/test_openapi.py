@@ -41,7 +41,9 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asked]:
     house = built(top, requests_per_minute=1_000_000)
     call = house.post("/api/v1/calls", "operator", json={"name": "2024", "policy": POLICY}).json()
     hook = house.post("/api/v1/webhooks", "operator", json={"url": "https://apply.example"}).json()
+    people = house.get("/api/v1/accounts", "operator").json()["items"]
     known = {
+        "accounts": next(one["id"] for one in people if one["name"] == "stranger"),
         "submissions": house.screened(bundle(top / "岚图申报件"), "operator"),
         "calls": call["id"],
         "webhooks": hook["id"],

@@ -147,3 +147,36 @@ def test_every_field_has_a_name_for_those_who_cannot_see(
               && !one.textContent.trim()).map((one) => one.outerHTML)"""
         )
         assert nameless == []
+
+
+def test_an_operator_lets_somebody_in_and_shuts_them_out(live: Live, signed_in: Page) -> None:
+    signed_in.goto(live.url + "/users")
+    signed_in.click("text=新增账户")
+    signed_in.fill("#new-account [name=name]", "王老师")
+    signed_in.click("#new-account button.main")
+    expect(signed_in.locator("#once output")).to_contain_text(f"{live.url}/welcome/")
+    with signed_in.expect_navigation():
+        signed_in.click("#once [data-close]")
+    row = signed_in.locator("tr", has_text="王老师")
+    expect(row.locator(".chip")).to_have_text("待设密码")
+    signed_in.once("dialog", lambda dialog: dialog.accept())
+    with signed_in.expect_navigation():
+        row.locator("text=停用").click()
+    expect(row.locator(".chip")).to_have_text("已停用")
+
+
+def test_an_operator_makes_a_key_and_revokes_it(live: Live, signed_in: Page) -> None:
+    signed_in.goto(live.url + "/users")
+    signed_in.click("text=新增密钥")
+    signed_in.fill("#new-key [name=label]", "申报系统")
+    signed_in.check("#new-key [value=read]")
+    signed_in.click("#new-key button.main")
+    expect(signed_in.locator("#once output")).to_contain_text("dk_")
+    with signed_in.expect_navigation():
+        signed_in.click("#once [data-close]")
+    row = signed_in.locator("tr", has_text="申报系统")
+    expect(row.locator("td").nth(3)).to_have_text("查看本人的")
+    signed_in.once("dialog", lambda dialog: dialog.accept())
+    with signed_in.expect_navigation():
+        row.locator("text=吊销").click()
+    expect(row.locator(".chip")).to_have_text("已吊销")

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from docint.report import wording
-from docint_api.accounts import ROLES, Principal
+from docint_api.accounts import ACCOUNT_STATES, KEY_STATES, ROLES, Principal
 from docint_api.reviews import VERDICTS
 
 STATES = {
@@ -19,6 +19,14 @@ STATES = {
     "judging": "核对中",
     "done": "已核验",
     "failed": "未完成",
+}
+SCOPE_NAMES = {
+    "submit": "提交",
+    "read": "查看本人的",
+    "read-all": "查看全部",
+    "review": "审查",
+    "manage": "管理批次",
+    "operate": "运维",
 }
 STATUSES = {"open": "待审", "asked": "待申报人说明", "decided": "已审结"}
 
@@ -36,7 +44,10 @@ def _environment() -> Environment:
         RECOMMENDATION=wording.RECOMMENDATION,
         SEVERITY=wording.SEVERITY,
         STANDING=wording.STATUS,
+        ACCOUNT_STATES=ACCOUNT_STATES,
+        KEY_STATES=KEY_STATES,
         ROLES=ROLES,
+        SCOPE_NAMES=SCOPE_NAMES,
         STATES=STATES,
         STATUSES=STATUSES,
         VERDICTS=VERDICTS,

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from docint.screen import checks
 from docint.vocabulary import FINDINGS
-from docint_api.accounts import SCOPES, Principal
+from docint_api.accounts import Principal, plain_account, plain_keys
 from docint_api.audit import verify
 from docint_api.calls import members, plain_call, visible_call
 from docint_api.deps import Running, Service
@@ -222,12 +222,13 @@ def audit(
 
 @router.get("/users")
 def users(request: Request, who: Resident, service: Service) -> Response:
-    """Accounts and what they may do; they are changed by ``docint users`` on the machine."""
+    """Accounts and keys; for operators."""
     if not who.may("operate"):
         raise Problem("not-allowed")
     with service.database.read() as session:
-        found = list(session.scalars(select(Account).order_by(Account.name)))
-    return page(request, "users.html.j2", who, accounts=found, scopes=SCOPES)
+        found = [plain_account(a) for a in session.scalars(select(Account).order_by(Account.name))]
+        keys = plain_keys(session)
+    return page(request, "users.html.j2", who, accounts=found, keys=keys)
 
 
 __all__ = ["NotInsideError", "Resident", "Running", "router"]

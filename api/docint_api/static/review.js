@@ -1,21 +1,10 @@
-"use strict";
 // The page of a submission: findings on one side, the paper with the marked box on the other.
-const csrf = document.querySelector("meta[name=csrf]").content;
+import { ask } from "./asking.js";
+
 const data = JSON.parse(document.getElementById("data").textContent);
 const base = `/api/v1/submissions/${data.id}`;
 const $ = (found, inside = document) => inside.querySelector(found);
 const $$ = (found, inside = document) => [...inside.querySelectorAll(found)];
-
-async function ask(method, path, body) {
-  const answer = await fetch(path, {
-    method,
-    headers: { "X-CSRF-Token": csrf, "Content-Type": "application/json", Accept: "application/json" },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  const told = answer.status === 204 ? {} : await answer.json();
-  if (!answer.ok) throw new Error(told.detail || told.title);
-  return told;
-}
 
 // ---------------------------------------------------------------- the paper
 const top_ = $(".desk-top"), page = $(".page"), image = $(".page img"), mark = $(".mark");

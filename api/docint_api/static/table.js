@@ -1,17 +1,5 @@
-"use strict";
 // Tables: search, filter, sort; forms that speak JSON; submissions under way.
-const csrf = document.querySelector("meta[name=csrf]").content;
-
-async function ask(method, path, body) {
-  const answer = await fetch(path, {
-    method,
-    headers: { "X-CSRF-Token": csrf, "Content-Type": "application/json", Accept: "application/json" },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  const told = answer.status === 204 ? {} : await answer.json();
-  if (!answer.ok) throw new Error(told.detail || told.title);
-  return told;
-}
+import { ask } from "./asking.js";
 
 function setUpTable(table) {
   const body = table.tBodies[0];
@@ -60,16 +48,32 @@ function setUpForm(form) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const said = form.querySelector("[role=alert]");
-    const body = Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ""));
+    const data = new FormData(form);
+    const body = Object.fromEntries([...data].filter(([, value]) => value !== ""));
+    for (const { name } of form.querySelectorAll("[type=checkbox]")) body[name] = data.getAll(name);
     try {
       const told = await ask("POST", form.dataset.json, body);
-      if (form.dataset.then === "reload") location.reload();
+      if (form.dataset.then === "once") { form.closest("dialog").close(); showOnce(told); }
       else location.href = form.dataset.then.replace("{id}", told.id);
     } catch (error) {
       said.textContent = error.message;
       said.hidden = false;
     }
   });
+}
+
+// What is told this once: a key, or the link by which a password is set.
+function showOnce(told) {
+  const dialog = document.getElementById("once"), text = dialog.querySelector("output");
+  text.textContent = told.key || location.origin + told.invitation;
+  dialog.querySelectorAll("[data-for]").forEach((one) => { one.hidden = !told[one.dataset.for]; });
+  dialog.querySelector("[data-copy]").addEventListener("click", async (event) => {
+    getSelection().selectAllChildren(text);
+    await navigator.clipboard?.writeText(text.textContent);
+    event.target.textContent = "已复制";
+  });
+  dialog.addEventListener("close", () => location.reload());
+  dialog.showModal();
 }
 
 function follow(place) {
@@ -96,14 +100,29 @@ document.querySelectorAll("[data-open]").forEach((button) =>
   button.addEventListener("click", () => document.getElementById(button.dataset.open).showModal()));
 document.querySelectorAll("[data-close]").forEach((button) =>
   button.addEventListener("click", () => button.closest("dialog").close()));
-document.querySelectorAll("[data-post]").forEach((button) =>
+document.querySelectorAll("[data-path]").forEach((button) =>
   button.addEventListener("click", async () => {
-    if (button.dataset.sure && !confirm(button.dataset.sure)) return;
+    const { method, path, body, sure, then } = button.dataset;
+    if (sure && !confirm(sure)) return;
     try {
-      await ask("POST", button.dataset.post, button.dataset.body ? JSON.parse(button.dataset.body) : undefined);
-      location.reload();
+      const told = await ask(method || "POST", path, body ? JSON.parse(body) : undefined);
+      if (then === "once") showOnce(told);
+      else location.reload();
     } catch (error) { alert(error.message); }
   }));
+document.querySelectorAll("[data-role]").forEach((select) => {
+  const was = select.value;
+  select.addEventListener("change", async () => {
+    const wanted = select.selectedOptions[0].textContent;
+    try {
+      if (confirm(`${select.dataset.name} 的角色改为“${wanted}”？`)) {
+        await ask("PATCH", select.dataset.role, { role: select.value });
+        location.reload();
+      }
+    } catch (error) { alert(error.message); }
+    select.value = was;
+  });
+});
 
 const busy = [...document.querySelectorAll("tr [data-live]")];
 if (busy.length) {

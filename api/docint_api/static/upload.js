@@ -1,6 +1,6 @@
-"use strict";
 // The upload page: folders dropped or chosen, sent with a bar, then watched.
-const csrf = document.querySelector("meta[name=csrf]").content;
+import { csrf } from "./asking.js";
+
 const form = document.getElementById("upload"), drop = document.querySelector(".drop");
 const list = document.getElementById("chosen"), many = document.getElementById("many");
 const said = form.querySelector("[role=alert]"), send = form.querySelector("button.main");
