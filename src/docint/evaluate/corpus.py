@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from docint.errors import DocintError
+from docint.evaluate.compare import Judged, judged_of
+from docint.evaluate.cuts import Key, cuts
+from docint.evaluate.measure import annotated
 from docint.readers import Readers, Tell
 from docint.screen import Asked, Extract, policy, screen, taken, written
 from docint.settings import Settings
@@ -27,6 +31,8 @@ class Case:
     report: Mapping[str, Any]
     gold: Mapping[str, Any]
     texts: PageTexts
+    cuts: Mapping[Key, bytes] = field(default_factory=dict)
+    """Pictures of what was misread, where they were asked for."""
 
 
 def cases(
@@ -35,6 +41,7 @@ def cases(
     tell: Tell,
     done: Callable[[str], None],
     extract: Extract | None = None,
+    pictures: int = 0,
 ) -> tuple[Case, ...]:
     """Screen ``CORPUS/<name>/bundle`` under the policy of ``CORPUS/<name>/gold.json``.
 
@@ -44,6 +51,7 @@ def cases(
         tell: hears of every page.
         done: hears of every bundle.
         extract: takes the place of ``facts_in``.
+        pictures: how many mistakes of each bundle are cut from their pages.
 
     Raises:
         DocintError: no corpus there.
@@ -54,21 +62,35 @@ def cases(
     made = []
     with Readers(settings) as readers:
         for folder in folders:
-            made.append(_case(folder, readers, settings, tell, extract))
+            made.append(_case(folder, readers, settings, tell, extract, pictures))
             done(folder.name)
     return tuple(made)
 
 
 def _case(
-    folder: Path, readers: Readers, settings: Settings, tell: Tell, extract: Extract | None
+    folder: Path,
+    readers: Readers,
+    settings: Settings,
+    tell: Tell,
+    extract: Extract | None,
+    pictures: int,
 ) -> Case:
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
     with taken(folder / "bundle", settings) as bundle:
         read = readers.start(bundle).result(tell)
         asked = Asked(policy(gold["policy"]))
         screened = screen(bundle, read, asked, readers.version, settings, extract)
-        screened.sheets.close()
-        return Case(folder.name, written(screened), gold, _texts(bundle, read[0]))
+        report = written(screened)
+        with closing(screened.sheets):
+            shown = cuts(_worst(report, gold), bundle, read[0], screened.sheets.look, pictures)
+        return Case(folder.name, report, gold, _texts(bundle, read[0]), shown)
+
+
+def _worst(report: Mapping[str, Any], gold: Mapping[str, Any]) -> list[Judged]:
+    """What is not right: surely said and wrong first, what is missing last."""
+    judged = annotated([(0, one) for one in judged_of(report, gold)])[0]
+    wrong = [one for _, one in judged if not one.right]
+    return sorted(wrong, key=lambda one: -float((one.found or {}).get("confidence", -1.0)))
 
 
 def _texts(bundle: Bundle, readings: Mapping[str, Reading]) -> PageTexts:

@@ -117,7 +117,8 @@ class Evaluation:
     unjudged: Mapping[str, int] = field(default_factory=dict)
     """Facts of fields that no gold document of the type annotates: neither right nor wrong."""
     mistakes: tuple[Mapping[str, Any], ...] = ()
-    """Every field that is not right: bundle, type, field, gold, found, confidence."""
+    """Every field that is not right: bundle, type, field, gold, found, confidence; ``apart`` if it
+    is right but stands in a part that was split off its document."""
     overlooked: tuple[Mapping[str, Any], ...] = ()
     """Every planted problem that no finding names, with its bundle."""
     beside: tuple[Mapping[str, Any], ...] = ()
@@ -270,6 +271,7 @@ def _mistake(name: str, one: Judged) -> dict[str, Any]:
         "found": found.get("value"),
         "text": found.get("text"),
         "confidence": found.get("confidence"),
+        "apart": one.apart,
     }
 
 

@@ -70,7 +70,8 @@ def _round(value: float | None) -> float | None:
     return None if value is None else round(value, 4)
 
 
-def _percent(value: float | None) -> str:
+def percent(value: float | None) -> str:
+    """A share as people read it; a dash for none."""
     return "—" if value is None else f"{100 * value:.1f} %"
 
 
@@ -83,7 +84,7 @@ def _table(title: str, *columns: str) -> Table:
 
 def _counted(name: str, score: Score) -> Iterator[str]:
     yield name
-    yield from (_percent(score.precision), _percent(score.recall), _percent(score.f1))
+    yield from (percent(score.precision), percent(score.recall), percent(score.f1))
     yield from (str(n) for n in (score.right, score.wrong, score.spurious, score.missed))
 
 
@@ -124,8 +125,8 @@ def _classes(made: Evaluation) -> Table:
         **{f"关键文字识读（{quality}）": share for quality, share in made.critical.items()},
     }
     for name, share in rows.items():
-        table.add_row(name, _percent(share.rate), f"{share.hits} / {share.of}")
-    table.add_row("位置框平均重合度", _percent(made.overlap), "")
+        table.add_row(name, percent(share.rate), f"{share.hits} / {share.of}")
+    table.add_row("位置框平均重合度", percent(made.overlap), "")
     for pair, count in made.confusions.items():
         table.add_row(f"误判：{pair}", "", str(count))
     return table
@@ -136,12 +137,12 @@ def _findings(made: Evaluation) -> Table:
     for code in sorted({*made.planted, *made.unplanted}):
         share = made.planted.get(code, Share())
         counts = f"{share.hits} / {share.of}" if share.of else ""
-        table.add_row(code, _percent(share.rate), counts, str(made.unplanted.get(code, "")))
+        table.add_row(code, percent(share.rate), counts, str(made.unplanted.get(code, "")))
     every = sum(made.planted.values(), Share())
     table.add_section()
     table.add_row(
         "合计",
-        _percent(every.rate),
+        percent(every.rate),
         f"{every.hits} / {every.of}",
         str(sum(made.unplanted.values())),
     )
@@ -156,6 +157,6 @@ def _sure(made: Evaluation) -> Table:
     table = _table(f"置信度校准（ECE {error}）", "置信度不低于", "平均置信度", "实际正确率", "数量")
     for one in made.bins:
         table.add_row(
-            f"{one.least:.2f}", _percent(one.confidence), _percent(one.accuracy), str(one.count)
+            f"{one.least:.2f}", percent(one.confidence), percent(one.accuracy), str(one.count)
         )
     return table
