@@ -57,7 +57,7 @@ serve: $(VENV)/.runtime ## the HTTP API on this machine
 lock: ## pin the newest dependencies that fit (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-header -q -o requirements.lock
-	uv pip compile pyproject.toml --group dev --extra corpora --extra s3 -c requirements.lock --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --group dev --all-extras -c requirements.lock --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -q -o requirements-dev.lock
 
 licences: $(VENV)/.dev ## list the dependencies' licences anew

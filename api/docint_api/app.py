@@ -16,7 +16,7 @@ from fastapi.staticfiles import StaticFiles
 from docint import __version__
 from docint.judge.policy import load_all, shelves
 from docint.screen import checks, kinds
-from docint_api import problems
+from docint_api import problems, tracing
 from docint_api.accounts import KeyRing
 from docint_api.configuration import Configuration, configuration
 from docint_api.database import Database
@@ -136,7 +136,16 @@ async def _around(
     token = request_id.set(number)
     started = time.perf_counter()
     try:
-        response = await call_next(request)
+        with tracing.span(request.method, request.headers) as traced:
+            response = await call_next(request)
+            route = getattr(request.scope.get("route"), "path", "")
+            traced |= {
+                "name": f"{request.method} {route}".strip(),
+                "http.request.method": request.method,
+                "http.route": route,
+                "http.response.status_code": response.status_code,
+                "docint.request_id": number,
+            }
     finally:
         request_id.reset(token)
     response.headers["X-Request-ID"] = number

@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from docint.errors import DocintError
 from docint.readers import Readers
-from docint_api import jobs, records
+from docint_api import jobs, records, tracing
 from docint_api.configuration import Configuration, configuration
 from docint_api.corrections import Corrected
 from docint_api.database import Database
@@ -84,7 +84,10 @@ class Worker:
     def _do(self, lease: Lease, readers: Readers) -> None:
         log.info("job begun", extra={"job": lease.job, "submission": lease.submission})
         started = time.monotonic()
-        with Heart(self._database, lease, self._seconds, self._stall) as heart:
+        with (
+            tracing.span(f"job {lease.lane}") as traced,
+            Heart(self._database, lease, self._seconds, self._stall) as heart,
+        ):
             try:
                 task = self._task(lease)
                 made = perform(task, self._store, readers, self._docint, heart.say)
@@ -96,6 +99,8 @@ class Worker:
             except Exception:
                 log.exception("job failed", extra={"job": lease.job})
                 kept = self._failed(lease, INTERNAL)
+            traced |= {"docint.job": lease.job, "docint.submission": lease.submission}
+            traced["docint.kept"] = kept
         took = round(time.monotonic() - started, 2)
         told = {"job": lease.job, "submission": lease.submission, "seconds": took, "kept": kept}
         log.info("job ended", extra=told)
