@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -19,7 +19,6 @@ from docint.errors import DocintError, UsageError
 from docint_api.names import fresh
 from docint_api.tables import Account, Key, SignIn, now
 
-Role = Literal["submitter", "reviewer", "lead", "operator"]
 ROLES: dict[str, str] = {
     "submitter": "申报人",
     "reviewer": "审查员",

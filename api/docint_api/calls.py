@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -109,7 +108,7 @@ def workbook(service: Running, session: Session, listed: Sequence[dict[str, Any]
         submission = session.get_one(Submission, row["id"])
         if submission.report:
             blob = session.get_one(ReportRow, submission.report).json
-            reports[row["name"]] = json.loads(service.store.get(blob))
+            reports[row["name"]] = service.store.plain(blob)
     return overview.as_xlsx([_waiting(row) for row in listed], reports)
 
 

@@ -63,25 +63,26 @@ def decide(
 
 def decisions(session: Session, submission: str) -> dict[str, dict[str, Any]]:
     """The decision in force for each finding's key."""
-    query = (
-        select(Decision, Account.name)
-        .join(Account, Account.id == Decision.account)
-        .where(Decision.submission == submission)
-        .order_by(Decision.id)
-    )
-    found = {row.finding: plain_decision(row, name) for row, name in session.execute(query)}
+    found = {one["finding"]: one for one in reversed(history(session, submission))}
     return {key: one for key, one in found.items() if one["verdict"] != "reopen"}
 
 
 def history(session: Session, submission: str) -> list[dict[str, Any]]:
     """Every decision ever made, newest first."""
+    return [plain_decision(row, name) for row, name in _signed(session, Decision, submission)]
+
+
+def _signed(
+    session: Session, table: type[Decision] | type[Correction], submission: str
+) -> list[tuple[Any, str]]:
+    """Rows of a submission with the name of who made them, newest first."""
     query = (
-        select(Decision, Account.name)
-        .join(Account, Account.id == Decision.account)
-        .where(Decision.submission == submission)
-        .order_by(Decision.id.desc())
+        select(table, Account.name)
+        .join(Account, Account.id == table.account)
+        .where(table.submission == submission)
+        .order_by(table.id.desc())
     )
-    return [plain_decision(row, name) for row, name in session.execute(query)]
+    return [(row, name) for row, name in session.execute(query)]
 
 
 def plain_decision(row: Decision, name: str) -> dict[str, Any]:
@@ -215,12 +216,6 @@ def revert(session: Session, who: Principal, submission: Submission, number: str
 
 def corrections(session: Session, submission: str) -> list[dict[str, Any]]:
     """Every correction, newest first, those taken back too."""
-    query = (
-        select(Correction, Account.name)
-        .join(Account, Account.id == Correction.account)
-        .where(Correction.submission == submission)
-        .order_by(Correction.id.desc())
-    )
     return [
         {
             "id": row.id,
@@ -234,7 +229,7 @@ def corrections(session: Session, submission: str) -> list[dict[str, Any]]:
             "at": row.created_at.isoformat(timespec="seconds"),
             "reverted_at": row.reverted_at.isoformat() if row.reverted_at else None,
         }
-        for row, name in session.execute(query)
+        for row, name in _signed(session, Correction, submission)
     ]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from docint_api.blobs import blobs
 
@@ -65,6 +65,14 @@ class Store:
         """
         return self.blobs.get(blob)
 
+    def plain(self, blob: str) -> Any:
+        """What a blob of JSON says.
+
+        Raises:
+            FileNotFoundError: there is none.
+        """
+        return json.loads(self.get(blob))
+
     def show(self, blob: str, target: Path) -> None:
         """Show a blob under another name, without a copy where the file system can."""
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -96,7 +104,7 @@ class Store:
     def pictures(self, pages: str) -> set[str]:
         """Blobs of the pictures that a list of pages names."""
         try:
-            listed = json.loads(self.get(pages))
+            listed = self.plain(pages)
         except FileNotFoundError:
             return set()
         return {page[kind] for page in listed for kind in ("image", "masked") if page[kind]}

@@ -61,10 +61,6 @@ class Supervisor:
         running = dict(self._processes)
         return len(running) == len(jobs.LANES) and all(p.poll() is None for p in running.values())
 
-    def pids(self) -> dict[str, int]:
-        """Process ids by lane."""
-        return {lane: process.pid for lane, process in dict(self._processes).items()}
-
     def _watch(self) -> None:
         self._forget_the_dead()
         for lane in jobs.LANES:

@@ -14,7 +14,7 @@ from docint.vocabulary import FINDINGS
 from docint_api.accounts import Principal, plain_account, plain_keys
 from docint_api.audit import verify
 from docint_api.calls import members, plain_call, visible_call
-from docint_api.deps import Running, Service
+from docint_api.deps import Service
 from docint_api.desk.doors import Visitor
 from docint_api.desk.rendering import page
 from docint_api.problems import Problem, missing
@@ -229,6 +229,3 @@ def users(request: Request, who: Resident, service: Service) -> Response:
         found = [plain_account(a) for a in session.scalars(select(Account).order_by(Account.name))]
         keys = plain_keys(session)
     return page(request, "users.html.j2", who, accounts=found, keys=keys)
-
-
-__all__ = ["NotInsideError", "Resident", "Running", "router"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
@@ -46,7 +45,7 @@ def viewed(service: Running, who: Principal, submission: str, what: str) -> None
 
 def loaded(service: Running, row: ReportRow) -> dict[str, Any]:
     """The plain report."""
-    data: dict[str, Any] = json.loads(service.store.get(row.json))
+    data: dict[str, Any] = service.store.plain(row.json)
     return data
 
 
@@ -149,7 +148,7 @@ def pages(id: str, who: Reading, service: Service) -> dict[str, Any]:
 
 def page_list(service: Running, row: ReportRow) -> list[dict[str, Any]]:
     """Pages with the blobs of their pictures."""
-    listed: list[dict[str, Any]] = json.loads(service.store.get(row.pages))
+    listed: list[dict[str, Any]] = service.store.plain(row.pages)
     return listed
 
 
