@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from random import Random
 from typing import Any
 
@@ -133,7 +134,7 @@ def _basics(
         (words["lead"], Shown("lead.name", lead["name"])), ("统一社会信用代码", Shown("lead.uscc", lead["uscc"])),
         ("牵头单位类型", Shown("lead.kind", form.KINDS[lead["kind"]], lead["kind"])), (words["address"], Shown("lead.address", lead["address"])),
         ("注册所在区", Shown("lead.district", lead["district"]["name"], lead["district"])),
-        (words["established"], Shown("lead.established_on", day(world.lead.established, style), lead["established_on"])),
+        (words["established"], Shown("lead.established_on", day(date.fromisoformat(lead["established_on"]), style), lead["established_on"])),
         ("法定代表人", Shown("lead.legal_representative", lead["legal_representative"])),
     ]  # fmt: skip
     if "no-leader" not in world.flags:

@@ -24,7 +24,8 @@ def case(data: Mapping[str, Any]) -> Case:
     """A case.
 
     ``applied_on``, ``stage``, ``declared`` (contract §4, nested), ``documents`` by id: ``kind``,
-    ``facts`` (nested), and optionally ``reader``, ``text`` or ``pages``, ``seals``, ``file`` …;
+    ``facts`` (nested), and optionally ``reader``, ``sure``, ``text`` or ``pages``, ``seals``,
+    ``file`` …;
     ``refusals``: ``path``, ``code``, ``page``.
     """
     papers: Mapping[str, Any] = data.get("documents", {})
@@ -35,7 +36,10 @@ def case(data: Mapping[str, Any]) -> Case:
         documents=tuple(document(name, paper) for name, paper in papers.items()),
         facts={
             name: facts(
-                paper.get("facts", {}), paper.get("reader", "text"), paper.get("witnesses", {})
+                paper.get("facts", {}),
+                paper.get("reader", "text"),
+                paper.get("witnesses", {}),
+                paper.get("sure", 0.97),
             )
             for name, paper in papers.items()
         },
@@ -93,7 +97,10 @@ def grid(rows: Sequence[Sequence[str]]) -> Table:
 
 
 def facts(
-    tree: Mapping[str, Any], reader: str, witnesses: Mapping[str, bool] | None = None
+    tree: Mapping[str, Any],
+    reader: str,
+    witnesses: Mapping[str, bool] | None = None,
+    sure: float = 0.97,
 ) -> Facts:
     """Facts of a nested object; ``witnesses`` by last key: whether a second reader agrees."""
     return Facts(
@@ -103,7 +110,7 @@ def facts(
                 value=value,
                 evidence=(Evidence(Place("s"), str(value), reader, 0.99),),
                 method="label",
-                confidence=0.97,
+                confidence=sure,
                 witnesses=tuple(
                     Witness("second-reader", agrees)
                     for key, agrees in (witnesses or {}).items()

@@ -169,3 +169,19 @@ def test_whose_a_rule_means(whose: str, labels: list[str]) -> None:
 
 def test_an_undeclared_lead_is_still_asked_after() -> None:
     assert [unit.label for unit in of_whom(case({}), "lead")] == ["牵头单位"]
+
+
+def test_a_unit_is_called_by_its_registered_name_too_where_the_declared_one_is_another() -> None:
+    given = case(
+        {
+            "declared": {"lead": {"name": "北京衡泉科技有限公司", "uscc": "91440300945807305K"}},
+            "documents": {
+                "l": {
+                    "kind": "business-license",
+                    "facts": {"name": "北京衡泉半导体有限公司", "uscc": "91440300945807305K"},
+                }
+            },
+        }
+    )
+    (lead,) = subjects(given).units
+    assert lead.label == "北京衡泉科技有限公司（证照名称：北京衡泉半导体有限公司）"

@@ -9,11 +9,11 @@ from typing import Any
 from docint.contracts import Check
 from docint.judge.agreements import is_party, parties
 from docint.judge.audits import audited_years
-from docint.judge.outcomes import failed, passed
+from docint.judge.outcomes import failed, passed, unknown, unsure
 from docint.judge.periods import days
 from docint.judge.proof import stated, text
 from docint.judge.subjects import Unit, labelled, subjects
-from docint.judge.wording import says
+from docint.judge.wording import says, title
 from docint.types.case import Case
 from docint.types.document import Document
 from docint.types.finding import Exhibit, Outcome, Severity
@@ -21,6 +21,8 @@ from docint.values.dates import show
 from docint.values.names import same
 
 CODE = "date-order-conflict"
+LEGIBLE = 0.85
+"""A date less sure that rests on one OCR reading may have lost a figure to a seal or a fold."""
 
 
 def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
@@ -50,6 +52,9 @@ def _conflict(
 ) -> Outcome:
     subject = labelled(case, document)
     reason = f"{says(case, first)}，{says(case, second)}：{what}。"
+    if min(x.fact.confidence for x in (first, second)) < LEGIBLE and unsure(first, second):
+        reason += "日期识读把握不足，不能断定。"
+        return unknown(CODE, subject, reason, first, second, settled_by=f"{title(document)}原件")
     return failed(CODE, subject, reason, first, second, severity=severity, innocent=innocent)
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from docint.contracts import Check
+from docint.judge.agreements import parties
 from docint.judge.amounts import near
 from docint.judge.naming import same_name
 from docint.judge.outcomes import failed, passed, unknown, unsure
@@ -123,13 +124,21 @@ def _of(
 
 
 def _told_elsewhere(case: Case, unit: Unit, printed: Exhibit) -> bool:
-    """Whether two more papers of the unit bear the printed name: no slip of a reader then."""
+    """Whether other papers bear the printed name: no slip of a reader then.
+
+    Two papers of the unit do, or one agreement or plan that states it in characters.
+    """
+    wanted = text(printed)
     names = [
         text(stated(case, document, NAME_OF_UNIT[document.kind]))
         for document in unit.documents
         if document.kind not in IDENTITY
     ]
-    return names.count(text(printed)) >= 2
+    beside = [party.name for party in parties(case)]
+    plans = case.of_kind("construction-plan")
+    beside += [lead for plan in plans if (lead := stated(case, plan, "lead"))]
+    told = any(text(name) == wanted and not recognised(name.fact) for name in beside)
+    return told or names.count(wanted) >= 2
 
 
 def _doubt(item: _Item, said: Exhibit, found: Exhibit, answers: list[bool | None]) -> str:

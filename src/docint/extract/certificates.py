@@ -81,8 +81,19 @@ def _foot_dates(leaf: Leaf, taken: Sequence[Fact]) -> Iterator[tuple[str, Span]]
             beside = _beside(row, start, end, match)
             if _shares(span, taken) or _NOT_ISSUED.search(beside):
                 continue
+            printed = _legible(flow.text, match)
             with suppress(ValueError):
-                yield dates.parse(match[0]), span
+                yield dates.parse(printed), span
+
+
+_CUT_DAY = re.compile(r"(?<=月)\d(?=[^\d日号\s])")
+"""A single figure with debris behind it: a seal hides the day's second one."""
+
+
+def _legible(text: str, match: re.Match[str]) -> str:
+    """The date as printed, without a day of which only one figure is legible."""
+    cut = _CUT_DAY.search(text, match.start())
+    return text[match.start() : cut.start()] if cut and cut.end() == match.end() else match[0]
 
 
 _BLANK = 1.4

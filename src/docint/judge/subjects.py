@@ -53,12 +53,15 @@ class Unit:
     kind: str
     """As declared (contract §4), or empty."""
     documents: tuple[Document, ...] = ()
+    registered: str = ""
+    """The name on its licence or certificate, where the declared one is surely another."""
 
     @property
     def label(self) -> str:
-        """The declared name, or the role in Chinese."""
+        """The declared name, with the registered one where that differs; else the role."""
         role = {"lead": "牵头单位", "applicant": "申报单位"}.get(self.role, "参与单位")
-        return text(self.name) or role
+        also = f"（证照名称：{self.registered}）" if self.registered else ""
+        return f"{text(self.name)}{also}" if self.name else self.registered or role
 
     def of_kind(self, *kinds: str) -> tuple[Document, ...]:
         """Its documents of these kinds."""
@@ -259,7 +262,10 @@ def _candidate(
 
 def _with(unit: Unit, case: Case, owners: dict[str, tuple[Path, ...]]) -> Unit:
     mine = tuple(d for d in case.documents if unit.path in owners.get(d.id, ()))
-    return Unit(unit.path, unit.role, unit.name, unit.uscc, unit.kind, mine)
+    printed = [x for d in mine if d.kind in IDENTITY and (x := stated(case, d, "name"))]
+    differs = unit.name and printed and all(same_name(unit.name, x) is False for x in printed)
+    other = text(printed[0]) if printed and (differs or not unit.name) else ""
+    return Unit(unit.path, unit.role, unit.name, unit.uscc, unit.kind, mine, other)
 
 
 def _persons(case: Case) -> Iterator[Person]:
