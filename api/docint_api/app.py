@@ -49,6 +49,7 @@ SECURE = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+NOWHERE = "请检查地址；如由链接到达此处，内容可能已被删除。"
 POLICY = (
     "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
     "script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
@@ -99,9 +100,10 @@ def _to_the_door(request: Request, _error: Exception) -> Response:
 def _problem_page(request: Request, title: str, problem: problems.Problem) -> Response:
     who = getattr(request.state, "principal", None)
     number = getattr(request.state, "request_id", "")
+    detail = problem.zh or (NOWHERE if problem.status == 404 else "")
     return page(
         request, "problem.html.j2", who, problem.status,
-        title=title, detail=problem.zh, number=number if problem.status >= 500 else "",
+        title=title, detail=detail, number=number if problem.status >= 500 else "",
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import docx
 import pytest
 from docint_api.accounts import account_named, invite
+from docint_api.desk.journal import ACTIONS
 from fastapi.testclient import TestClient
 
 from tests.api.house import API, House, built, bundle
@@ -193,3 +194,14 @@ def test_signing_out_ends_the_session(place: Place) -> None:
     assert browser.post("/logout", params={"csrf": _token(browser)}).status_code == 303
     browser.cookies.set("docint", cookie)
     assert browser.get("/").status_code == 303
+
+
+def test_the_log_is_read_in_chinese(place: Place) -> None:
+    house, number, browser = place
+    browser.get(f"/submissions/{number}")
+    text = _signed_in(house, "operator").get("/audit").text
+    assert "提交申报件" in text
+    assert "依据：futian-2023" in text
+    assert f'href="/submissions/{number}"' in text
+    entries = house.get("/api/v1/audit", "operator", params={"limit": 500}).json()["items"]
+    assert {entry["action"] for entry in entries} <= set(ACTIONS)

@@ -16,6 +16,7 @@ from docint_api.audit import verify
 from docint_api.calls import members, plain_call, visible_call
 from docint_api.deps import Service
 from docint_api.desk.doors import Visitor
+from docint_api.desk.journal import shown
 from docint_api.desk.rendering import page
 from docint_api.problems import Problem, missing
 from docint_api.records import latest_job
@@ -70,12 +71,12 @@ def call(request: Request, id: str, who: Resident, service: Service) -> Response
     with service.database.read() as session:
         found = visible_call(session, who, id)
         listed = rows(session, members(session, who, id))
-        shown = plain_call(session, who, found)
+        told = plain_call(session, who, found)
         common = frequent(session, id)
     title = service.policies[found.policy].title if found.policy in service.policies else ""
     return page(
         request, "table.html.j2", who,
-        rows=listed, call=shown | {"title": title}, counts=statistics(listed), common=common,
+        rows=listed, call=told | {"title": title}, counts=statistics(listed), common=common,
     )  # fmt: skip
 
 
@@ -215,7 +216,7 @@ def audit(
     if before:
         query = query.where(AuditEntry.number < before)
     with service.database.read() as session:
-        entries = [plain_entry(entry) for entry in session.scalars(query)]
+        entries = [shown(plain_entry(entry)) for entry in session.scalars(query)]
         wrong = list(verify(session))
     return page(request, "audit.html.j2", who, entries=entries, wrong=wrong, object=object)
 

@@ -242,7 +242,7 @@ function tab(n) {
     one.setAttribute("aria-selected", String(place_ === n));
     document.getElementById(one.getAttribute("aria-controls")).hidden = place_ !== n;
   });
-  sessionStorage.setItem("tab", String(n));
+  sessionStorage.setItem(`tab ${data.id}`, String(n));
 }
 
 tabs.forEach((one, n) => one.addEventListener("click", () => tab(n)));
@@ -290,7 +290,7 @@ document.addEventListener("keydown", (event) => {
   if (act) { event.preventDefault(); act(); }
 });
 
-const kept = Number(sessionStorage.getItem("tab") || 0);
+const kept = Number(sessionStorage.getItem(`tab ${data.id}`) || 0);
 if (kept > 0 && kept < tabs.length) tab(kept);
 const wanted = findings.findIndex((one) => `#${one.id}` === location.hash);
 const next = sessionStorage.getItem("next");
