@@ -45,21 +45,29 @@ class Told:
     right: bool
 
 
-def told(corpora: Iterable[Path]) -> tuple[list[Told], list[dict[str, Any]]]:
-    """Every judged value of the corpora as the rules judge it, and what the corpora are."""
-    values, about = [], []
+@dataclass(frozen=True)
+class Corpus:
+    """A corpus as it was made, and its values as the rules judge them."""
+
+    about: Mapping[str, Any]
+    values: Sequence[Told]
+
+
+def read(folders: Iterable[Path]) -> list[Corpus]:
+    """Every judged value of the corpora."""
+    corpora = []
     plain = partial(facts_in, said=lambda facts: facts)
-    for corpus in corpora:
-        made = cases(corpus, settings(), lambda _: None, print, plain)
-        mine = list(_values(made))
-        about.append({
+    for folder in folders:
+        made = cases(folder, settings(), lambda _: None, print, plain)
+        values = list(_values(made))
+        about = {
             "bundles": len(made), "quality": sorted({c.gold["quality"] for c in made}),
             "layouts": sorted({c.gold["layouts"] for c in made}),
             "first bundle's seed": made[0].gold["seed"],
-            "values": len(mine), "wrong": sum(not v.right for v in mine),
-        })  # fmt: skip
-        values += mine
-    return values, about
+            "wrong": sum(not value.right for value in values),
+        }  # fmt: skip
+        corpora.append(Corpus(about, values))
+    return corpora
 
 
 def _values(made: Sequence[Case]) -> Iterable[Told]:
@@ -133,22 +141,25 @@ def make(folder: Path, seed: int) -> list[Path]:
 
 
 def card(
-    fit: list[dict[str, Any]], check: list[dict[str, Any]], told: Sequence[Told],
-    checked: Sequence[Told], tables: Mapping[str, Knots],
-) -> dict[str, Any]:  # fmt: skip
-    """What the table is, what it rests on, and how good it is on both sides."""
+    fit: Sequence[Corpus], check: Sequence[Corpus], tables: Mapping[str, Knots]
+) -> dict[str, Any]:
+    """What the table is, what it rests on, and how good it is on each corpus and on all."""
+
+    def seen(corpora: Sequence[Corpus]) -> dict[str, Any]:
+        every = [value for corpus in corpora for value in corpus.values]
+        each = [{**c.about, **measured(c.values, tables)} for c in corpora]
+        return {"corpora": each, "together": measured(every, tables)}
+
     return {
         "what": "sureness as judged by rules → lower bound of how often such values are right",
         "method": f"pool adjacent violators, steps of at least {LEAST} values, Wilson's lower "
         f"bound at z = {Z}; applied within the bands {BANDS}",
         "command": "python tools/calibrate.py",
-        "fitted on": fit,
-        "checked on": check,
-        "on the fitted": measured(told, tables),
-        "on the checked": measured(checked, tables),
+        "fitted on": seen(fit),
+        "checked on": seen(check),
         "limits": "generated papers by few makers, many values of one bundle stand or fall "
         "together, few are wrong: the bounds are too good for papers of other makers, which is "
-        "why the bands hold; values of documents that the gold has not are left to splitting",
+        "why the bands hold; values of a part split off its document are judged by the whole",
     }
 
 
@@ -160,13 +171,13 @@ def main() -> None:
     asked.add_argument("--seed", type=int, default=20261)
     given = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        values, fit = told(given.fit or make(Path(folder), given.seed))
-        others, check = told(given.check or make(Path(folder), given.seed + 1))
+        fit = read(given.fit or make(Path(folder), given.seed))
+        check = read(given.check or make(Path(folder), given.seed + 1))
     tables = {
-        source: fitted(v for v in values if v.source == source)
+        source: fitted(v for corpus in fit for v in corpus.values if v.source == source)
         for source in ("stated", "recognised")
     }
-    made = card(fit, check, values, others, tables)
+    made = card(fit, check, tables)
     TABLE.parent.mkdir(parents=True, exist_ok=True)
     for name, content in (("table.json", tables), ("card.json", made)):
         text = json.dumps(content, ensure_ascii=False, indent=1)

@@ -111,7 +111,7 @@ def _near(name: str, other: str) -> bool:
     for common in "有限责任股份公司科技集团中国北京深圳市":
         a.discard(common)
         b.discard(common)
-    return len(a & b) > SHARED * min(len(a), len(b)) if a and b else True
+    return len(a & b) >= SHARED * min(len(a), len(b)) if a and b else True
 
 
 def _exhibit(document: Document, leaf: Leaf, seal: Seal) -> Exhibit:

@@ -12,6 +12,7 @@ from rich.console import Console
 from docint.commands._shared import Ocr, errors, settings_of
 from docint.errors import UsageError
 from docint.evaluate.corpus import cases
+from docint.evaluate.floors import below, raised, rates
 from docint.evaluate.measure import evaluate
 from docint.evaluate.page import html
 from docint.evaluate.tables import as_json, show
@@ -27,6 +28,11 @@ def command(
         list[Path] | None,
         typer.Option("--out", "-o", help="另存结果：.html 为可阅读的报告，.json 为数据；可重复。"),
     ] = None,
+    floors: Annotated[
+        Path | None,
+        typer.Option("--floors", help="底线文件：低于其中本语料的底线时以状态 1 结束。"),
+    ] = None,
+    lift: Annotated[bool, typer.Option("--raise", help="按本次结果抬高底线，只升不降。")] = False,
     fields: Annotated[bool, typer.Option("--fields", help="逐类型逐字段列出。")] = False,
     ocr: Ocr = None,
 ) -> None:
@@ -45,6 +51,24 @@ def command(
         page = suffix == ".html"
         text = html(result, made, corpus.name) if page else _data(as_json(result))
         path.write_text(text, "utf-8")
+    if floors:
+        _held(floors, corpus.resolve().name, rates(result), lift)
+
+
+def _held(path: Path, corpus: str, measured: dict[str, float], lift: bool) -> None:
+    """Hold what was measured against the corpus' floors, or raise them.
+
+    Raises:
+        typer.Exit: something is below its floor.
+    """
+    known = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    mine = known.setdefault(corpus, {"floors": {}})
+    if low := below(measured, mine["floors"]):
+        errors.print(f"低于底线：{'；'.join(low)}", style="red")
+        raise typer.Exit(1)
+    if lift:
+        mine["floors"] = raised(mine["floors"], measured)
+        path.write_text(_data(known) + "\n", "utf-8")
 
 
 def _data(made: dict[str, Any]) -> str:
