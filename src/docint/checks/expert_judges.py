@@ -12,20 +12,24 @@ from docint.judge.proof import text
 from docint.judge.subjects import Unit, subjects
 from docint.types.case import Case
 from docint.types.finding import Outcome
+from docint.values.text import fold
 
 
 def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
     words: Sequence[str] = parameters.get("words", ())
     units = _units(case, parameters.get("units", ()))
     names = [text(unit.name) for unit in units]
-    found = passages(case, [*words, *names])
+    found = passages(case, words, names)
     reason = "本条由专家评议，系统不作判断。"
     if parameters.get("units"):
         reason += f"所涉单位：{'、'.join(names) or '申报未列'}。"
-    if found:
+    held = {word for word in words for x in found if fold(word) in fold(x.fact.raw)}
+    if words and held:
         reason += f"所交材料中有关的段落见证据（按“{'、'.join(words)}”查找）。"
     elif words:
         reason += f"所交材料中未见含“{'、'.join(words)}”的段落。"
+    if found and not held:
+        reason += "提到所涉单位的段落见证据。"
     shown = tuple(unit.name for unit in units if unit.name)
     yield Outcome(parameters["code"], "expert", "所交材料", reason, None, (*found, *shown))
 

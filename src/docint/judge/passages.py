@@ -21,6 +21,8 @@ _FIRST = ("construction-plan", "application-form")
 """Where an applicant argues; other documents only prove."""
 _HEADING = 14
 """A line of so few characters names a part; what is said stands below it."""
+_LABEL = 5
+"""Characters beside a unit's name that are its label or number."""
 _LINES = 4
 """Printed lines a passage may run over."""
 _ENDS = ("。", "；", ";", "：", ":", "！", "？")
@@ -42,19 +44,23 @@ class _Row:
         return self.leaf.page.lines[self.number]
 
 
-def passages(case: Case, words: Sequence[str], *, whole: bool = True) -> tuple[Exhibit, ...]:
+def passages(
+    case: Case, words: Sequence[str], names: Sequence[str] = (), *, whole: bool = True
+) -> tuple[Exhibit, ...]:
     """Up to six passages that hold any of the words: every word once before any again.
 
     Args:
         case: plans and forms are looked through first.
         words: blanks and widths do not matter.
+        names: units that are looked for, too; a line that only names one says nothing of it.
         whole: runs on to the end of the sentence; else the printed line alone.
     """
-    sought = [fold(word) for word in words]
+    sought = [fold(word) for word in (*words, *names)]
     if not sought:
         return ()
     any_of = re.compile("|".join(map(re.escape, sought)))
-    left = list(_rows(case, any_of))
+    only = re.compile("|".join(re.escape(fold(name)) for name in names) or r"(?!)")
+    left = [row for row in _rows(case, any_of) if not _bare(row, only)]
     chosen: list[_Row] = []
     open_words = set(sought)
     while left and len(chosen) < MOST:
@@ -67,6 +73,12 @@ def passages(case: Case, words: Sequence[str], *, whole: bool = True) -> tuple[E
     if whole:
         return tuple(map(_passage, chosen))
     return tuple(passage(row.document, row.leaf, row.line) for row in chosen)
+
+
+def _bare(row: _Row, names: re.Pattern[str]) -> bool:
+    """Whether a line names units and says nothing: a cell of a list, 名称 on a licence."""
+    rest, found = names.subn("", row.folded)
+    return bool(found) and len(re.sub(r"\W", "", rest)) <= _LABEL
 
 
 def _worth(row: _Row, words: set[str]) -> int:

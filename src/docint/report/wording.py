@@ -128,7 +128,7 @@ def _distance(margin: str, check: Mapping[str, Any]) -> str:
     code = check["code"]
     if code in FINDINGS and FINDINGS[code].kind == "consistency":
         return f"相差 {size}"
-    return f"距标准 {size}" + ("（未达到）" if margin.startswith("-") else "")
+    return f"与标准相差 {size}（不符合）" if margin.startswith("-") else f"距标准 {size}"
 
 
 def _is_money(text: str) -> bool:
