@@ -94,8 +94,10 @@ def fitted(values: Iterable[Told]) -> list[tuple[float, float]]:
     knots: list[tuple[float, float]] = []
     floor = 0.0
     for judged, right, count in blocks:
-        floor = max(floor, _bound(right, count))
-        knots.append((0.0 if not knots else round(judged - 0.005, 3), round(floor, 3)))
+        bound = round(_bound(right, count), 3)
+        if bound > floor:
+            floor = bound
+            knots.append((0.0 if not knots else round(judged - 0.005, 3), bound))
     return knots
 
 
@@ -154,7 +156,7 @@ def card(
         "what": "sureness as judged by rules → lower bound of how often such values are right",
         "method": f"pool adjacent violators, steps of at least {LEAST} values, Wilson's lower "
         f"bound at z = {Z}; applied within the bands {BANDS}",
-        "command": "python tools/calibrate.py",
+        "command": "python tools/calibrate.py [--fit CORPUS …] [--check CORPUS …]",
         "fitted on": seen(fit),
         "checked on": seen(check),
         "limits": "generated papers by few makers, many values of one bundle stand or fall "
