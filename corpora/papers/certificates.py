@@ -96,7 +96,14 @@ def insurance(world: World, person: Person, random: Random, group: str) -> Paper
         person, unit.name, f"{random.randrange(10**7):07d}", rows[0], rows[-1], rows[-13:],
         random.randrange(4, 24) * 1000, office, on,
     )  # fmt: skip
-    only = () if city == "深圳" else ("letter", "rights", "certificate_text", "employer_letter")
+    elsewhere = (
+        "letter",
+        "rights",
+        "certificate_text",
+        "employer_letter",
+        "national_certificate",
+    )
+    only = () if city == "深圳" else elsewhere
     paper = lay("social-insurance-record", f"{person.name}社保证明", group, random, only, s=data)
     paper.role = "insurance" if person is world.chief else f"insurance:{person.name}"
     return paper

@@ -12,13 +12,13 @@ from corpora.world import Unit
 
 LANDSCAPE, WITHOUT_TERM = date(2019, 3, 1), date(2022, 3, 1)
 # By their form; a group has some of them.
-_SIX = ("six_items", "six_plain", "six_centred", "six_framed")
-_PORTRAIT = ("portrait", "portrait_ruled", "portrait_2014", "portrait_2016")
-_ELECTRONIC = ("electronic", "landscape_copy", "applet")
-_PLAIN = ("landscape_grid", "landscape_copy", "half_sheet")
-_WITH_TERM = ("landscape_2019", "landscape_copy", "landscape_wide")
-_SIX_ACROSS = ("six_across", *_WITH_TERM)
-_LATEST = ("landscape_2022", "landscape_copy", "landscape_wide")
+_SIX = ("six_items", "six_plain", "six_centred", "six_framed", "six_2013")
+_PORTRAIT = ("portrait", "portrait_ruled", "portrait_2014", "portrait_2016", "portrait_two_codes")
+_ELECTRONIC = ("electronic", "landscape_copy", "applet", "phone_card")
+_PLAIN = ("landscape_grid", "landscape_copy", "half_sheet", "annexed_copy")
+_WITH_TERM = ("landscape_2019", "landscape_copy", "landscape_wide", "landscape_plain_ground")
+_SIX_ACROSS = ("six_across", "six_wide", *_WITH_TERM)
+_LATEST = ("landscape_2022", "landscape_copy", "landscape_wide", "landscape_plain_ground")
 
 _LABELS = {
     "法定代表人": {"head": "法定代表人", "address": "住所", "capital": "注册资本", "term": "营业期限"},

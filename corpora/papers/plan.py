@@ -12,7 +12,7 @@ from corpora.world import World
 
 Ways = dict[str, tuple[Callable[[World], list[Block]], ...]]
 """Ways to write a part, by group."""
-_ARABIC = ("{}．", "{}　")
+_ARABIC = ("{}．", "{}　", "{}. ")
 SECTIONS = (
     "项目简介", "项目实施的背景和意义", "技术发展趋势及国内外发展现状", "项目主要研究内容", "项目预期目标", "项目实施方案",
     "现有的工作基础和条件", "研发团队",
@@ -24,24 +24,31 @@ _NAMES = {
     ), (
     "联合体及项目简述", "建设背景与必要性", "国内外技术现状与发展趋势", "研究内容与关键技术", "建设目标及指标", "组织实施与保障措施",
     "已有工作基础", "人才团队",
-    )),
-    "held-out": ((
+    ), (
         "项目基本情况介绍", "立项背景及重要意义", "国内外发展现状与技术发展趋势", "研究开发内容", "项目目标与考核指标", "技术路线及实施方案",
         "前期工作基础与条件保障", "项目研发团队及分工",
     ), (
         "联合体概要", "组建的背景和意义", "行业技术趋势及国内外现状分析", "拟开展的主要研究内容", "拟实现的预期目标", "项目组织实施方案",
         "工作基础和条件", "团队组成情况",
     )),
+    "held-out": ((
+        "项目概述", "项目建设背景和重要意义", "国内外技术现状和发展趋势分析", "研究内容与任务", "总体目标和绩效指标", "实施计划与组织方案",
+        "现有基础与支撑保障条件", "研发队伍情况",
+    ), (
+        "联合体基本情况简介", "必要性及意义", "技术趋势与国内外研究现状", "重点研究方向和内容", "两年建设目标", "项目实施路径及经费方案",
+        "研发基础和条件", "首席专家及研发团队",
+    )),
 }  # fmt: skip
 _MARKS = {
-    "main": ("{}、", "（{}）", "第{}部分　", "{}．"),
-    "held-out": ("第{}章　", "{}、", "{}　"),
+    "main": ("{}、", "（{}）", "第{}部分　", "{}．", "第{}章　", "{}　"),
+    "held-out": ("{}. ", "第{}节　", "（{}）"),
 }
 _TITLES = {
     "main": (
         ("", "建设运营方案"), ("", "建设方案"), ("", "建设运营工作方案"), ("关于组建", "的实施方案"),
+        ("", "建设与运营方案"), ("", "运营建设方案"), ("《", "》建设运营方案"), ("", "项目建设运营实施方案"),
     ),
-    "held-out": (("", "建设与运营方案"), ("", "运营建设方案"), ("《", "》建设运营方案"), ("", "项目建设运营实施方案")),
+    "held-out": (("", "组建与运营方案"), ("", "（建设运营方案）"), ("共建", "建设运营方案"), ("", "建设运营总体方案")),
 }  # fmt: skip
 _PROSE_OF_A_LINK = {
     "background": (
@@ -80,6 +87,24 @@ _PROSE_OF_A_BUREAU = {
         "参加单位在人才、设备、数据等方面具备互补条件，合作关系稳定。",
     ),
 }
+_PROSE_OF_AN_ADVISER = {
+    "background": (
+        "据行业协会统计，近三年{0}市场规模年均增速超过两成，下游客户对性能、成本和交付周期提出更高要求。",
+        "产业链上中下游各有所长而缺少协同，重复投入与关键缺口并存，需要以创新联合体为纽带实现资源统筹。",
+    ),
+    "state": (
+        "从专利分布看，全球前十位申请人中境外机构占七席；国内申请量增长快，但核心专利占比仍然偏低。",
+        "{0}的技术路线正在收敛，下一代方案预计三年内定型，窗口期明显。",
+    ),
+    "steps": (
+        "采用“总体组—任务组—保障组”三级架构，以任务书形式落实责任，实行节点评审、动态调整。",
+        "按启动、攻关、验证、验收四个阶段推进，每阶段形成可检查的交付物。",
+    ),
+    "basis": (
+        "现有中试场地{1}00平方米，主要设备原值数千万元，可满足本项目研制与测试需要。",
+        "成员单位承担过国家和省级科研任务，形成了一批专利和标准。",
+    ),
+}
 _BACKGROUND = (
     "当前产业链关键环节对外依存度较高，组建创新联合体有利于集聚优势力量开展协同攻关，补齐短板、锻造长板。",
     "随着新一代信息技术与实体经济深度融合，市场对{0}的需求快速增长，亟需通过产学研合作突破共性技术瓶颈。",
@@ -102,7 +127,10 @@ _BASIS = (
 
 
 _PLAIN_PROSE = {"background": _BACKGROUND, "state": _STATE, "steps": _STEPS, "basis": _BASIS}
-_PROSE = {"main": (_PLAIN_PROSE, _PROSE_OF_A_LINK), "held-out": (_PROSE_OF_A_BUREAU,)}
+_PROSE = {
+    "main": (_PLAIN_PROSE, _PROSE_OF_A_LINK, _PROSE_OF_A_BUREAU),
+    "held-out": (_PROSE_OF_AN_ADVISER,),
+}
 
 
 def blocks(world: World, random: Random, group: str) -> list[Block]:
@@ -215,24 +243,67 @@ def _team(world: World) -> list[Block]:
     ]
 
 
-_SUMMARIES: Ways = {"main": (_summary, _brief), "held-out": (_members, _members, _brief)}
+def _listed(world: World) -> list[Block]:
+    """Lead and members one below the other, each with what it is; the term at the end."""
+    first, last = world.period
+    listed: list[Block] = [
+        Prose((f"成员单位{n + 1}：", Shown(f"members.{n}", member.name)))
+        for n, member in enumerate(world.members)
+    ]
+    return [
+        Prose((f"联合体聚焦{world.subject}，由以下单位组成：",)), Prose(("牵头单位：", Shown("lead", world.lead.name))), *listed,
+        Prose(("建设期：", Shown("period_from", day(first, 0), first.isoformat()), "起至", Shown("period_until", day(last, 0), last.isoformat()), "止。")),
+    ]  # fmt: skip
+
+
+def _parted(world: World) -> list[Block]:
+    """Units in one sentence, the lead behind them."""
+    first, last = world.period
+    members: list[Inline] = []
+    for number, member in enumerate(world.members):
+        members += (["、"] if number else []) + [Shown(f"members.{number}", member.name)]
+    return [
+        Prose(("联合体牵头单位为", Shown("lead", world.lead.name), "，参与单位为", *members, "。")),
+        Prose(("实施周期（", Shown("period_from", day(first, 1), first.isoformat()), "—", Shown("period_until", day(last, 1), last.isoformat()), "）内完成全部任务。")),
+    ]  # fmt: skip
+
+
+def _targets_said(world: World) -> list[Block]:
+    """Targets in one running sentence."""
+    said: list[Inline] = ["到建设期末，力争实现："]
+    for n, (item, count, unit) in enumerate(world.targets):
+        said += [
+            Shown(f"targets.{n}.item", item), Shown(f"targets.{n}.number", str(count), count), Shown(f"targets.{n}.unit", unit),
+            "。" if n == len(world.targets) - 1 else "；",
+        ]  # fmt: skip
+    return [Prose(tuple(said))]
+
+
+_SUMMARIES: Ways = {
+    "main": (_summary, _brief, _members),
+    "held-out": (_listed, _parted),
+}
 _AIMS: Ways = {
     "main": (
         lambda w: _targets_in(w, "项目设置经济指标、学术指标和技术指标，具体如下：", ("指标名称", "指标值", "单位")),
         lambda w: _targets_in(w, "到期应完成：", ("内容", "数量", "计量单位")),
-    ),
-    "held-out": (
         _targets_listed,
         lambda w: _targets_in(w, "考核指标见下表。", ("考核指标", "指标值（期末）", "计量单位")),
+    ),
+    "held-out": (
+        _targets_said,
+        lambda w: _targets_in(w, "建设目标分解为下列可考核的指标。", ("目标内容", "目标数量", "单位")),
     ),
 }  # fmt: skip
 _FUNDS: Ways = {
     "main": (
         lambda w: _budget_in(w, "项目经费预算如下：", ("科目", "预算金额（万元）")),
         lambda w: _budget_in(w, "资金安排：", ("费用名称", "安排金额（单位：万元）")),
-    ),
-    "held-out": (
         lambda w: _budget_in(w, "经费支出预算（单位：万元）见下表。", ("预算科目", "金额（万元）"), total=True),
         lambda w: _budget_in(w, "资金使用计划如下。", ("支出内容", "预算数（万元）")),
+    ),
+    "held-out": (
+        lambda w: _budget_in(w, "项目总经费及用途见下表（单位：万元）。", ("支出类别", "预算额（万元）"), total=True),
+        lambda w: _budget_in(w, "经费测算：", ("开支项目", "测算金额（万元）")),
     ),
 }  # fmt: skip

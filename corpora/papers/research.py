@@ -101,6 +101,9 @@ def research(world: World, years: tuple[int, ...], random: Random, group: str) -
             "year_sheets",
             "two_schedules",
             "stated_table",
+            "stacked_years",
+            "years_down",
+            "numbered_rows",
         )
         if ledger.unit == "万元"
         else ()
