@@ -152,7 +152,7 @@ def _article_lines(article: Mapping[str, Any] | None) -> list[str]:
 def _rule_lines(rule: Mapping[str, Any]) -> list[str]:
     lines = [f"{rule['statement']}（{rule['check']}）"]
     lines += [
-        f"{one['meaning'] or one['name']}：{wording.parameter(one['value'])}"
+        f"{wording.asked(one['meaning']) or one['name']}：{wording.parameter(one['value'])}"
         for one in rule["parameters"]
     ]
     return [*lines, f"条文的适用：{rule['note']}"] if rule["note"] else lines

@@ -70,6 +70,7 @@ def environment() -> Environment:
     made.filters["weight"] = wording.weight
     made.filters["matter"] = wording.matter
     made.filters["parameter"] = wording.parameter
+    made.filters["asked"] = wording.asked
     made.filters["chain"] = _chained
     made.globals.update(
         SEVERITY=wording.SEVERITY,

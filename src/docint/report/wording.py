@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from docint.vocabulary import FINDINGS, OPEN
+from docint.vocabulary import DOCUMENT_TITLES, FINDINGS, OPEN, UNIT_KINDS
 
 SEVERITY = {"high": "重要", "medium": "一般", "low": "提示"}
 OUTCOME = {
@@ -111,14 +111,36 @@ def weight(check: Mapping[str, Any], checks: Sequence[Mapping[str, Any]]) -> str
     return "；".join(said) + "。"
 
 
+_KEYS = {
+    "kinds": "可由",
+    "count": "家数",
+    "number": "不少于",
+    "words": "含",
+    "without": "不含",
+    "unit": "单位",
+    "proof": "凭",
+}
+
+
 def parameter(given: Any) -> str:
-    """A rule's parameter as a person would write it."""
+    """A rule's parameter as a person would write it: ``市学会（可由 市级学会，家数 3）``."""
     if isinstance(given, Mapping):
-        return "，".join(f"{key} {parameter(item)}" for key, item in given.items())
+        rest = [
+            f"{_KEYS.get(key, key)} {parameter(x)}" for key, x in given.items() if key != "title"
+        ]
+        said, title_ = "，".join(rest), str(given.get("title", ""))
+        return f"{title_}（{said}）" if title_ and said else title_ or said
     if isinstance(given, list | tuple):
         mark = "；" if any(isinstance(item, Mapping) for item in given) else "、"
         return mark.join(parameter(item) for item in given)
+    if isinstance(given, str):
+        return UNIT_KINDS.get(given) or DOCUMENT_TITLES.get(given) or value(given)
     return value(given)
+
+
+def asked(meaning: str) -> str:
+    """What a parameter is, without the guide to its form that writers of policies need."""
+    return meaning.partition("：")[0]
 
 
 def _distance(margin: str, check: Mapping[str, Any]) -> str:
