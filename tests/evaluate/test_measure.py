@@ -198,7 +198,7 @@ def test_critical_strings_are_counted_by_quality() -> None:
 
 def test_calibration_is_the_gap_between_said_and_true() -> None:
     bins, error = calibration([(0.9, True), (0.9, False), (0.99, True), (0.99, True)])
-    assert [(b.least, b.count, b.accuracy) for b in bins] == [(0.9, 2, 0.5), (0.98, 2, 1.0)]
+    assert [(b.least, b.count, b.accuracy) for b in bins] == [(0.9, 2, 0.5), (0.99, 2, 1.0)]
     assert error == pytest.approx((2 * 0.4 + 2 * 0.01) / 4)
 
 
@@ -207,3 +207,20 @@ def test_nothing_measured_has_no_rates() -> None:
     assert made.total.f1 is None
     assert made.ece is None
     assert made.documents.rate is None
+
+
+def test_amounts_that_two_witnesses_bear_out_are_counted_apart() -> None:
+    def heard(*agree: bool) -> list[dict[str, Any]]:
+        return [{"kind": "sum", "agrees": one, "note": ""} for one in agree]
+
+    years = ("2020", "2021", "2022", "2023")
+    gold = {"revenue": {year: _fact("1.00") for year in years}}
+    told = (heard(True, True), heard(True, False), heard(True), heard(True, True))
+    found = {year: _fact("1.00", witnesses=w) for year, w in zip(years, told, strict=True)}
+    found["2023"]["value"] = "2.00"
+    pair = (
+        _document("audit-report", [1], {"revenue": found}),
+        _document("audit-report", [1], gold),
+    )
+    made = evaluate([(_report(documents=[pair[0]]), _gold(documents=[pair[1]]))])
+    assert made.proved == Share(1, 2)

@@ -13,6 +13,7 @@ Pure functions over plain data: reports as ``report.json`` (contract §6) and go
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,11 +21,11 @@ from typing import Any
 
 from docint.evaluate.boxes import placed, runs_of
 from docint.evaluate.caught import Caught, caught
-from docint.evaluate.compare import Judged, PageKey, judged_of, pages_of, paired
+from docint.evaluate.compare import Judged, Leaf, PageKey, judged_of, pages_of, paired
 from docint.evaluate.shares import Share
 from docint.values.text import bare
 
-EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98)
+EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99)
 """Lower edges of the bins of calibration."""
 
 
@@ -103,6 +104,8 @@ class Evaluation:
     """Those of them whose box is on the right words."""
     overlap: float | None
     """Mean intersection over union of boxes on the very place that the gold names."""
+    proved: Share
+    """Right amounts among those that two witnesses bear out and none contradicts."""
     planted: Mapping[str, Share]
     """Planted problems that a finding names, by code."""
     unplanted: Mapping[str, int]
@@ -165,6 +168,7 @@ def evaluate(
         boxed=boxed,
         boxes=boxes,
         overlap=overlap,
+        proved=_share(one.right or one.apart for _, one in judged if _twice_borne_out(one.found)),
         planted=_by_code(all_caught),
         unplanted=_counted(f["code"] for c in all_caught for f in c.beside),
         clean=len(clean),
@@ -233,6 +237,14 @@ def _told(judged: Sequence[Judged]) -> list[tuple[float, bool]]:
     """
     found = [(one.found, one.right or one.apart) for one in judged if one.found is not None]
     return [(float(leaf["confidence"]), fits) for leaf, fits in found if "confidence" in leaf]
+
+
+def _twice_borne_out(found: Leaf | None) -> bool:
+    """Whether a found leaf is an amount with two witnesses for it and none against."""
+    if found is None or not re.fullmatch(r"-?\d+\.\d{2}", str(found["value"])):
+        return False
+    agree = [witness["agrees"] for witness in found.get("witnesses", ())]
+    return len(agree) > 1 and all(agree)
 
 
 def _confused(

@@ -33,6 +33,7 @@ def as_json(made: Evaluation) -> dict[str, Any]:
         "critical": {quality: _share(share) for quality, share in made.critical.items()},
         "boxed": _share(made.boxed),
         "boxes": {**_share(made.boxes), "overlap": _round(made.overlap)},
+        "proved": _share(made.proved),
         "planted": {code: _share(share) for code, share in made.planted.items()},
         "unplanted": dict(made.unplanted),
         "clean": {"bundles": made.clean, "false_alarms": made.false_alarms},
@@ -122,6 +123,7 @@ def _classes(made: Evaluation) -> Table:
         "文件页码范围正确": made.splitting,
         "事实带有位置框": made.boxed,
         "位置框落在原文上": made.boxes,
+        "有两个佐证的金额正确": made.proved,
         **{f"关键文字识读（{quality}）": share for quality, share in made.critical.items()},
     }
     for name, share in rows.items():
