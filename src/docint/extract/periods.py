@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -112,6 +113,20 @@ def unit(text: str) -> str | None:
         return None
     word = match["unit"]
     return {"圆": "元", "兀": "元", "无": "元", "百万": "百万元"}.get(word, word)
+
+
+YUAN = 9
+"""Figures, fen included, of an amount that is hardly one of 万元: ten thousand million yuan."""
+
+
+def unstated_unit(amounts: Sequence[str]) -> str | None:
+    """The unit of a table that prints none: ``元`` where that is plausible, else None.
+
+    Most amounts show fen, as those of tables in 万元 do too; but theirs are short.
+    """
+    shown = [fold(text) for text in amounts]
+    fen = sum(bool(re.search(r"[.,]\d\d\)?$", text)) for text in shown) * 2 > len(shown)
+    return "元" if fen and any(len(re.sub(r"\D", "", text)) >= YUAN for text in shown) else None
 
 
 _STATED = re.compile(

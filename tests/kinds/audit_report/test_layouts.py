@@ -9,6 +9,21 @@ from docint.kinds.audit_report.kind import find
 from tests.printed import document_of, printed_page
 
 LAYOUTS: dict[str, tuple[tuple[str, ...], dict[str, object]]] = {
+    "a unit without its label, a column of notes set off in the head": (
+        (
+            """
+                    利 润 表
+  编制单位：济南青岩精密有限责任公司                  人民币万元
+                                          发生额
+                              附注
+  项          目                          2023年度       2022年度
+  一、营业收入                六、18      49,567.40      40,034.39
+  减：研发费用                六、22       1,938.84       2,173.34
+  四、净利润                              13,565.75      13,859.33
+""",
+        ),
+        {"revenue.2023": "495674000.00", "rd_expense.2022": "21733400.00"},
+    ),
     "the older year first, a unit for each table": (
         (
             """

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from docint.contracts import Tools
+from docint.extract import periods
 from docint.extract.columns import well_formed
 from docint.extract.flow import Span
 from docint.extract.grids import evidence
@@ -37,12 +37,6 @@ def figure_text(text: str, *, ocr: bool) -> str:
     """A printed amount without dressing; OCR's letters among the digits made digits."""
     folded = fold(text)
     return folded.translate(_LETTERS) if ocr else folded
-
-
-def _plausible_yuan(found: Sequence[Figure]) -> bool:
-    """Whether a table without a printed unit is in yuan: most of its amounts show fen."""
-    shown = [fold(f.piece.text) for f in found]
-    return sum(bool(re.search(r"[.,]\d\d\)?$", t)) for t in shown) * 2 > len(shown)
 
 
 def year_of(figure: Figure, fiscal_year: int | None) -> tuple[int, bool] | None:
@@ -119,7 +113,7 @@ def statement_facts(document: Document, fiscal_year: int | None) -> Facts:
         if not chosen:
             continue
         plain = [f for f in chosen if f.unit is None]
-        guess = "元" if plain and _plausible_yuan(plain) else None
+        guess = periods.unstated_unit([f.piece.text for f in plain])
         for figure in sorted(chosen, key=_rank):
             _add(items, figure, fiscal_year, method, guess)
     ordered = {fact.path: fact for f in found for fact in items.values() if _cited(fact, f)}

@@ -264,6 +264,11 @@ def _entitled(row: Row, heading: Title, state: State) -> State:
     )
 
 
+def _column_of_notes(row: Row, cut: _Cut) -> bool:
+    """Whether ``附注`` heads a column, between a statement's title and its first amounts."""
+    return row.text in {"附注", "注释", "附注号"} and bool(cut.state.sheet) and not cut.data
+
+
 def _blocks(rows: Sequence[Row], state: State) -> tuple[list[_Block], State]:
     """Cuts a page into blocks of data rows; returns the state after its last row."""
     cut = _Cut(state, [], [], [])
@@ -272,7 +277,7 @@ def _blocks(rows: Sequence[Row], state: State) -> tuple[list[_Block], State]:
         heading = title(row.text) or next((t for p in row.pieces if (t := title(p.text))), None)
         if heading:
             cut.leave(_entitled(row, heading, cut.state))
-        elif _END.search(row.text):
+        elif _END.search(row.text) and not _column_of_notes(row, cut):
             cut.leave(State())
         elif _is_head(row) or (cut.header and not cut.data and _below(row)):
             if cut.data:

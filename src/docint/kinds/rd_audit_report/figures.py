@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from docint.contracts import Tools
+from docint.extract import periods
 from docint.extract.columns import well_formed
 from docint.extract.flow import Flow, page_flow
 from docint.extract.grids import evidence
@@ -24,11 +25,6 @@ from docint.values import money
 from docint.values.text import fold, tidy
 
 _LETTERS = str.maketrans("OoQDlI|SBZ", "0000111582")
-
-
-def _plausible_yuan(entries: Sequence[Entry]) -> bool:
-    shown = [fold(entry.piece.text) for entry in entries]
-    return sum(bool(re.search(r"[.,]\d\d\)?$", text)) for text in shown) * 2 > len(shown)
 
 
 def _fact(entry: Entry, path: Path, guess: str | None) -> Fact | None:
@@ -176,7 +172,7 @@ def amount_facts(
     order, named = _projects(read.projects)
     entries = _aliased(read.entries, read.projects)
     plain = [entry for entry in entries if entry.unit is None]
-    guess = "元" if plain and _plausible_yuan(plain) else None
+    guess = periods.unstated_unit([entry.piece.text for entry in plain])
     groups: dict[Path, list[Fact]] = {}
     for path, entry in _paths(entries, order, fiscal_year):
         if (one := _fact(entry, path, guess)) and not _idle(one):

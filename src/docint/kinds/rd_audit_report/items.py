@@ -64,6 +64,8 @@ _ALIASES = {
 } | {re.sub(r"[()（）、:：]", "", a): n for n, o in _ITEMS.items() for a in (n, *o.split("|"))}
 ITEMS = frozenset(_ITEMS) - {"合计"}
 """Canonical names of ledger lines."""
+GROUPS = frozenset({"内部研究开发费用", "委托外部研究开发费用", "合计"})
+"""Lines that head others as well as sum them."""
 
 _STRIP = re.compile(
     r"^(?:\(?[一二三四五六七八九十\d]{1,3}(?:\.\d{1,2})*[)）、.,．:]|[①-⑳]|其中[:：]"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from docint.extract.columns import Head, is_amount, is_nil
 from docint.extract.grids import Piece, Row, together
-from docint.kinds.rd_audit_report.items import aspect, code_of
+from docint.kinds.rd_audit_report.items import GROUPS, aspect, code_of, item
 from docint.values.text import fold
 
 
@@ -34,7 +34,8 @@ def _texts(
         if (id(piece) in column or is_nil(piece.text)) and not year_label:
             continue
         at = _column_of(piece, found)
-        if held is not None and at == open_at and not row.celled:
+        whole = held is not None and at == open_at and not row.celled
+        if held is not None and whole and not _within(item(piece.text), item(held.text)):
             held = together(held, piece)
             continue
         if held is not None:
@@ -89,7 +90,9 @@ def label_of(
         if kind == "other" and not code_of(text.text):
             continue
         seen = aspect(text.text)
-        label = replace(label, item=label.item or seen.item, year=label.year or seen.year)
+        deeper = label.item is None or _within(seen.item, label.item)
+        inner = seen.item if deeper else label.item
+        label = replace(label, item=inner, year=label.year or seen.year)
         if seen.code:
             code, name = seen.code, name or seen.name
             piece = piece or text
@@ -100,6 +103,11 @@ def label_of(
     if code or name:
         return replace(label, key=code or fold(str(name)), name=name, piece=piece, known=True)
     return replace(label, known=label.year is not None)
+
+
+def _within(inner: str | None, group: str | None) -> bool:
+    """Whether an item stands beside its group's name, which spans the rows of all its items."""
+    return group in GROUPS and inner is not None and inner != "合计"
 
 
 def whole_name(
