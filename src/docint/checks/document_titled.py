@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from typing import Any
 
 from docint.contracts import Check, Parameter
@@ -15,6 +16,11 @@ from docint.judge.term import term_days
 from docint.types.case import Case
 from docint.types.document import Document
 from docint.types.finding import Decides, Outcome
+from docint.values.text import fold
+
+LINES = 6
+"""A title and what stands with it on a cover take no more."""
+_SENTENCE = re.compile(r"[。;,]")
 
 
 def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
@@ -47,10 +53,19 @@ def _is_it(case: Case, document: Document, parameters: Mapping[str, Any]) -> boo
         return False
     if document.kind in parameters.get("kinds", ()):
         return True
-    title = title_of(case, document)
+    title = _heading(case, document)
     if any(word in title for word in parameters.get("without", ())):
         return False
     return any(re.search(word, title) for word in parameters.get("words", ()))
+
+
+def _heading(case: Case, document: Document) -> str:
+    """The title, or the lines above the first sentence: what the body mentions names nothing."""
+    if stated(case, document, "title"):
+        return title_of(case, document)
+    lines = [fold(line) for line in document.text.splitlines() if line.strip()][:LINES]
+    above = list(takewhile(lambda line: not _SENTENCE.search(line), lines))
+    return "\n".join(above or lines[:1])
 
 
 def _older(case: Case, document: Document) -> bool:
