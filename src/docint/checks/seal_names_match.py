@@ -31,6 +31,8 @@ SIGNER = {
 }  # fmt: skip
 """Who besides the declared units stamps a paper; unread, a stranger's seal may well be theirs."""
 LEGIBLE = 0.9
+TURNED = 8
+"""Characters from which a name read from another beginning of the ring is surely the same."""
 SHARED = 0.5
 """A name that shares so much of its characters with one expected may be that one, misread."""
 
@@ -44,13 +46,23 @@ _ORGANISATION = re.compile(
 
 def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
     for document in case.of_kind(*KINDS):
-        expected = _expected(case, document)
-        seen: set[str] = set()
-        for leaf in document.leaves if expected else ():
-            for seal in leaf.page.seals:
-                if seal.text not in seen:  # one seal on every page is one seal
-                    seen.add(seal.text)
-                    yield _of(document, leaf, seal, expected, known=_signer_known(case, document))
+        outcomes = list(_seals(case, document))
+        stamped = any(outcome.verdict == "pass" for _, outcome in outcomes)
+        for seal, outcome in outcomes:
+            # beside a unit's own seal one of which nothing is legible is a person's (名章)
+            if seal.text.strip() or not stamped:
+                yield outcome
+
+
+def _seals(case: Case, document: Document) -> Iterator[tuple[Seal, Outcome]]:
+    expected = _expected(case, document)
+    known = _signer_known(case, document)
+    seen: set[str] = set()
+    for leaf in document.leaves if expected else ():
+        for seal in leaf.page.seals:
+            if seal.text not in seen:  # one seal on every page is one seal
+                seen.add(seal.text)
+                yield seal, _of(document, leaf, seal, expected, known=known)
 
 
 def _signer_known(case: Case, document: Document) -> bool:
@@ -78,7 +90,7 @@ def _of(
     subject = f"{title(document)}（{leaf.file} 第{leaf.page.number}页）"
     name = _PURPOSE.sub("", seal.text.strip())
     shown = _exhibit(document, leaf, seal)
-    if any(_within(name, other) for other in expected):
+    if any(_within(one, other) for one in (name, seal.text) for other in expected):
         return passed(CODE, subject, f"印章“{seal.text}”与签章单位相符。", shown)
     unclear = seal.confidence < LEGIBLE or not _ORGANISATION.search(name) or len(name) < 6
     if unclear or any(_near(name, other) for other in expected):
@@ -100,7 +112,9 @@ def _of(
 
 def _within(name: str, other: str) -> bool:
     a, b = bare(name), bare(other)
-    return same(name, other) is True or (len(b) >= 4 and b in a)
+    # a ring has no beginning: （普通合伙）may be read before the name that it ends
+    turned = len(a) == len(b) >= TURNED and b in a + a
+    return same(name, other) is True or (len(b) >= 4 and b in a) or turned
 
 
 def _near(name: str, other: str) -> bool:
