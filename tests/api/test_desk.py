@@ -155,7 +155,9 @@ def test_the_letter_says_what_was_decided(place: Place) -> None:
 def test_a_submission_under_way_shows_its_progress(place: Place, tmp_path: Path) -> None:
     house, _, browser = place
     number = house.submit(bundle(tmp_path / "x"), "lead")
-    assert f'data-progress="{number}"' in browser.get(f"/submissions/{number}").text
+    text = browser.get(f"/submissions/{number}").text
+    assert f'data-progress="{number}"' in text
+    assert 'application.json <span class="soft small">1 KB' in text
 
 
 def test_what_is_not_there_is_a_page_in_chinese(place: Place) -> None:

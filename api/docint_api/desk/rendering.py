@@ -40,6 +40,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["moment"] = moment
+    made.filters["size"] = size
     made.globals.update(
         RECOMMENDATION=wording.RECOMMENDATION,
         SEVERITY=wording.SEVERITY,
@@ -61,6 +62,11 @@ def moment(given: datetime | str | None) -> str:
         return ""
     found = datetime.fromisoformat(given) if isinstance(given, str) else given
     return found.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def size(count: int) -> str:
+    """A file's size as the upload page writes it."""
+    return f"{-(-count // 1024)} KB" if count < 1 << 20 else f"{count / (1 << 20):.1f} MB"
 
 
 _templates = _environment()

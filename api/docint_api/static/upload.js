@@ -14,6 +14,10 @@ function complain(text) {
   said.hidden = !text;
 }
 
+function size(bytes) {
+  return bytes < 1048576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1048576).toFixed(1)} MB`;
+}
+
 function groups() {
   const tops = new Set();
   for (const { path } of files) {
@@ -27,12 +31,12 @@ function groups() {
 function show() {
   list.replaceChildren(...files.slice(0, 200).map(({ path, file }) => {
     const item = document.createElement("li");
-    item.textContent = `${path}（${(file.size / 1048576).toFixed(1)} MB）`;
+    item.textContent = `${path}（${size(file.size)}）`;
     return item;
   }));
   list.hidden = !files.length;
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
-  total.textContent = files.length ? `${files.length} 个文件，${(bytes / 1048576).toFixed(1)} MB` : "";
+  total.textContent = files.length ? `${files.length} 个文件，${size(bytes)}` : "";
   clear.hidden = !files.length;
   const over = bytes > Number(form.dataset.most) * 1048576;
   complain(over ? `合计超过 ${form.dataset.most} MB 的上限，请拆分后上传。` : "");
@@ -45,6 +49,7 @@ function show() {
 function add(found) {
   const debris = /(^|\/)(\.|~\$|Thumbs\.db$|desktop\.ini$|__MACOSX\/)/i;
   files = files.concat(found.filter(({ path, file }) => file.size && !debris.test(path)));
+  files.sort((one, other) => one.path.localeCompare(other.path, "zh", { numeric: true }));
   show();
 }
 
