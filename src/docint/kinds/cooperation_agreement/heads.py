@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from docint.extract.clauses import Prose
 from docint.extract.unit_names import at_start, ended, units_in
+from docint.kinds.cooperation_agreement.charges import BEARS
 from docint.kinds.cooperation_agreement.party import LABEL, LABELS, ROLE, Party, role_of
 
 _HAN = r"\u4e00-\u9fff"
@@ -47,6 +48,11 @@ INTRODUCED = re.compile(
     r"|五方)"
     r"|协议由|合同由|立约方"
 )
+_NO_NAME = re.compile(
+    r"负责|应当|按照|提供|承担|是|为|_|盖章|签字|以下|各方|代表|共同|同意|[甲乙丙丁]方"
+    r"|完成|开展|实施|从事|牵头|参与|配合|协助|进行"
+)
+"""What a sentence about work says and a unit's name does not."""
 _AUTHORITY = re.compile(r"(?:管理|监督|资助|主管|审批|委托)(?:部门|机构|单位)")
 
 
@@ -172,8 +178,7 @@ def _fills(rest: str) -> bool:
 def _bare(rest: str, *, early: bool) -> tuple[str, int] | None:
     """A name without 公司, 大学 … counts only among the particulars at the head."""
     match = re.match(rf"[{_HAN}A-Za-z][{_HAN}A-Za-z0-9()·&\-]{{3,40}}(?=$|[,，;；。(])", rest)
-    refused = r"负责|应当|按照|提供|承担|是|为|_|盖章|签字|以下|各方|代表|共同|同意|[甲乙丙丁]方"
-    if early and match and not re.search(refused, match[0]):
+    if early and match and not _NO_NAME.search(match[0]) and not BEARS.match(match[0]):
         return match[0], match.end()
     return None
 

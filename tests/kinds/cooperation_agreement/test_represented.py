@@ -1,0 +1,98 @@
+"""Who represents each party, where one sentence names them all and where forms call them again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from docint.contracts import Tools
+from docint.kinds.cooperation_agreement.kind import find
+from docint.types.document import Document
+from docint.types.place import Box
+from docint.types.reading import Cell, Table
+from tests.printed import document_of, printed_page
+
+SENTENCE = """合作协议书
+深圳松涛医疗科技有限公司（以下称“甲方”，法定代表人钟离晚）、深圳
+青桐大学（以下称“乙方”，法定代表人向晚晴）、广州云渡软件有限公司
+（以下称“丙方”，法定代表人池砚）为共建联合体，达成如下协议。
+一、联合体由甲方担任牵头单位，乙方、丙方为参加单位。
+二、研发分工
+甲方承担病理影像总体设计与系统集成；乙方以自有技术、人员和设备
+开展影像识别算法研究；丙方完成应用示范与数据采集。
+三、本协议自签字盖章之日起生效。
+甲方  深圳松涛医疗科技有限公司  签字
+乙方  深圳青桐大学  签字
+"""
+
+
+def parties_of(document: Document) -> dict[str, dict[str, object]]:
+    made: dict[int, dict[str, object]] = {}
+    for item in find(document, Tools()).items:
+        if item.path[0] == "parties":
+            made.setdefault(int(item.path[1]), {})[str(item.path[2])] = item.value
+    return {str(party["name"]): party for party in made.values()}
+
+
+def shares_of(document: Document) -> list[str]:
+    items = find(document, Tools()).items
+    return [str(i.value) for i in items if i.path[0] == "rd_division" and i.path[2] == "text"]
+
+
+def signed_in_a_table(text: str) -> Document:
+    """The page with its two signature rows ruled as a table."""
+    page = printed_page(text)
+    boxes = {line.text: line.box for line in page.lines if line.box}
+    cells: list[Cell] = []
+    for row, names in enumerate(
+        (("甲方", "深圳松涛医疗科技有限公司", "签字"), ("乙方", "深圳青桐大学", "签字"))
+    ):
+        top = next(b.top for t, b in boxes.items() if t == names[1])
+        for column, name in enumerate(names):
+            edges = (36.0, 70.0, 240.0, 400.0)
+            cells.append(
+                Cell(row, column, name, Box(edges[column], top - 3, edges[column + 1], top + 16))
+            )
+    around = Box(36.0, cells[0].box.top, 400.0, cells[-1].box.bottom)  # type: ignore[union-attr]
+    return document_of(
+        "cooperation-agreement", replace(page, tables=(Table(tuple(cells), around),))
+    )
+
+
+def test_each_party_that_one_sentence_names_has_its_representative() -> None:
+    found = parties_of(document_of("cooperation-agreement", printed_page(SENTENCE)))
+    said = {name: party.get("representative") for name, party in found.items()}
+    assert said == {
+        "深圳松涛医疗科技有限公司": "钟离晚",
+        "深圳青桐大学": "向晚晴",
+        "广州云渡软件有限公司": "池砚",
+    }
+
+
+def test_a_table_to_sign_in_does_not_replace_what_the_text_says_of_the_parties() -> None:
+    found = parties_of(signed_in_a_table(SENTENCE))
+    assert found["深圳松涛医疗科技有限公司"].get("representative") == "钟离晚"
+
+
+def test_a_sentence_for_several_parties_is_parted_where_means_are_named_first() -> None:
+    shares = shares_of(document_of("cooperation-agreement", printed_page(SENTENCE)))
+    assert [share[:2] for share in shares] == ["甲方", "乙方", "丙方"]
+
+
+def test_work_behind_a_partys_label_is_no_partys_name() -> None:
+    found = parties_of(
+        document_of(
+            "cooperation-agreement",
+            printed_page(
+                "联合体协议书\n主持单位名称：深圳松涛医疗科技有限公司\n法定代表人：_钟离晚\n"
+                "联合体成员一名称：深圳青桐大学\n法定代表人：向晚晴\n"
+                "各方现订立协议如下:\n1.研发职责分工如下：\n"
+                "主持单位：以自有设备开展样机研制；\n"
+                "联合体成员一：完成行业应用示范与数据采集；\n"
+                "2.本协议一式三份。\n"
+            ),
+        )
+    )
+    assert {name: p.get("representative") for name, p in found.items()} == {
+        "深圳松涛医疗科技有限公司": "钟离晚",
+        "深圳青桐大学": "向晚晴",
+    }
