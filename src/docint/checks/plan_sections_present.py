@@ -1,7 +1,12 @@
-"""方案包括规定的各部分: by headings and their common synonyms."""
+"""方案包括规定的各部分: by headings, their common synonyms, and their order.
+
+Nobody can list all words for a part. A heading that names none of the parts, at the place among
+the others where the missing part would stand, may be that part: then it is left open.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -15,6 +20,8 @@ from docint.types.finding import Exhibit, Outcome
 from docint.values.text import fold
 
 CODE = "plan-section-missing"
+_BESIDE = re.compile("经费|预算|资金|投资|风险|效益|知识产权|利益|附件|附表|附录")
+"""What parts of a plan are about that no list of required parts names."""
 HEADING = 30
 """Longest line that may be a heading."""
 
@@ -26,8 +33,10 @@ def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
         return
     headings = [x for plan in plans for x in _headings(case, plan)]
     lines = ["".join(line.split()) for plan in plans for line in plan.text.splitlines()]
-    for section in parameters["sections"]:
-        yield _of(case, section["title"], section["words"], headings, lines)
+    sections = parameters["sections"]
+    for section in sections:
+        between = _between(sections, section, headings)
+        yield _of(case, section["title"], section["words"], headings, lines, between)
 
 
 def _headings(case: Case, plan: Document) -> Iterator[Exhibit]:
@@ -36,11 +45,37 @@ def _headings(case: Case, plan: Document) -> Iterator[Exhibit]:
             yield Exhibit(fact, plan.id)
 
 
+def _between(
+    sections: Sequence[Mapping[str, Any]], section: Mapping[str, Any], headings: Sequence[Exhibit]
+) -> Exhibit | None:
+    """The heading of no listed part that stands behind the part before and before the one after."""
+    names = [
+        {n for n, one in enumerate(sections) if _names(heading, one["words"])}
+        for heading in headings
+    ]
+    own = sections.index(section)
+    before = [at for at, parts in enumerate(names) if parts and max(parts) < own]
+    start = max(before, default=-1) + 1
+    after = [at for at, parts in enumerate(names) if at >= start and any(n > own for n in parts)]
+    place = range(start, min(after, default=len(headings)))
+    open_ = [headings[at] for at in place if not names[at]]
+    return next((one for one in open_ if not _BESIDE.search(text(one))), None)
+
+
+def _names(heading: Exhibit, words: Sequence[str]) -> bool:
+    return any(word in fold(text(heading)) for word in words)
+
+
 def _of(
-    case: Case, title: str, words: Sequence[str], headings: Sequence[Exhibit], lines: Sequence[str]
+    case: Case,
+    title: str,
+    words: Sequence[str],
+    headings: Sequence[Exhibit],
+    lines: Sequence[str],
+    between: Exhibit | None,
 ) -> Outcome:
     for heading in headings:
-        if any(word in fold(text(heading)) for word in words):
+        if _names(heading, words):
             return passed(CODE, title, f"方案载有“{text(heading)}”。", heading)
     mentions = [line for line in lines if any(word in line for word in words)]
     if short := next((line for line in mentions if len(line) <= HEADING), ""):
@@ -48,6 +83,9 @@ def _of(
     if mentions:
         reason = f"方案正文提及“{title}”的内容，但没有相应标题。"
         return unknown(CODE, title, reason, settled_by="方案相应章节的页码说明")
+    if between:
+        reason = f"方案没有以“{title}”为题的部分，相应位置的“{text(between)}”可能即为该部分。"
+        return unknown(CODE, title, reason, between, settled_by="方案相应章节的页码说明")
     if spots := unread(case, *case.of_kind("construction-plan")):
         reason = f"方案未见“{title}”，但有文件或页面未能识读：{spots}。"
         return unknown(CODE, title, reason, settled_by="建设运营方案清晰件")

@@ -38,6 +38,17 @@ def test_targets_said_in_words_are_counted() -> None:
     assert said == {"发明专利": 17, "研发人才": 35, "成果": 5}
 
 
+def test_targets_on_lines_of_their_own_keep_their_words() -> None:
+    found = read(
+        "低空感知创新联合体项目建设运营实施方案\n一、目标\n（1）申请发明专利13件；\n"
+        "（2）新增营业收入5577万元；\n（3）培养研发人才不少于11名。\n二、团队\n略。"
+    )
+    said = {found[f"targets.{n}.item"]: found[f"targets.{n}.number"] for n in range(3)}
+    assert said == {"申请发明专利": 13, "新增营业收入": 5577, "培养研发人才": 11}
+    assert found["targets.1.unit"] == "万元"
+    assert found["project_name"] == "低空感知创新联合体"
+
+
 def test_figures_with_a_blank_number_the_sections_and_members_may_be_stations() -> None:
     found = read(
         "低空智能管控创新联合体建设运营实施方案\n1 项目概况\n牵头企业：深圳云翼空管科技有限公司\n"

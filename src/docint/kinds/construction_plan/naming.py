@@ -42,7 +42,9 @@ def project_name(document: Document) -> Fact | None:
             if place is None:
                 continue
             span = flow.span(*place)
-            name = re.sub(r"的$", "", tidy(span.text.replace("\n", ""))).strip('《》“”"')
+            name = re.sub(r"(?<=联合体)项目$|的$", "", tidy(span.text.replace("\n", ""))).strip(
+                '《》“”"'
+            )
             return fact(("project_name",), name, span, doubtful=True)
     return None
 

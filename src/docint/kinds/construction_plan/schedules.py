@@ -152,6 +152,26 @@ _SAID = re.compile(
 )
 
 
+_LINE = re.compile(
+    r"(?:[(（]?[\dA-Za-z一二三四五六七八九十]{1,2}[)）、.．]|[①-⑳]|[-—•·▪◆●])?[\s\u3000]*"
+    r"(?P<item>[\u4e00-\u9fffA-Za-z()（）、/“”]{2,24}?)(?:不少于|不低于|达到?|超过|≥|>=|至少"
+    r"|共|合计|累计|[:：])*(?P<number>\d[\d,]{0,7})(?P<unit>万元|亿元|%|平方米|项|件|篇|名|人次|人|个|家"
+    r"|场次|场|次|台套|台|套|份|部|种)(?:以上|及以上)?[；;。.]?"
+)
+
+
+def _listed_targets(prose: Prose) -> list[tuple[str, int, str, int, int]]:
+    """Targets on lines of their own, of which a list has two or more: ``（1）研制样机5台；``."""
+    found = []
+    for start, end in prose.paragraphs():
+        match = _LINE.fullmatch(prose.text[start:end])
+        if match:
+            number = int(match["number"].replace(",", ""))
+            places = start + match.start("item"), start + match.end("unit")
+            found.append((match["item"], number, match["unit"], *places))
+    return found if len(found) > 1 else []
+
+
 def _said_targets(prose: Prose) -> Iterator[tuple[str, int, str, int, int]]:
     seen: set[tuple[str, int]] = set()
     for match in _SAID.finditer(prose.text):
@@ -173,8 +193,9 @@ def targets(document: Document, prose: Prose) -> list[Fact]:
             result.append(cell_fact(row.leaf, ("targets", n, "unit"), row.unit, row.counted))
     if result:
         return result
-    for n, (said, number, unit, start, end) in enumerate(_said_targets(prose)):
-        result.append(prose.fact(("targets", n, "item"), said, start, end, doubtful=True))
+    listed = _listed_targets(prose)
+    for n, (said, number, unit, start, end) in enumerate(listed or _said_targets(prose)):
+        result.append(prose.fact(("targets", n, "item"), said, start, end, doubtful=not listed))
         result.append(prose.fact(("targets", n, "number"), number, start, end))
         result.append(prose.fact(("targets", n, "unit"), unit, start, end))
     return result

@@ -166,10 +166,13 @@ def _figures_of(bands: Sequence[_Band], number: int) -> Row | None:
 
 
 def tiles(document: Document) -> dict[str, Fact]:
-    """Counts of an overview whose figures stand over, or under, a row of captions."""
+    """Counts of an overview whose figures stand over, under or beside their captions."""
     found: dict[str, Fact] = {}
     for leaf in document.leaves:
-        bands = _bands(line_rows(leaf))
+        rows = line_rows(leaf)
+        for name, piece in (pair for row in rows for pair in _abreast(row)):
+            found.setdefault(name, _tile_fact(leaf, name, piece))
+        bands = _bands(rows)
         for number, band in enumerate(bands):
             figures = None if band.figures else _figures_of(bands, number)
             if figures is None:
@@ -179,6 +182,19 @@ def tiles(document: Document) -> dict[str, Fact]:
                 if pair and name not in found:
                     found[name] = _tile_fact(leaf, name, pair)
     return found
+
+
+def _abreast(row: Row) -> Iterator[tuple[str, Piece]]:
+    """Topics with their figures where figure and caption take turns in a row."""
+    pieces, pairs = row.pieces, len(row.pieces) // 2
+    turns = ["n" if _FIGURE.fullmatch(piece.folded) else "c" for piece in pieces]
+    if pairs < 2 or turns not in (["n", "c"] * pairs, ["c", "n"] * pairs):
+        return
+    first = turns.index("c")
+    for caption, figure in zip(pieces[first::2], pieces[1 - first :: 2], strict=True):
+        for name, topic in TOPICS.items():
+            if re.fullmatch(rf"(?:{topic}){_AFTER}", caption.folded):
+                yield name, figure
 
 
 def _tile(captions: Row, figures: Row, topic: str) -> Piece | None:

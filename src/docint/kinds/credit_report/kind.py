@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract import families, orphans
 from docint.extract.extract import labelled_facts
@@ -71,6 +73,8 @@ def find(document: Document, tools: Tools) -> Facts:
     known = {item.path[0] for item in facts} | set(tiled)
     missing = [name for name in TOPICS if name not in known]
     told = [made for name in missing if (made := counted(document, name))]
+    if "company" not in known and (alone := orphans.name(document, facts)):
+        told.append(replace(alone, path=("company",)))
     if "uscc" not in known and (code := orphans.code(document)):
         told.append(code)
     return Facts((*facts, *tiled.values(), *told))

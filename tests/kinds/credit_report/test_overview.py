@@ -1,0 +1,38 @@
+"""Overviews of credit reports, whose figures stand on any side of their captions."""
+
+from __future__ import annotations
+
+from docint.contracts import Tools
+from docint.kinds.credit_report.kind import find
+from tests.printed import document_of, printed_page
+
+HEAD = """
+          信用信息报告（公共信用信息）
+  深圳市凌元集成电路有限公司
+  统一社会信用代码 91440300143008392Y        法定代表人 路杰芳
+"""
+
+
+def read(overview: str) -> dict[str, object]:
+    page = printed_page(HEAD + overview, origin="ocr")
+    facts = find(document_of("credit-report", page), Tools())
+    return {str(fact.path[0]): fact.value for fact in facts}
+
+
+def test_figures_may_stand_before_their_captions() -> None:
+    found = read(
+        "  5    行政许可              2    行政处罚\n"
+        "  0    守信激励              0    严重失信主体名单\n"
+        "  0    经营异常              1    信用承诺\n"
+    )
+    assert found["penalty_count"] == 2
+    assert (found["dishonest_count"], found["abnormal_count"]) == (0, 0)
+
+
+def test_or_behind_them() -> None:
+    found = read("  行政许可    5          行政处罚    2\n  经营异常    0          信用承诺    1\n")
+    assert (found["penalty_count"], found["abnormal_count"]) == (2, 0)
+
+
+def test_a_name_that_stands_alone_is_the_companys() -> None:
+    assert read("")["company"] == "深圳市凌元集成电路有限公司"
