@@ -137,12 +137,9 @@ class Far:
         except (ImportError, ValueError) as error:
             zh = f"文件库 {url} 需要另装软件：pip install 'docint[s3]'（{error}）。"
             raise DocintError(zh) from error
-        with self._reached():
-            try:
-                self._files.ls(self._root.split("/")[0])
-            except FileNotFoundError as error:
-                zh = f"文件库 {url} 不存在；请先建立，或更改设置 service.files。"
-                raise DocintError(zh) from error
+        if not self._files.exists(self._root.split("/")[0]):
+            zh = f"文件库 {url} 不存在或不能访问；请先建立，或检查设置 service.files 与凭据。"
+            raise DocintError(zh)
 
     def _path(self, blob: str) -> str:
         return f"{self._root}/{blob[:2]}/{blob}"
