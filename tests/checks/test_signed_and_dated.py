@@ -29,3 +29,13 @@ def test_pieces_below_each_other_are_no_row() -> None:
     label = Line("签订日期：2024年2月17日", Box(70, 200, 220, 212))
     below = (Line("年 月", Box(230, 240, 260, 252)), Line("日", Box(70, 280, 80, 292)))
     assert verdicts(label, *below) == ["pass"]
+
+
+def test_a_date_below_a_place_for_the_seal_is_one_of_signing() -> None:
+    lines = [
+        Line("北京光诚村镇银行股份有限公司", Box(350, 200, 520, 212)),
+        Line("（印章）代表：", Box(440, 220, 520, 232)),
+    ]
+    blank = (Line("年 月", Box(430, 240, 470, 252)), Line("日", Box(500, 240, 510, 252)))
+    assert verdicts(*lines, *blank) == ["fail"]
+    assert verdicts(*lines, Line("二〇二四年五月十四日", Box(430, 240, 520, 252))) == ["pass"]

@@ -28,7 +28,9 @@ _BLANK_DATE = re.compile(rf"(?<![0-9])(?:20)?{_GAP}年{_GAP}月{_GAP}日")
 _PLACEHOLDER = re.compile(
     r"[_＿]{3,}\s*(?:$|[（(]|[，,。；;]|年)|[×Ⅹ✕]{2,}|[Xx]{3,}(?![0-9A-Za-z])"
 )
-_SIGNING = re.compile(r"签字|签名|签章|盖章|签署|签订日期|签约日期|日期[:：]|法定代表人|授权代表")
+_SIGNING = re.compile(
+    r"签字|签名|签章|盖章|印章|公章|[(（]章[)）]|签署|签订日期|签约日期|日期[:：]|法定代表人|授权代表|代表人?[:：]"
+)
 # terms left open are options not taken (自____起至____止), not signatures
 _TERM = re.compile(r"自|起至|至|止|期限|试用期|届满")
 NEAR = 3
