@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docint.values import mask as masking
 from docint.values.ids import resident, uscc
 from docint.values.mask import mask
 
@@ -52,3 +55,15 @@ def test_no_valid_credit_code_is_ever_masked(rest: str) -> None:
     first = "91440300" + rest
     code = first + uscc.check_character(first)
     assert mask(f"代码{code}。") == f"代码{code}。"
+
+
+@pytest.mark.parametrize("mailbox", ["li@example.com", "li＠example.com", "li﹫example.com"])
+def test_a_mailbox_without_figures_is_masked(mailbox: str) -> None:
+    assert mask(mailbox).startswith("l*")
+
+
+@given(st.text(alphabet="0０①②１2345678-转+ x×账号电话:@.", max_size=24))
+def test_what_is_too_short_to_be_looked_at_holds_nothing(text: str) -> None:
+    with patch.object(masking, "_FEWEST", 0):
+        looked_at = mask(text)
+    assert mask(text) == looked_at
