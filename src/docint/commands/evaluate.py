@@ -12,7 +12,7 @@ from rich.console import Console
 from docint.commands._shared import Ocr, errors, settings_of
 from docint.errors import UsageError
 from docint.evaluate.corpus import cases
-from docint.evaluate.floors import below, raised, rates
+from docint.evaluate.floors import SLACK, below, raised, rates
 from docint.evaluate.measure import evaluate
 from docint.evaluate.page import html
 from docint.evaluate.tables import as_json, show
@@ -67,7 +67,7 @@ def _held(path: Path, corpus: str, measured: dict[str, float], lift: bool) -> No
         errors.print(f"低于底线：{'；'.join(low)}", style="red")
         raise typer.Exit(1)
     if lift:
-        mine["floors"] = raised(mine["floors"], measured)
+        mine["floors"] = raised(mine["floors"], measured, mine.get("slack", SLACK))
         path.write_text(_data(known) + "\n", "utf-8")
 
 
