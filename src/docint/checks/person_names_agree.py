@@ -45,10 +45,22 @@ def _compared(case: Case, number: str, names: list[Exhibit]) -> Outcome:
     if other is None:
         return passed(CODE, subject, f"各文件中姓名均为“{text(first)}”。", *names)
     reason = f"同一公民身份号码下，{says(case, first)}，{says(case, other)}，姓名不一致。"
-    if unsure(first, other) and misread(text(first), text(other)):
+    if unsure(first, other) and (misread(text(first), text(other)) or _slip(first, other)):
         reason += "两名形近，可能为识别误差。"
         return unknown(CODE, subject, reason, first, other, settled_by="该人员身份证")
     return failed(CODE, subject, reason, first, other, innocent=("曾用名", "号码填写有误"))
+
+
+_DOUBTFUL = 0.85
+"""A reading less sure than this may have one character of a name wrong."""
+
+
+def _slip(first: Exhibit, other: Exhibit) -> bool:
+    """Whether the names differ in one character of a reading that is doubtful itself."""
+    one, two = _key(first), _key(other)
+    apart = sum(a != b for a, b in zip(one, two, strict=False))
+    doubtful = min(first.fact.confidence, other.fact.confidence) < _DOUBTFUL
+    return len(one) == len(two) >= 2 and apart == 1 and doubtful
 
 
 def _key(exhibit: Exhibit) -> str:

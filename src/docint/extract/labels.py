@@ -34,7 +34,7 @@ _SENTENCE = re.compile(
     r"和(?:注册|住所|法定|联系|公司|名称|地址|职|其)"
 )
 _BEFORE = frozenset(":;,、。)(□☑☒√✓■*★●·|/")
-_DISTINCT = frozenset("甲乙丙丁戊己自至起止始终上下男女年月日基一二三四五六七八九十")
+_DISTINCT = frozenset("甲乙丙丁戊己自至起止始终上下男女年月日基签一二三四五六七八九十")
 """Characters that tell one label from another: where one of them differs, so does the label."""
 _ALIKE = ({"日", "曰"}, {"己", "已"}, {"自", "白"}, {"月", "用"}, {"始", "姶"})
 """Pairs of which OCR takes one for the other all the same."""

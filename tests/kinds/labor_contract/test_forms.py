@@ -96,3 +96,64 @@ def test_an_employer_that_wraps_inside_its_legal_form_is_put_together() -> None:
         "责任公司                                      性别：女\n\n一、期限\n"
     )
     assert said["employer"] == "深圳市禾川海洋人工智能有限责任公司"
+
+
+PROSE = """劳动合同
+甲方（用人方）：深圳市霁川医疗科技有限公司
+乙方（劳动者姓名）：苗青禾（性别：女 身份证号：110105197904306228 出生日期：
+1979年4月30日）
+第1条 合同期限为固定期限，从2022年11月08日至2025年11月07日。
+第3条 乙方的职务（岗位）：算法工程师。甲方可以调整其岗位。
+甲方：（公章）                          乙方：（签字、指印）
+{signing}
+"""
+
+
+def test_a_day_of_birth_that_wraps_onto_a_line_of_its_own_is_no_day_of_signing() -> None:
+    assert "signed_on" not in read(PROSE.format(signing=""))
+
+
+def test_the_place_beside_the_day_of_signing_does_not_hide_it() -> None:
+    said = read(PROSE.format(signing="二〇二二年十一月四日签于深圳"))
+    assert (said["signed_on"], said["position"]) == ("2022-11-04", "算法工程师")
+
+
+def test_nobody_signs_before_the_age_of_sixteen() -> None:
+    said = read(CELLS.format(start="2021/3/8", end="2024/3/7", signing="日期：1999年5月1日"))
+    assert said["signed_on"] == "1999-05-01"
+    young = CELLS.replace("性别            女", "身份证号        110105199001012227")
+    assert "signed_on" not in read(
+        young.format(start="2021/3/8", end="2024/3/7", signing="日期：1999年5月1日")
+    )
+
+
+ROWS = """劳动合同
+单位名称        深圳市霁川医疗科技有限公司
+员工姓名        苗青禾（{choice}）
+出生年月        1990.01
+工作岗位        甲方根据工作需要，安排乙方在总工程师岗位工作。
+工作时间        标准工时工作制。
+工资待遇        月工资标准为30000元。
+乙方签名：田青禾
+"""
+
+
+def test_the_next_rows_label_is_no_position_where_a_sentence_tells_it() -> None:
+    assert read(ROWS.format(choice="□男☑女"))["position"] == "总工程师"
+    silent = ROWS.replace("安排乙方在总工程师岗位工作", "安排乙方的工作")
+    assert "position" not in read(silent.format(choice=""))
+
+
+def test_a_month_of_birth_is_no_day_of_birth() -> None:
+    assert "birth_date" not in read(ROWS.format(choice=""))
+
+
+def test_the_ticked_sex_behind_a_name_needs_no_label() -> None:
+    assert read(ROWS.format(choice="□男☑女"))["sex"] == "女"
+    assert read(ROWS.format(choice="[√]男[]女"))["sex"] == "男"
+    assert "sex" not in read(ROWS.format(choice="□男□女"))
+
+
+def test_a_signature_is_no_label_of_the_employees_name() -> None:
+    unnamed = ROWS.format(choice="").replace("员工姓名        苗青禾（）\n", "")
+    assert "employee" not in read(unnamed)

@@ -25,6 +25,7 @@ from docint.kinds.labor_contract.terms import signed_on, term
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts
 from docint.values import dates
+from docint.values.ids import resident
 from docint.values.text import fold
 
 
@@ -40,6 +41,18 @@ def unit(printed: str) -> str:
         organisation(value[: broken.start()] + whole)
         return words(value)
     return organisation(value)
+
+
+def birthday(printed: str) -> str:
+    """A whole day of birth; a month alone (1980.12) is none.
+
+    Raises:
+        ValueError: no whole date.
+    """
+    value = one_date(printed)
+    if len(value) != len("1980-12-17"):
+        raise ValueError(f"no day of birth: {printed!r}")
+    return value
 
 
 def last_day(printed: str) -> str:
@@ -87,7 +100,7 @@ FIELDS = (
             "身份证(护照)号码", "身份证号码(护照号码)",
         ),
     ),
-    Field("birth_date", "person.birth-date", ("出生日期", "出生年月日", "出生年月"), one_date),
+    Field("birth_date", "person.birth-date", ("出生日期", "出生年月日", "出生年月"), birthday),
     Field("sex", "person.sex", ("性别",)),
     Field(
         "position",
@@ -148,7 +161,10 @@ def find(document: Document, tools: Tools) -> Facts:
     own |= {item.path[0]: item for item in _people(document, text, own, tools)}
     own |= {item.path[0]: item for item in _term(term(document), own)}
     extra: list[Fact | None] = [full_time(document)]
-    late, stated = signed_on(document), own.get("signed_on")
+    earliest = _of_age(own)
+    if "signed_on" in own and str(own["signed_on"].value) < earliest:
+        del own["signed_on"]
+    late, stated = signed_on(document, earliest), own.get("signed_on")
     if late is not None and _past(late, own):
         late = None
     if stated is None or (late is not None and _signed_after(late, stated)):
@@ -174,6 +190,21 @@ def _term(said: Sequence[Fact], own: Mapping[str | int, Fact]) -> Iterator[Fact]
             value=dates.LONG_TERM,
             confidence=min(kind_.confidence, 0.85),
         )
+
+
+_WORKING_AGE = 16
+"""Years before which nobody is employed (劳动法第十五条)."""
+
+
+def _of_age(own: Mapping[str | int, Fact]) -> str:
+    """The day from which the employee may sign, by birth date or ID number; empty if unknown."""
+    born = own.get("birth_date")
+    number = own.get("id_number")
+    day = str(born.value) if born else ""
+    if not day and number is not None and resident.valid(str(number.value)):
+        digits = str(number.value)[6:14]
+        day = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
+    return f"{int(day[:4]) + _WORKING_AGE}{day[4:]}" if day[:4].isdigit() else ""
 
 
 def _past(signed: Fact, own: Mapping[str | int, Fact]) -> bool:

@@ -53,11 +53,15 @@ _SEX_NEAR = re.compile(
 )
 _SEX_IN = re.compile(r"[,，(、;；](?:性别[:：]?)?(?P<a>[男女])(?=[,，、;；)。])")
 _SEX_LABEL = re.compile(r"性别[:：]?_*(?P<a>[男女])_*(?![□☐○/、或☑√■✓女男])")
-_TICK, _BOX = "[☑√✓■●▣◉✔☒]", "[□☐○]"
+_TICK, _BOX = r"\[?[☑√✓■●▣◉✔☒]\]?", r"(?:[□☐○]|\[\])"
 _SEX_TICKED = re.compile(
     rf"性别[:：]?_*(?:{_BOX}[男女][/、]?{_TICK}(?P<a>[男女])|{_TICK}(?P<b>[男女])[/、]?{_BOX}[男女]"
     rf"|(?P<c>[男女])_*{_TICK}[/、]?[男女]_*{_BOX}|[男女]_*{_BOX}[/、]?(?P<d>[男女])_*{_TICK})"
 )
+_SEX_CHOSEN = re.compile(
+    rf"[(（,，、:：_\n](?:{_BOX}[男女][/、_]?)?{_TICK}_*(?P<a>[男女])(?={_BOX}|[/、)）,，。;；_\n]|$)"
+)
+"""A ticked choice without its label, as it stands behind a name: ``张三（☑男□女）``."""
 _DAY = (
     r"(?:(?:19|20)\d{2}[年./\-]_*\d{1,2}[月./\-]_*\d{1,2}日?"
     r"|[一二]九?[〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
@@ -121,6 +125,9 @@ def _sex(prose: Prose, name_end: int | None) -> Fact | None:
     for form, start in ((_SEX_TICKED, 0), (_SEX_LABEL, 0)):
         if match := form.search(prose.text, start):
             return _said_sex(prose, match)
+    chosen = list(_SEX_CHOSEN.finditer(prose.text))
+    if len({match["a"] for match in chosen}) == 1:
+        return _said_sex(prose, chosen[0])
     if name_end is None:
         return None
     after = prose.text[name_end : name_end + 120].split("\n\n")[0]

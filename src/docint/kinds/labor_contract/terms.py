@@ -247,14 +247,20 @@ _SAID = re.compile(
 )
 
 
-def signed_on(document: Document) -> Fact | None:
+def signed_on(document: Document, earliest: str = "") -> Fact | None:
     """The latest date beside the signatures: the contract is concluded when the second signs.
 
     Without one, the day a sentence gives (本合同于…签订).
+
+    Args:
+        document: the contract.
+        earliest: no day before it is one of signing (ISO).
     """
-    found = [pair for leaf in document.leaves for pair in _signature_dates(leaf)]
+    every = [pair for leaf in document.leaves for pair in _signature_dates(leaf)]
+    found = [pair for pair in every if pair[0] >= earliest]
     if not found:
-        return _said(document)
+        told = _said(document)
+        return told if told and str(told.value) >= earliest else None
     page = max(span.place.page for _, span in found)
     last = [(value, span) for value, span in found if span.place.page == page]
     value, span = max(last, key=lambda pair: pair[0])
@@ -287,11 +293,7 @@ def _signature_dates(leaf: Leaf) -> Iterator[tuple[str, Span]]:
         flow = flow_of(leaf, line_glyphs(leaf, number))
         matches = [] if _labelled_otherwise(leaf, number) else list(flow.finditer(DAY))
         rest = re.sub(DAY, "", flow.text)
-        if (
-            not matches
-            or _OTHER_DAY.search(rest)
-            or len(re.sub(r"(?:签[订约署]|甲方|乙方)?(?:日期|时间)|[::_\s()]", "", rest)) > 2
-        ):
+        if not matches or _OTHER_DAY.search(rest) or len(_AROUND.sub("", rest)) > 2:
             continue
         for match in matches:
             try:
@@ -301,6 +303,10 @@ def _signature_dates(leaf: Leaf) -> Iterator[tuple[str, Span]]:
                 continue
 
 
+_AROUND = re.compile(
+    r"(?:签[订约署]|甲方|乙方)?(?:日期|时间)|签[订署]?[于在][\u4e00-\u9fff]{2,10}$|[::_\s()]"
+)
+"""What may stand with a day of signing in its line: its label, the place (签于深圳)."""
 _OTHER_DAY = re.compile(
     r"起始|起点|开始|终止|截止|届满|到期|期满|生效|入职|到岗|报到|出生|生日|起止|期限|有效|试用|发证|填表"
     r"|(?:起|止|至|自|到)(?:日期?|时间)?[::]?$"
@@ -311,6 +317,9 @@ _OTHER_DAY = re.compile(
 def _labelled_otherwise(leaf: Leaf, number: int) -> bool:
     """Whether the cell or label left of a line says that its date is another one (合同终止日)."""
     line = leaf.page.lines[number]
+    above = fold(leaf.page.lines[number - 1].text) if number else ""
+    if above.endswith((":", "：")) and _OTHER_DAY.search(above[-8:]):
+        return True  # …出生日期： goes on in this line
     if line.box is None:
         return False
     left = [
