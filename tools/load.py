@@ -232,10 +232,11 @@ def _now(shown: Page) -> float:
 
 
 def _seen(shown: Page) -> None:
-    """Wait until the picture of the page has come and was painted."""
+    """Wait until the page's picture, or its text where it has none, has come and was painted."""
     shown.wait_for_function(
         "() => { const i = document.querySelector('.page img');"
-        " return i.src && !i.hidden && i.complete && i.naturalWidth; }"
+        " return (i.src && !i.hidden && i.complete && i.naturalWidth)"
+        " || !document.querySelector('.lines').hidden; }"
     )
     shown.evaluate(
         "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
