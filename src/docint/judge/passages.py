@@ -90,8 +90,7 @@ def _rows(case: Case, sought: re.Pattern[str]) -> Iterator[_Row]:
     pages = sorted(printed(case), key=lambda page: page.document.kind not in _FIRST)
     for place, page in enumerate(pages):
         if sought.search(page.text):
-            for number, line in enumerate(page.leaf.page.lines):
-                folded = fold(line.text)
+            for number, folded in enumerate(page.rows):
                 if sought.search(folded):
                     yield _Row((place, number), page.document, page.leaf, number, folded)
 

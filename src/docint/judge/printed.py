@@ -16,6 +16,8 @@ class Printed:
     document: Document
     leaf: Leaf
     text: str
+    rows: tuple[str, ...]
+    """The same, line by line."""
 
 
 _last: list[tuple[Case, tuple[Printed, ...]]] = []
@@ -25,10 +27,11 @@ def printed(case: Case) -> tuple[Printed, ...]:
     """All pages in bundle order; worked out once for the case judged last."""
     # a case is immutable, and a dozen checks look through all of it
     if not _last or _last[0][0] is not case:
-        pages = (
-            Printed(document, leaf, fold(leaf.page.text))
-            for document in case.documents
-            for leaf in document.leaves
-        )
+        pages = (_page(d, leaf) for d in case.documents for leaf in d.leaves)
         _last[:] = [(case, tuple(pages))]
     return _last[0][1]
+
+
+def _page(document: Document, leaf: Leaf) -> Printed:
+    rows = tuple(fold(line.text) for line in leaf.page.lines)
+    return Printed(document, leaf, "".join(rows), rows)
