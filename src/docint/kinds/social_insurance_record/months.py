@@ -59,7 +59,7 @@ _COUNTED = re.compile(
     r"(?:区间|期间|起止(?:年月|时间|日期)?|时段|时间段?|年月|期限|自)[::]?(?P<v>"
     + _PERIOD.pattern
     + ")"
-    r"[^0-9。\n]{0,40}?(?P<n>[0-9]{1,3})个?月"
+    r"[^0-9。\n]{0,40}?(?:(?P<n>[0-9]{1,3})个?月|月数(?:合计)?[:为是]?(?P<m>[0-9]{1,3})(?![0-9.年]))"
 )
 
 
@@ -72,16 +72,18 @@ def stated(document: Document) -> dict[str | int, Fact]:
     for joint in ("\n", ""):
         for flow, match in search(document, _COUNTED.pattern, joint):
             first, last = period(match["v"])
-            if between(first, last) != int(match["n"]) or int(match["n"]) < 2:
+            group = "n" if match["n"] else "m"
+            number = int(match[group])
+            if between(first, last) != number or number < 2:
                 continue
             ends = re.split(r"[-—–~～至到一ー]+(?=(?:20|19)[0-9]{2})", match["v"])
             cut = match.start("v") + len(ends[0])
-            counted = flow.span(match.start("n"), match.end())
+            counted = flow.span(match.start(group), match.end())
             spans = flow.span(match.start("v"), cut), flow.span(cut, match.end("v"))
             return {
                 "paid_from": fact(("paid_from",), first, spans[0].by("clause", 0.97)),
                 "paid_until": fact(("paid_until",), last, spans[1].by("clause", 0.97)),
-                "months": fact(("months",), int(match["n"]), counted.by("clause")),
+                "months": fact(("months",), number, counted.by("clause")),
             }
     return {}
 

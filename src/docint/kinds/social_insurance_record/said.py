@@ -32,11 +32,12 @@ _NO_EMPLOYER = re.compile(
 )
 _MONTH = r"(?:20[0-9]{2}|19[89][0-9])(?:年|[-./])?(?:0?[1-9]|1[0-2])月?(?![0-9])"
 _PERIOD = re.compile(
-    rf"(?P<first>{_MONTH})(?:[0-9]{{1,2}}日)?(?:起|开始)?[,、]?(?:[-—–~～至到]+)(?P<last>{_MONTH})"
+    rf"(?P<first>{_MONTH})(?:[0-9]{{1,2}}日)?(?:起|开始)?[,、]?(?:[-—–~～至到一ー]+)(?P<last>{_MONTH})"
 )
 _COUNT = re.compile(
     r"(?:累计|连续|合计|共计|总计|实际|共)(?:参保|缴费|缴纳|实缴)?(?:社会保险费?|社保)?(?:时间|年限|月数)?[:为是]?"
     r"(?P<n>[0-9]{1,3})个?月"
+    r"|(?:缴费|参保|缴纳|实缴|累计)月数(?:合计|为|是|共|:)*(?P<m>[0-9]{1,3})(?![0-9.年])"
 )
 
 
@@ -82,5 +83,6 @@ def _facts(flow: Flow, start: int, text: str) -> Iterator[Fact]:
         yield fact(("paid_from",), first, span(match, "first"))
         yield fact(("paid_until",), last, span(match, "last"))
     for match in _COUNT.finditer(text):
-        fits = any(between(*both) == int(match["n"]) for _, both in ends)
-        yield fact(("months",), int(match["n"]), span(match, "n"), doubtful=not fits)
+        group = "n" if match["n"] else "m"
+        fits = any(between(*both) == int(match[group]) for _, both in ends)
+        yield fact(("months",), int(match[group]), span(match, group), doubtful=not fits)
