@@ -114,6 +114,7 @@ def test_without_the_extra_it_says_what_to_install() -> None:
         Far("s3://docint/files")
 
 
+@pytest.mark.slow
 def test_a_submission_lives_in_a_bucket_and_leaves_nothing_behind(
     tmp_path: Path, far: str, folder: Path
 ) -> None:
