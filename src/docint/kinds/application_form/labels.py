@@ -13,6 +13,7 @@ from functools import cache
 
 from docint.kinds.application_form.fields import FAMILIES
 from docint.kinds.application_form.owners import FILLERS, HEADING_TAILS, OWNERS, Family
+from docint.kinds.application_form.shapes import asked, headed
 from docint.values.text import fold
 
 LONGEST = 30
@@ -97,8 +98,8 @@ def match(text: str, noisy: bool = False) -> Label | None:
     if not bare and inner:
         bare, inner = inner[0], inner[1:]
     bare, year = _without_year(bare)
-    understood = _whole(core) or _alternatives(bare)
-    understood = understood or _ending(bare.upper())
+    understood = _whole(core) or _alternatives(bare) or _numbered(bare)
+    understood = understood or _shaped(bare) or _ending(bare.upper())
     if understood is None and noisy:
         understood = _misread(bare)
     if understood is None:
@@ -109,6 +110,22 @@ def match(text: str, noisy: bool = False) -> Label | None:
         if said and said.names and owner in {"", "applicant"}:
             owner = said.owner
     return replace(understood, owner=owner, year=year, unit=unit or understood.unit)
+
+
+def _numbered(bare: str) -> Label | None:
+    """A heading whose number no mark parts from it: ``四　首席技术负责人``."""
+    number = re.match(r"[一二三四五六七八九十]{1,3}", bare)
+    rest = _alternatives(bare[number.end() :]) if number else None
+    rest = rest or (_shaped(bare[number.end() :]) if number else None)
+    return rest if rest and (rest.names or rest.heading) else None
+
+
+def _shaped(bare: str) -> Label | None:
+    """A label that no list has, by how it is built."""
+    if owner := headed(bare):
+        return Label({}, owner, heading=True, sureness=0.95)
+    fields = asked(bare.upper())
+    return Label(fields, sureness=0.95) if fields else None
 
 
 def _without_year(core: str) -> tuple[str, str]:

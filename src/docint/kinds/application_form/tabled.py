@@ -16,6 +16,7 @@ from docint.kinds.application_form.ownership import SINKS, Ownership, family_of
 from docint.kinds.application_form.records import record
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.stream import Row
+from docint.values.text import fold
 
 _SIGNING = re.compile(r"盖章|公章|签章|签字|签名|\(章\)|[日期间][:：]|[:：]$")
 _COUNTED: frozenset[Family] = frozenset({"budget", "targets"})
@@ -98,7 +99,13 @@ class Tabled:
         columns = {column.field for column in found.columns}
         if owner in {"lead", "applicant"} and ("role" in columns or self._several(at, found)):
             owner = "members"
+        if found.family == "person" and not OWNERS[owner].many and self._listed(at, found):
+            owner = "team"
         return owner
+
+    def _listed(self, at: int, found: Header) -> bool:
+        """Whether a table of persons counts its rows: one person alone needs no number."""
+        return fold(found.columns[0].text) in {"序号", "序", "编号"} or self._several(at, found)
 
     def _several(self, at: int, found: Header) -> bool:
         """Whether a table of units has more than one data row."""

@@ -16,8 +16,16 @@ from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.stream import Row
 from docint.kinds.application_form.tabled import Tabled
 from docint.values import dates, money
+from docint.values.text import fold
 
 _SIGNED = re.compile("盖章|公章|签字|签章|签名|承诺|声明|属实|真实")
+_SEAL_HERE = re.compile(
+    r"(?<!参与|参加|成员|合作|协作|推荐|主管|受理|组织|共建)"
+    r"(?:申报|申请|填报|牵头|项目|承担|本)?(?:单位|主体|机构|企业)(?:名称)?[(:]{0,2}"
+    r"(?:盖章|公章|签章|加盖公章|章)"
+)
+"""Where the applicant stamps; members' places to stamp are others."""
+_ASKS = re.compile(r"[\u4e00-\u9fff]+(?=[:：]?$)")
 _EVERYWHERE = re.compile(
     r"(?:金额|经费|资金|货币|数据)的?(?:计量)?单位[^。；]{0,6}(?:均|统一|一律)?[为:：以]"
 )
@@ -58,6 +66,9 @@ class Walk:
 
     def _row(self, at: int, slots: Sequence[Slot], full: Sequence[Slot]) -> Iterator[Entry]:
         row, caption = self.rows[at], self.caption or self.everywhere
+        if stamped := self._stamped(row, full):
+            yield stamped
+            return
         if beside := self.tables.beside(at, slots):
             yield from beside
             return
@@ -149,6 +160,28 @@ class Walk:
         if found and (alone or (signed and row.table)):
             part = slot.cut(found[-1].start, found[-1].end)
             yield Entry(("applied_on",), part, part.text, "", 0.85 if signed else 0.75, "pattern")
+
+    def _stamped(self, row: Row, full: Sequence[Slot]) -> Entry | None:
+        """The date beside the place for the applicant's seal, whatever it is called there."""
+        text = "".join(slot.folded for slot in full)
+        place = _SEAL_HERE.search(text)
+        if row.table or place is None or len(text) > 60 or self.own.section.owner == "opinion":
+            return None
+        found = [
+            (slot, hit)
+            for slot in full
+            for hit in dates.find_all(slot.text)
+            if len(hit.value) == 10
+        ]
+        if len(found) != 1:
+            return None
+        slot, hit = found[0]
+        asked = _ASKS.search(slot.folded[: slot.folded.find(fold(slot.text[hit.start : hit.end]))])
+        known = match(asked[0]) if asked else None
+        if known and known.fields.get("project") in {"applied_on", "signed_on"}:
+            return None  # its own label says so
+        part = slot.cut(hit.start, hit.end)
+        return Entry(("applied_on",), part, part.text, "", 0.85, "pattern")
 
 
 def _stated_everywhere(rows: Sequence[Row]) -> str:
