@@ -58,3 +58,8 @@ def test_a_name_broken_off_has_no_form_at_its_end() -> None:
     assert ended("深圳市融和半导体技术有限公司")
     assert whole("深圳市融和半导体技术有限公司")
     assert not whole("有限公司")
+
+
+def test_a_role_before_a_name_is_no_part_of_it() -> None:
+    text = "联合单位西安东湖交通学院;联合北京制冷学会;委托单位北京云瞻科技有限公司"
+    assert names(text) == ["西安东湖交通学院", "北京制冷学会", "北京云瞻科技有限公司"]

@@ -54,7 +54,7 @@ class Unit:
     """As declared (contract §4), or empty."""
     documents: tuple[Document, ...] = ()
     registered: str = ""
-    """The name on its licence or certificate, where the declared one is surely another."""
+    """The name read on its licence or certificate, where the declared one is not the same."""
 
     @property
     def label(self) -> str:
@@ -263,7 +263,7 @@ def _candidate(
 def _with(unit: Unit, case: Case, owners: dict[str, tuple[Path, ...]]) -> Unit:
     mine = tuple(d for d in case.documents if unit.path in owners.get(d.id, ()))
     printed = [x for d in mine if d.kind in IDENTITY and (x := stated(case, d, "name"))]
-    differs = unit.name and printed and all(same_name(unit.name, x) is False for x in printed)
+    differs = all(same(text(unit.name), text(x)) is False for x in printed)
     other = text(printed[0]) if printed and (differs or not unit.name) else ""
     return Unit(unit.path, unit.role, unit.name, unit.uscc, unit.kind, mine, other)
 
