@@ -90,3 +90,9 @@ def test_a_poor_scanners_layer_is_told_of_once() -> None:
 def test_a_partial_layer_is_completed_not_replaced() -> None:
     lines = merged([line("甲方")], [line("甲万"), line("乙方", top=300)])
     assert [entry.text for entry in lines] == ["甲方", "乙方"]
+
+
+def test_a_letter_that_looks_like_a_figure_is_no_conflict() -> None:
+    seen = [line("91110105MAGRJUDWOP", score=0.99)]
+    assert not list(differences([line("91110105MAGRJUDW0P")], seen))
+    assert list(differences([line("91110105MAGRJUDW9P")], seen))

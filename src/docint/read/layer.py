@@ -165,8 +165,12 @@ def differences(layer: Sequence[Line], seen: Sequence[Line], most: int = 5) -> I
     yield from found[:most]
 
 
+_ALIKE = str.maketrans("OQDIZSBG", "00012586")
+"""Letters that OCR takes for figures, and the reverse: codes that differ in them alone agree."""
+
+
 def _digits(text: str) -> str:
-    return re.sub(r"[^0-9A-Z|]", "", text.upper())
+    return re.sub(r"[^0-9A-Z|]", "", text.upper()).translate(_ALIKE)
 
 
 def _same_place(a: Box, b: Box | None) -> bool:
