@@ -153,11 +153,10 @@ def _basics(
         (words["established"], Shown("lead.established_on", day(date.fromisoformat(lead["established_on"]), style), lead["established_on"])),
         ("法定代表人", Shown("lead.legal_representative", lead["legal_representative"])),
     ]  # fmt: skip
-    if "no-leader" not in world.flags:
-        rows += [
-            (words["leader"], Shown("project_leader.name", leader["name"])),
-            ("负责人职称", Shown("project_leader.title", leader["title"])),
-        ]
+    rows += [
+        (words["leader"], Shown("project_leader.name", leader["name"])),
+        ("负责人职称", Shown("project_leader.title", leader["title"])),
+    ]
     if world.program == CONSORTIUM:
         money = f"{world.matching:.2f}"
         shown = Shown("matching_funds", tens(world.matching), money) if world.matching else "无"
