@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from docint.classify.classify import classify
 from docint.contracts import Tools
 from docint.kinds.labor_contract.kind import find
+from docint.shelf import units
 from docint.types.fact import Facts
-from tests.printed import document_of, printed_page
+from tests.printed import document_of, leaf_of, printed_page
 
 
 def read(page: str) -> dict[str, object]:
@@ -157,3 +159,9 @@ def test_the_ticked_sex_behind_a_name_needs_no_label() -> None:
 def test_a_signature_is_no_label_of_the_employees_name() -> None:
     unnamed = ROWS.format(choice="").replace("员工姓名        苗青禾（）\n", "")
     assert "employee" not in read(unnamed)
+
+
+def test_a_cover_that_only_names_the_two_sides_is_known_for_a_contract() -> None:
+    cover = printed_page("人员聘用合同书\n甲方（聘用方）：滨海研究院\n乙方（受聘方）：苗青禾\n")
+    (known,) = classify([leaf_of(cover)], units("kinds", "kind"), {})
+    assert known.kind == "labor-contract"
