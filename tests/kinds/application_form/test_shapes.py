@@ -75,6 +75,7 @@ def test_a_counted_list_of_persons_is_no_single_persons_section() -> None:
     [
         ("（申报单位公章）　　　登记日期：2024年08月06日", "2024-08-06"),
         ("参与单位（盖章）　　　登记日期：2024年08月06日", None),
+        ("审核单位（盖章）　　　登记日期：2024年08月06日", None),
     ],
 )
 def test_the_date_beside_the_applicants_seal_is_that_of_the_application(

@@ -20,11 +20,10 @@ from docint.values.text import fold
 
 _SIGNED = re.compile("盖章|公章|签字|签章|签名|承诺|声明|属实|真实")
 _SEAL_HERE = re.compile(
-    r"(?<!参与|参加|成员|合作|协作|推荐|主管|受理|组织|共建)"
-    r"(?:申报|申请|填报|牵头|项目|承担|本)?(?:单位|主体|机构|企业)(?:名称)?[(:]{0,2}"
-    r"(?:盖章|公章|签章|加盖公章|章)"
+    r"(?:(?:申报|申请|填报|牵头|承担|本)(?:单位|主体|机构|企业)|(?:^|[(:。])(?:单位|企业))"
+    r"(?:名称)?[(:]{0,2}(?:盖章|公章|签章|加盖公章|章)"
 )
-"""Where the applicant stamps; members' places to stamp are others."""
+"""Where the applicant stamps; where members and authorities stamp is another place."""
 _ASKS = re.compile(r"[\u4e00-\u9fff]+(?=[:：]?$)")
 _EVERYWHERE = re.compile(
     r"(?:金额|经费|资金|货币|数据)的?(?:计量)?单位[^。；]{0,6}(?:均|统一|一律)?[为:：以]"
