@@ -15,6 +15,7 @@ from docint.types.reading import Cell, Line, Origin, Page, Seal, Table
 from docint.types.source import Refusal
 
 SQUARE = Box(0, 0, 100, 100)
+STAMP = Box(300, 500, 412, 612)
 ORIGINS: Mapping[str, Origin] = {"text": "text", "docx": "docx", "json": "json"}
 LEAVES = ({"code", "name"}, {"amount", "currency"})
 """Objects that are one value: districts and other currencies."""
@@ -73,7 +74,7 @@ def page(number: int, text: str, paper: Mapping[str, Any]) -> Page:
     reader: str = paper.get("reader", "text")
     origin = ORIGINS.get(reader, "ocr")
     shape = paper.get("shape", "round")
-    seals = [Seal(s, "red", shape, SQUARE, 0.95) for s in paper.get("seals", ())]
+    seals = [Seal(s, "red", shape, STAMP, 0.95) for s in paper.get("seals", ())]
     return Page(
         number=number,
         width=595,

@@ -1,6 +1,6 @@
 """Seals go to the party whose name they carry, else to the place they stand in."""
 
-from docint.judge.stamps import Block, stamped
+from docint.judge.stamps import Block, only_name_seals, stamped
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact
 from docint.types.finding import Exhibit
@@ -52,3 +52,19 @@ def test_an_illegible_second_seal_is_loose_and_leaves_the_question_open() -> Non
     found = stamped(agreement(seal(FIRST, 90), seal("", 95), seal(THIRD, 490)), ASKED)
     assert [one.party for one in found.without] == [SECOND]
     assert found.loose == 1
+
+
+def audit(*boxes: Box, width: float = 595, height: float = 842) -> Document:
+    seals = tuple(Seal("", "red", "round", box, 0.0) for box in boxes)
+    page = Page(3, width, height, "ocr", seals=seals)
+    return Document("a", "audit-report", 0.99, (Leaf("hash", "审计.pdf", page),))
+
+
+def test_a_small_round_seal_is_an_accountants() -> None:
+    small, large = Box(375, 397, 436, 466), Box(300, 500, 412, 612)
+    assert only_name_seals(audit(small))
+    assert not only_name_seals(audit(small, large))
+
+
+def test_on_a_sheet_of_two_pages_sizes_tell_nothing() -> None:
+    assert not only_name_seals(audit(Box(375, 397, 436, 466), width=842, height=595))

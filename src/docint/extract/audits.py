@@ -59,6 +59,11 @@ _ABOUT = re.compile(
     rf"(?=20\d\d\s?年|二[〇○零Oo0]|的?(?:研究|研发|专项|财务|科技|项目|年度|加计))"
     rf"[^。]{{2,60}}?(?:审计|审核|鉴证)报告"
 )
+_ABOVE = re.compile(
+    r"(?m)^(?P<name>[^\n:：。,，]{4,40})\n(?:20\d\d年?度?[至到—-]?){0,3}"
+    r"(?:研究?开?发(?:费用|投入)|财务(?:报表|会计报告)?|会计报表|专项){0,3}(?:审计|审核|鉴证)报告书?$"
+)
+"""A title whose first line is the unit's name."""
 _NOT_A_COMPANY = re.compile(
     r"会计师事务所|税务师事务所|我们|报告|审计|编制|责任|管理层|如下|包括|注册会计师|附件|目录"
     r"|情况|事项|说明|项目|根据|附注|日期|^贵|意见|单位$"
@@ -82,7 +87,7 @@ def _company_votes(leaf: Leaf) -> Iterator[Vote]:
     forms = (
         (lines, _ADDRESSEE, 3.0), (lines, _COVERED, 2.5), (run, _AUDITED, 2.0),
         (lines, _ABOUT, 2.5), (lines, _PREPARED, 1.0), (lines, _TITLED, 1.5),
-        (lines, _INSTITUTION, 1.5),
+        (lines, _INSTITUTION, 1.5), (lines, _ABOVE, 1.5),
     )  # fmt: skip
     for flow, form, weight in forms:
         if form is _INSTITUTION and not letter:
@@ -92,7 +97,7 @@ def _company_votes(leaf: Leaf) -> Iterator[Vote]:
             organised = bool(_ORGANISED.fullmatch(fold(name)))
             if (_NO_UNIT if organised else _NOT_A_COMPANY).search(fold(name)):
                 continue
-            if form is _INSTITUTION and not organised:
+            if form in (_INSTITUTION, _ABOVE) and not organised:
                 continue
             yield Vote(name, span, weight if organised else weight * 0.4)
 

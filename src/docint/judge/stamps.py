@@ -16,7 +16,7 @@ from docint.types.case import Case
 from docint.types.document import Document
 from docint.types.finding import Exhibit
 from docint.types.place import Box
-from docint.types.reading import Seal
+from docint.types.reading import Page, Seal
 from docint.values.text import bare
 
 ALIKE = 70.0
@@ -98,10 +98,21 @@ def _nearest(page: tuple[str, int], seal: Seal, asked: Sequence[Block]) -> Block
     )
 
 
-def only_name_seals(document: Document) -> bool:
-    """Whether persons' seals (人名章, rectangular) are the only ones: then no unit has stamped.
+SMALL = 28 / 210
+"""Of an A4 page's width: a unit's seal measures 38 mm and more, an accountant's 20 to 25."""
 
-    A round seal of any name leaves it open: on a stamped copy (复印件盖章) copied seals are grey.
+
+def only_name_seals(document: Document) -> bool:
+    """Whether persons' seals (人名章, rectangular or small) are the only ones: no unit has stamped.
+
+    A large seal of any name leaves it open: on a stamped copy (复印件盖章) copied seals are grey.
     """
-    seals = [seal for leaf in document.leaves for seal in leaf.page.seals]
-    return bool(seals) and all(seal.shape == "rectangle" for seal in seals)
+    seals = [(leaf.page, seal) for leaf in document.leaves for seal in leaf.page.seals]
+    return bool(seals) and all(_personal(page, seal) for page, seal in seals)
+
+
+def _personal(page: Page, seal: Seal) -> bool:
+    """On a page across, which may be two pages side by side, sizes tell nothing."""
+    upright = 0 < page.width < page.height
+    small = upright and max(seal.box.width, seal.box.height) < SMALL * page.width
+    return seal.shape == "rectangle" or small

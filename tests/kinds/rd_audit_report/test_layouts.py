@@ -34,6 +34,18 @@ LAYOUTS: dict[str, tuple[tuple[str, ...], dict[str, object]]] = {
             "rd_expense.2023": "180000.00",
         },
     ),
+    "the unit named in the title's first line alone": (
+        (
+            """
+              济南青岩精密有限责任公司
+            2021年度至2022年度研究开发费用审计报告
+                 鲁正专审〔2023〕1091号
+  一、基本情况
+    受贵公司委托，我们审计了贵公司2021年度至2022年度研究开发费用的发生和归集情况。
+""",
+        ),
+        {"company": "济南青岩精密有限责任公司"},
+    ),
     "a group's name beside its first item": (
         (
             """

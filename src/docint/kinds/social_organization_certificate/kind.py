@@ -101,8 +101,9 @@ def find(document: Document, tools: Tools) -> Facts:
     return Facts((*facts, *(item for item in more if item)))
 
 
+_FORM = "(?:社会团体|民办非企业单位|社会服务机构|基金会)"
 _TITLE = (
-    r"(?:社会团体|民办非企业单位|社会服务机构|基金会)\n?(?:\([^\n]{1,4}\)|法人)?\n?(?:法人)?\n?"
+    rf"{_FORM}\n?(?:\([^\n]{{1,4}}\)|法人)?\n?(?:法人)?\n?"
     r"登记\n?证书"
 )
 
@@ -111,6 +112,9 @@ kind = Kind(
     title="社会团体法人登记证书",
     cues=(
         Cue(_TITLE, 1.0, top=True),
+        # a landscape certificate has its title half way down its left half, in pieces
+        Cue(rf"^{_FORM}(?:\([^()\n]{{2,8}}\))?(?:法人)?$", 0.4),
+        Cue(r"^(?:法人)?登记证书$", 0.3),
         Cue(r"业务主管单位", 0.3),
         Cue(r"活动地域", 0.4),
         Cue(r"原始基金数额", 0.4),
