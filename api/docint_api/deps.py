@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
@@ -63,7 +63,10 @@ class Running:
         record(self.database, session, who.name, action, subject, **details)
 
 
-def running(request: Request) -> Running:
+# Dependencies that wait for nothing are coroutines: each other one costs a turn in a thread.
+
+
+async def running(request: Request) -> Running:
     """The service that got this request."""
     found: Running = request.app.state.running
     return found
@@ -108,7 +111,7 @@ def _guard(request: Request, found: Principal) -> None:
         raise Problem("not-allowed", zh, "The CSRF token is missing or wrong.")
 
 
-def _signed(found: Annotated[Principal | None, Depends(visitor)]) -> Principal:
+async def _signed(found: Annotated[Principal | None, Depends(visitor)]) -> Principal:
     if found is None:
         raise Problem("not-authenticated")
     return found
@@ -118,10 +121,10 @@ Signed = Annotated[Principal, Depends(_signed)]
 """Anybody with a key or signed in."""
 
 
-def needs(scope: str) -> Callable[[Principal], Principal]:
+def needs(scope: str) -> Callable[[Principal], Awaitable[Principal]]:
     """A dependency: the caller, if this is allowed to them."""
 
-    def allowed(found: Signed) -> Principal:
+    async def allowed(found: Signed) -> Principal:
         if not found.may(scope):
             raise Problem("not-allowed")
         return found

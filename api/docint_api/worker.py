@@ -15,6 +15,8 @@ from types import FrameType
 from typing import NoReturn
 
 PDEATHSIG = 1
+GIVING_WAY = 10
+"""How much reading, which takes minutes, gives way to people who wait for a page."""
 
 
 def bind(parent: int) -> None:
@@ -40,7 +42,10 @@ def main() -> None:
     if given.parent:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server ends it in good order
     bind(given.parent)
-    import_module("docint_api.working").work(given.lanes.split(","), once=given.once)
+    lanes = given.lanes.split(",")
+    if "read" in lanes:
+        os.nice(GIVING_WAY)
+    import_module("docint_api.working").work(lanes, once=given.once)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 from unittest.mock import patch
 
-from docint_api import jobs, working
+import pytest
+from docint_api import jobs, worker, working
 from docint_api.supervisor import STALLED
 from docint_api.tables import Job, Submission, now
 from sqlalchemy import select
@@ -118,3 +119,15 @@ def test_a_worker_that_comes_no_further_ends_itself(house: House, folder: Path) 
     ):
         assert ended.wait(5)
     assert exit_.call_args.args == (STALLED,)
+
+
+@pytest.mark.parametrize(("lanes", "gives_way"), [("read", True), ("judge", False)])
+def test_reading_gives_way_to_people_who_wait(lanes: str, gives_way: bool) -> None:
+    with (
+        patch("sys.argv", ["worker", "--lanes", lanes]),
+        patch("docint_api.worker.os.nice") as nice,
+        patch("docint_api.worker.signal.signal"),
+        patch.object(worker, "import_module"),
+    ):
+        worker.main()
+    assert nice.called is gives_way

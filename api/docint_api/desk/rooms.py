@@ -33,7 +33,7 @@ class NotInsideError(Exception):
     """Nobody is signed in: the door is shown, and then the room that was asked for."""
 
 
-def _resident(who: Visitor) -> Principal:
+async def _resident(who: Visitor) -> Principal:
     if who is None:
         raise NotInsideError
     return who
