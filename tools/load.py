@@ -264,7 +264,7 @@ def _swell(service: Served, number: str) -> None:
 async def clients(service: Served, bundle: Path, number: str, count: int, minutes: float) -> None:
     """Clients that look at things while bundles are screened one after the other."""
     times: list[float] = []
-    statuses: Counter[int] = Counter()
+    statuses: Counter[int | str] = Counter()
     until = time.monotonic() + minutes * 60
     async with service.client() as client:
         pages = (await client.get(f"{API}/{number}/pages")).json()["items"]
@@ -279,10 +279,12 @@ async def clients(service: Served, bundle: Path, number: str, count: int, minute
                      f"{API}/{number}/facts", "/api/v1/calls", *chance.sample(pictures, 2)]
                 )  # fmt: skip
                 begun = time.perf_counter()
-                answer = await client.get(path)
+                try:
+                    statuses[(await client.get(path)).status_code] += 1
+                except httpx2.TransportError as error:
+                    statuses[type(error).__name__] += 1
                 took = time.perf_counter() - begun
                 times.append(took * 1000)
-                statuses[answer.status_code] += 1
                 await asyncio.sleep(max(0.0, 1 - took))
 
         screening = asyncio.create_task(_screening(client, bundle, until))

@@ -40,6 +40,7 @@ def serve(host: str, port: int) -> None:
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=5,
+        timeout_keep_alive=75,  # longer than proxies keep theirs, or they meet closed connections
     )
     uvicorn.Server(config).run(sockets=[listening])
 
