@@ -185,3 +185,17 @@ def test_a_unit_is_called_by_its_registered_name_too_where_the_declared_one_is_a
     )
     (lead,) = subjects(given).units
     assert lead.label == "北京衡泉科技有限公司（证照名称：北京衡泉半导体有限公司）"
+
+
+def test_a_licence_is_the_leads_by_name_though_the_applicant_has_its_code() -> None:
+    name = "北京衡泉科技有限公司"
+    given = case(
+        {
+            "declared": {
+                "applicant": {"name": name, "uscc": CODE},
+                "lead": {"name": name, "uscc": OTHER},
+            },
+            "documents": {"l": {"kind": "business-license", "facts": {"name": name, "uscc": CODE}}},
+        }
+    )
+    assert all(unit.identity for unit in subjects(given).units)

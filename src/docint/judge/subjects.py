@@ -244,9 +244,19 @@ def _owner(case: Case, document: Document, units: tuple[Unit, ...]) -> tuple[Pat
         lambda unit: bool(printed and unit.name and name and same_name(unit.name, printed) is None),
     )
     for holds in ties:
-        if paths := tuple(unit.path for unit in units if holds(unit)):
-            return paths
+        if found := [unit for unit in units if holds(unit)]:
+            return tuple(unit.path for unit in units if unit in found or _twin(unit, found))
     return ()
+
+
+def _twin(unit: Unit, found: list[Unit]) -> bool:
+    """Whether a lead and an applicant are one by name, though one entry has its code wrong."""
+    either = ("lead", "applicant")
+    return unit.role in either and any(
+        other.role in either and unit.name and other.name
+        and same(text(unit.name), text(other.name)) is True
+        for other in found
+    )  # fmt: skip
 
 
 def _candidate(
