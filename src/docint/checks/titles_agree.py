@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -49,7 +50,11 @@ def _of(case: Case, person: Person, said: Exhibit) -> Outcome:
         reason = "职称证书的资格名称无法辨认。"
         return unknown(CODE, person.label, reason, declared=said, settled_by="职称证书清晰件")
     reason = differs(case, shown[0], said)
-    if _is_rank(said) or (unsure(shown[0], said) and lookalike(text(shown[0]), text(said))):
+    if (
+        _is_rank(said)
+        or _rank_alone(said, shown[0])
+        or (unsure(shown[0], said) and lookalike(text(shown[0]), text(said)))
+    ):
         reason += "两者可能只是写法不同。"
         return unknown(CODE, person.label, reason, *shown, declared=said, settled_by="职称证书原件")
     return failed(
@@ -66,9 +71,16 @@ def _agree(one: str, other: str) -> bool:
     a, b = (_ALSO.get(bare(title), bare(title)) for title in (one, other))
     if a == b:
         return True
-    # 高级工程师（计算机） holds 高级工程师, but 正高级工程师 does not mean 高级工程师
+    # 高级工程师（计算机） and 计算机专业高级工程师 hold 高级工程师; 正高级工程师 does not mean it
     short, long = sorted((a, b), key=len)
-    return len(short) >= 3 and long.startswith(short)
+    beside = long.removesuffix(short)
+    field = beside != long and re.search("(?:专业|系列|学科|方向|类)$", beside)
+    return len(short) >= 2 and (long.startswith(short) or bool(field))
+
+
+def _rank_alone(said: Exhibit, shown: Exhibit) -> bool:
+    """Whether only the certificate's rank could be read: several titles bear one rank."""
+    return bare(text(shown)).removesuffix("职称") in _RANKS and not _is_rank(said)
 
 
 check = Check(

@@ -43,6 +43,9 @@ def title(printed: str) -> str:
     value = fold(printed).strip(":。,")
     if _SENTENCE.search(value):
         raise ValueError(f"a sentence: {printed!r}")
+    value = re.sub(r"^[^()]{2,12}专业(?=.)", "", value)
+    if re.fullmatch(r"[正副]?高级|[中初]级", value):
+        raise ValueError(f"a level, no title: {printed!r}")
     if not re.search(_RANK + r"(?:\([^()]{1,12}\))?$", value) or len(value) > 30:
         raise ValueError(f"no title: {printed!r}")
     return words(value)
