@@ -77,9 +77,7 @@ def pages(draw: st.DrawFn) -> Page:
     )
 
 
-@settings(
-    max_examples=60, suppress_health_check=[HealthCheck.too_slow], derandomize=True
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(st.lists(pages(), min_size=1, max_size=3))
 def test_odd_pages_give_facts_or_none_but_never_an_error(found: list[Page]) -> None:
     leaves = tuple(leaf_of(page) for page in found)

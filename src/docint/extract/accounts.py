@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from docint.values.text import fold
+from docint.values.text import fold, without_gloss
 
 Sheet = Literal["balance", "income", "cash", "equity"]
 
@@ -177,7 +177,7 @@ def account(label: str, sheet: Sheet) -> Account | None:
         sheet: the statement it stands in; labels of the others do not count.
     """
     names = LINES[sheet]
-    readings = _readings(fold(label))
+    readings = _readings(without_gloss(fold(label)))
     for text, sign, headed in readings:
         if text in names:
             return Account(names[text], sign, headed, exact=True)
@@ -221,7 +221,7 @@ class Title:
 
 def title(text: str) -> Title | None:
     """The statement a line heads, or None: ``合并资产负债表（续）`` → balance, consolidated."""
-    folded = re.sub(r"[\[\]【】《》<>_*]", "", fold(text))
+    folded = re.sub(r"[\[\]【】《》<>_*]", "", without_gloss(fold(text)))
     folded = _BESIDE_TITLE.sub("", folded)
     match = _TITLE_LINE.fullmatch(folded)
     if not match:

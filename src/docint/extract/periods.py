@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from docint.values.text import fold
+from docint.values.text import fold, without_gloss
 
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19[89]\d)(?:年?度?|(?=[-./]))")
 _DATE = re.compile(r"\(?20\d\d(?:年\d{1,2}月\d{1,2}日|([-./])\d{1,2}\1\d{1,2}|年度?)\)?")
@@ -63,7 +63,7 @@ def period(head: str) -> Period | None:
     ``期末余额`` → this year; ``上年年末余额`` → the year before; ``2023年度`` → 2023;
     ``附注`` → ignored; ``项目`` → label.
     """
-    folded = re.sub(r"[\s*:：、]+", "", fold(head))
+    folded = re.sub(r"[\s*:：、]+", "", without_gloss(fold(head)))
     folded = re.sub(r"(?<=.)合计$", "", folded)
     if _IGNORED.fullmatch(folded) or "限定性" in folded:
         return Period("ignored")

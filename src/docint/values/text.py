@@ -35,6 +35,7 @@ _BLANK = re.compile(r"\s+")
 _FOLDED_AWAY = re.compile(rf"[\s{_PRIVATE.pattern[1:-1]}{_INVISIBLE.pattern[1:-1]}]+")
 _BLANK_BY_HAN = re.compile(rf"(?<=[{_WIDE}]) | (?=[{_WIDE}])")
 _HAN_ONE = re.compile(f"[{_HAN}]")
+_GLOSS = re.compile(rf"(?<=[{_HAN})])[/(]?[A-Za-z][A-Za-z,.&'()/\-]{{3,}}$")
 _RUN = re.compile(r"\S+")
 _FILLER = re.compile(r"[\W_×xX*]*")
 
@@ -80,6 +81,14 @@ def level(text: str) -> str:
     For searching with spans: an index in the result is an index in the original.
     """
     return text if text.isascii() and "\t" not in text else "".join(map(_narrow, text))
+
+
+def without_gloss(folded: str) -> str:
+    """Folded Chinese without its English beside it (双语): ``研发费用Researchexpenses``.
+
+    An English text of its own is kept.
+    """
+    return _GLOSS.sub("", folded)
 
 
 def is_han(char: str) -> bool:

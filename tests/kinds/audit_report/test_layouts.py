@@ -9,6 +9,20 @@ from docint.kinds.audit_report.kind import find
 from tests.printed import document_of, printed_page
 
 LAYOUTS: dict[str, tuple[tuple[str, ...], dict[str, object]]] = {
+    "in two languages": (
+        (
+            """
+  利润表
+  INCOME STATEMENT
+  公司名称：深圳擎合微电子有限公司            2023年度             单位：人民币(元)
+  项目 Items                           本年度 Current year   上年度 Prior year
+  一、营业收入 Revenue                  290,467,332.45        273,314,105.42
+  研发费用 Research expenses             18,411,089.15         22,935,266.18
+  四、净利润 Net profit                  114,281,069.05        100,000,000.00
+""",
+        ),
+        {"revenue.2023": "290467332.45", "rd_expense.2022": "22935266.18"},
+    ),
     "a unit without its label, a column of notes set off in the head": (
         (
             """
