@@ -14,7 +14,7 @@ from docint.judge.wording import differs
 from docint.types.case import Case
 from docint.types.finding import Exhibit, Outcome
 from docint.values.names import lookalike
-from docint.values.text import bare
+from docint.values.text import bare, simplified
 
 CODE = "title-mismatch"
 _ALSO = {
@@ -68,7 +68,7 @@ def _is_rank(said: Exhibit) -> bool:
 
 
 def _agree(one: str, other: str) -> bool:
-    a, b = (_ALSO.get(bare(title), bare(title)) for title in (one, other))
+    a, b = (_ALSO.get(name, name) for name in (simplified(bare(t)) for t in (one, other)))
     if a == b:
         return True
     # 高级工程师（计算机） and 计算机专业高级工程师 hold 高级工程师; 正高级工程师 does not mean it

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docint.contracts import Check
-from docint.extract.statements import Tie, ties
+from docint.extract.statements import Tie, amount, ties
 from docint.judge.outcomes import failed, passed, unknown
 from docint.judge.proof import recognised
 from docint.judge.subjects import labelled
@@ -41,12 +41,19 @@ def _broken(document: Document, subject: str, year: str, broken: list[Tie]) -> O
     shown = tuple(Exhibit(fact, document.id) for fact in facts.values())
     said = "；".join(f"{tie.name}（相差{money(abs(tie.difference))}）" for tie in broken)
     reason = f"{document.file}中{year}年下列加总关系不成立：{said}。"
-    if any(_doubtful(fact) for fact in facts.values()):
+    if any(_doubtful(fact) for fact in facts.values()) or any(map(_run_together, broken)):
         reason += "其中有数字识别不确定，可能为识别误差。"
         return unknown(CODE, subject, reason, *shown, settled_by=f"{title(document)}原件")
     return failed(
         CODE, subject, reason, *shown, innocent=("个别数字印刷或识读有误", "报表另有未列明的项目")
     )  # fmt: skip
+
+
+def _run_together(tie: Tie) -> bool:
+    """Whether a recognised part is many times its total: two figures read as one."""
+    whole = amount(tie.total)
+    parts = [amount(part) for _, part in tie.parts if recognised(part)]
+    return whole is not None and any(p is not None and abs(p) > 100 * abs(whole) for p in parts)
 
 
 def _doubtful(fact: Fact) -> bool:

@@ -71,7 +71,7 @@ _NOT_A_COMPANY = re.compile(
 
 
 _NO_UNIT = re.compile(
-    r"会计师事务所|税务师事务所|我们|管理层|注册会计师|^贵|如下|审计报告|报表|责任由"
+    r"会计师事务所|税务师事务所|我们|管理层|注册会计师|贵公司|贵单位|^贵|如下|审计报告|报表|责任由"
 )
 """What no unit's name holds, whatever its form: 有限责任公司 and 项目管理公司 are units."""
 

@@ -57,6 +57,12 @@ _HOURS = (
 )
 
 
+_NO_POSITION = re.compile(
+    r"[甲乙]方|岗位|工作地点|合同|职务|解除|终止|^(?:第[\d一二三四五六七八九十]+[条章]|\d+[、.])"
+)
+"""The words of clauses and of their headings."""
+
+
 def named_position(printed: str) -> str:
     """A position behind its label, without the sentence that goes on after it.
 
@@ -64,7 +70,7 @@ def named_position(printed: str) -> str:
         ValueError: the clause's own words instead of a position.
     """
     value = re.sub(r"(?:岗位|工作)$", "", re.split("[。;；,，(（]", words(printed))[0])
-    refused = re.search("[甲乙]方|岗位|工作地点|合同|职务", value) or _TOPIC.fullmatch(value)
+    refused = _NO_POSITION.search(value) or _TOPIC.fullmatch(value)
     if not 2 <= len(value) <= 24 or refused:
         raise ValueError(f"no position: {printed!r}")
     return value

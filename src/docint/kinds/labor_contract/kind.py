@@ -28,6 +28,9 @@ from docint.values import dates
 from docint.values.ids import resident
 from docint.values.text import fold
 
+_NO_EMPLOYER = re.compile("负责人|法定代|代理人|手写|签[名字]|登记地|注册地|[住地]址|[甲乙]方")
+"""Words of a form's other lines, which no unit is called by."""
+
 
 def unit(printed: str) -> str:
     """An employer's name without the note where to put the seal (印章).
@@ -36,6 +39,8 @@ def unit(printed: str) -> str:
         ValueError: no unit's name.
     """
     value = _SEAL_HERE.sub("", printed)
+    if _NO_EMPLOYER.search(fold(value)):
+        raise ValueError(f"labels, no unit: {printed!r}")
     if broken := _BROKEN.search(value):  # the line below completes it, see _employer
         whole = "有限公司" if broken[0].startswith("有限") else "股份公司"
         organisation(value[: broken.start()] + whole)
