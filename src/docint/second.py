@@ -37,6 +37,7 @@ class SecondReader:
     def __init__(self, engine: str, sheets: Sheets) -> None:
         self._engine = engine
         self._sheets = sheets
+        self._seen: dict[tuple[Place, int], tuple[str, float] | None] = {}
         self.seconds = 0.0
         """Time spent so far, loading included."""
 
@@ -50,18 +51,22 @@ class SecondReader:
         return seen[0] if seen else ""
 
     def _timed(self, place: Place, lines: int) -> tuple[str, float] | None:
-        begun = time.monotonic()
-        try:
-            reader = _reader(self._engine)
-            image = self._sheets.at(place) if reader else None
-            if reader is None or image is None:
-                return None
-            if lines == 1:
-                return reader.read_line(image)
-            seen = reader.read(image).lines
-            return "".join(line.text for line in seen), min((s.score for s in seen), default=0.0)
-        finally:
+        """The reading of a place; what several doubts ask for is read once."""
+        if (place, lines) not in self._seen:
+            begun = time.monotonic()
+            self._seen[place, lines] = self._read(place, lines)
             self.seconds += time.monotonic() - begun
+        return self._seen[place, lines]
+
+    def _read(self, place: Place, lines: int) -> tuple[str, float] | None:
+        reader = _reader(self._engine)
+        image = self._sheets.at(place) if reader else None
+        if reader is None or image is None:
+            return None
+        if lines == 1:
+            return reader.read_line(image)
+        seen = reader.read(image).lines
+        return "".join(line.text for line in seen), min((s.score for s in seen), default=0.0)
 
 
 def second_readings(case: Case, judgement: Judgement, second: SecondReader) -> Case:

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from docint.contracts import Field, Tools
-from docint.extract.extract import labelled_facts
+from docint.contracts import Field, Kind, Tools
+from docint.extract.extract import facts_of, labelled_facts
 from docint.types.document import Document
+from docint.types.fact import Facts
 from docint.types.place import Box
 from docint.types.reading import Cell, Line, Page, Table, Word
 from tests.printed import document_of, leaf_of, printed_page
@@ -151,3 +152,12 @@ def test_the_same_print_elsewhere_in_the_document_is_a_witness() -> None:
 
 def test_a_leaf_names_its_file() -> None:
     assert leaf_of(printed_page("甲"), "a.jpg").file == "a.jpg"
+
+
+def test_what_a_kind_refused_does_not_come_back_by_its_label() -> None:
+    kind = Kind("labor-contract", "劳动合同", (), FIELDS, find=lambda _, tools: Facts())
+    document = document_of(
+        "labor-contract", printed_page("甲方：深圳市澄川数据有限公司", plain=False)
+    )
+    assert labelled_facts(document, kind.fields, Tools()).items
+    assert not facts_of(document, kind, Tools()).items

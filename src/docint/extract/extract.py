@@ -40,15 +40,10 @@ class Candidate:
 
 
 def facts_of(document: Document, kind: Kind, tools: Tools) -> Facts:
-    """All facts of a document.
-
-    Labelled fields come from the machinery; what the kind's own ``find`` gives replaces them.
-    """
-    own = kind.find(document, tools).items if kind.find else ()
-    found = {item.path for item in own}
-    # every label takes part, also where the value is known: it ends its neighbours' values
-    labelled = labelled_facts(document, kind.fields, tools)
-    return testified(Facts((*(item for item in labelled if item.path not in found), *own)), tools)
+    """All facts of a document: those its kind's own ``find`` gives, else those of its labels."""
+    find = kind.find
+    found = find(document, tools) if find else labelled_facts(document, kind.fields, tools)
+    return testified(found, tools)
 
 
 def labelled_facts(
