@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -45,9 +46,13 @@ _COUNT = re.compile(
     r"[((:]*(?:共|累计|合计|总计|有)*(?P<n>[0-9]{1,4}|[oO〇○])(?:条|项|次|个|起|笔|件|份)?"
     r"(?:记录|信息)?[))。]*"
 )
+_NUMBERING = r"(?:[一二三四五六七八九十]{1,2}、|[((][一二三四五六七八九十]{1,2}[))]|\d{1,2}[.、])"
+_OTHERS = "基础|基本|登记注册|行政许可|守信激励|信用承诺|信用评价|司法|表彰|荣誉|声明|附注|说明"
 _SECTION = re.compile(
-    r"(?:^|\n)(?:[一二三四五六七八九十]{1,2}、|[((][一二三四五六七八九十]{1,2}[))]|\d{1,2}[.、])"
+    rf"(?:^|\n)(?:{_NUMBERING}|(?:{'|'.join((*TOPICS.values(), _OTHERS))}){_AFTER}(?=\n|$))"
 )
+"""Where the next section begins: at a number, or at a line that is one of the usual headings."""
+_RECORD = re.compile("决定(?:书)?文号|列入日期|(?<!移出)列入(?:事由|原因)|案号")
 
 
 def how_many(printed: str) -> int:
@@ -65,14 +70,18 @@ def how_many(printed: str) -> int:
 
 
 def counted(document: Document, name: str) -> Fact | None:
-    """A count that the report's text states, or that its sections show."""
+    """A count that the report's text states, or that its sections show.
+
+    Records listed one by one outweigh words that there are none.
+    """
     topic = TOPICS[name]
     said = [hit for leaf in document.leaves for hit in _stated(leaf, topic)]
-    if said:
-        value, span = said[0]
-        doubtful = any(other != value for other, _ in said)
-        return fact((name,), value, span.by("pattern", 0.95), doubtful=doubtful)
-    return _by_section(document, name, topic)
+    listed = _by_section(document, name, topic) if not said or said[0][0] == 0 else None
+    if listed or not said:
+        return listed
+    value, span = said[0]
+    doubtful = any(other != value for other, _ in said)
+    return fact((name,), value, span.by("pattern", 0.95), doubtful=doubtful)
 
 
 def _forms(topic: str) -> Sequence[tuple[str, str]]:
@@ -86,7 +95,8 @@ def _forms(topic: str) -> Sequence[tuple[str, str]]:
         ("", rf"(?P<v>{_NUMBER}{_UNIT}(?:的)?)(?:{topic})"),
         ("\n", rf"(?:{topic}){_AFTER}:?(?P<v>{_NONE}[^\n。;,]{{0,24}})"),
         ("\n", rf"(?:{topic}){_AFTER},(?P<v>(?:暂?无|没有)(?:记录|信息)?)(?=[。;\n]|$)"),
-        ("", rf"(?P<v>{_NOT}[^。;,:\d]{{0,40}}?)(?:{topic})(?!{_AFTER}[::]?\d)"),
+        # "暂无记录" has had its say: what follows it on the next line is another matter
+        ("", rf"(?P<v>{_NOT}(?:(?!记录|信息)[^。;,:\d]){{0,40}}?)(?:{topic})(?!{_AFTER}[::]?\d)"),
     )
 
 
@@ -112,17 +122,23 @@ def _value(match: re.Match[str]) -> int | None:
 
 def _by_section(document: Document, name: str, topic: str) -> Fact | None:
     """Records counted in the section of a topic, where it lists them one by one."""
+    heading = re.compile(rf"(?:^|\n)(?:{_NUMBERING}[^\n]{{0,6}})?(?:{topic}){_AFTER}(?=\n)")
     for leaf in document.leaves:
         flow: Flow = page_flow(leaf)
-        heading = re.search(rf"{_SECTION.pattern}[^\n]{{0,6}}(?:{topic}){_AFTER}\n", flow.text)
-        if not heading:
-            continue
-        following = _SECTION.search(flow.text, heading.end())
-        section = flow.text[heading.end() : following.start() if following else None]
-        records = len(re.findall("决定(?:书)?文号|列入日期", section))
-        if records:
-            return fact((name,), records, flow.group(heading).by("section", 0.8), doubtful=True)
+        for match in flow.finditer(heading):
+            following = _SECTION.search(flow.text, match.end())
+            section = flow.text[match.end() : following.start() if following else None]
+            if records := _records(section):
+                span = flow.group(match).by("section", 0.8)
+                return fact((name,), records, span, doubtful=True)
     return None
+
+
+def _records(section: str) -> int:
+    """How many records a section lists: as many as the label it repeats most; 0 if it says so."""
+    if re.match(rf"\n{_NONE}", section):
+        return 0
+    return max(Counter(match[0] for match in _RECORD.finditer(section)).values(), default=0)
 
 
 # ---------------------------------------------------------------- tiles
