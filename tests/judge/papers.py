@@ -104,12 +104,13 @@ def facts(
     sure: float = 0.97,
 ) -> Facts:
     """Facts of a nested object; ``witnesses`` by last key: whether a second reader agrees."""
+    place = Place("s", 1, SQUARE) if reader == "ocr" else Place("s")
     return Facts(
         tuple(
             Fact(
                 path=path,
                 value=value,
-                evidence=(Evidence(Place("s"), str(value), reader, 0.99),),
+                evidence=(Evidence(place, str(value), reader, 0.99),),
                 method="label",
                 confidence=sure,
                 witnesses=tuple(

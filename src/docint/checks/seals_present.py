@@ -75,11 +75,13 @@ def _of_parties(case: Case, document: Document, subject: str) -> Outcome | None:
         return None
     who = "、".join(block.party for block in found.without)
     shown = [block.exhibit for block in found.without]
-    reason = f"{document.file}已有印章，但{who}的签章处未检出印章。"
+    reason = f"{document.file}已有印章，但未检出{who}的印章。"
     signing = {block.page for block in asked}
-    clear = all(
-        leaf.page.colored for leaf in document.leaves if (leaf.source, leaf.page.number) in signing
-    ) and not unread(case, document)
+    clear = not unread(case, document) and all(
+        leaf.page.colored
+        for leaf in document.leaves
+        if leaf.page.seals or (leaf.source, leaf.page.number) in signing
+    )
     if found.loose or not clear or len(found.without) == len(asked):
         return unknown(CODE, subject, reason, *shown, settled_by="各方盖章页的彩色扫描件或原件")
     return failed(CODE, subject, reason, *shown, innocent=_INNOCENT)

@@ -6,11 +6,12 @@ and reaches to the next one. What cannot be told apart is nobody's missing seal.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
+from docint.judge.agreements import parties
 from docint.judge.proof import stated, steps, text
 from docint.types.case import Case
 from docint.types.document import Document
@@ -21,6 +22,8 @@ from docint.values.text import bare
 
 ALIKE = 70.0
 """Per cent of characters that a seal's text shares with its party's name, read well or badly."""
+SAME = 90.0
+"""Per cent of characters that two readings of one party's name share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +46,30 @@ class Stamped:
 
 
 def blocks(case: Case, document: Document) -> tuple[Block, ...]:
-    """Signature blocks with their places, each party once."""
-    found: dict[str, Block] = {}
-    for step in steps(case.facts.get(document.id), "signatures"):
-        party = stated(case, document, "signatures", step, "party")
-        place = party.fact.evidence[0].place if party else None
-        if party and place and place.box:
-            name = text(party)
-            found.setdefault(name, Block(name, party, (place.source, place.page), place.box))
-    return tuple(found.values())
+    """Signature blocks with their places, each party once.
+
+    Where none were made out the parties stand for them, where they are first named: their seals
+    are then told by their text.
+    """
+    signed = (
+        stated(case, document, "signatures", step, "party")
+        for step in steps(case.facts.get(document.id), "signatures")
+    )
+    named = (party.name for party in parties(case) if party.document.id == document.id)
+    signing = _placed(signed)
+    return signing if len(signing) > 1 else _placed(named)
+
+
+def _placed(names: Iterable[Exhibit | None]) -> tuple[Block, ...]:
+    """A block for each name with a place; names alike may be one name, read twice."""
+    found: list[Block] = []
+    for exhibit in names:
+        place = exhibit.fact.evidence[0].place if exhibit else None
+        if exhibit and place and place.box:
+            block = Block(text(exhibit), exhibit, (place.source, place.page), place.box)
+            if all(ratio(bare(block.party), bare(other.party)) < SAME for other in found):
+                found.append(block)
+    return tuple(found)
 
 
 def stamped(document: Document, asked: Sequence[Block]) -> Stamped:
