@@ -7,7 +7,7 @@ and reaches to the next one. What cannot be told apart is nobody's missing seal.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import ratio
 
@@ -32,8 +32,8 @@ class Block:
 
     party: str
     exhibit: Exhibit
-    page: tuple[str, int]
-    """Hash of the file, and page."""
+    page: tuple[str, int] | None
+    """Hash of the file, and page; None where only the party is known."""
     box: Box
 
 
@@ -48,8 +48,7 @@ class Stamped:
 def blocks(case: Case, document: Document) -> tuple[Block, ...]:
     """Signature blocks with their places, each party once.
 
-    Where none were made out the parties stand for them, where they are first named: their seals
-    are then told by their text.
+    Where none were made out the parties stand for them: their seals are then told by their text.
     """
     signed = (
         stated(case, document, "signatures", step, "party")
@@ -57,7 +56,7 @@ def blocks(case: Case, document: Document) -> tuple[Block, ...]:
     )
     named = (party.name for party in parties(case) if party.document.id == document.id)
     signing = _placed(signed)
-    return signing if len(signing) > 1 else _placed(named)
+    return signing if len(signing) > 1 else tuple(replace(b, page=None) for b in _placed(named))
 
 
 def _placed(names: Iterable[Exhibit | None]) -> tuple[Block, ...]:
