@@ -41,6 +41,7 @@ def case(data: Mapping[str, Any]) -> Case:
                 paper.get("reader", "text"),
                 paper.get("witnesses", {}),
                 paper.get("sure", 0.97),
+                paper.get("file", f"{name}.pdf"),
             )
             for name, paper in papers.items()
         },
@@ -102,9 +103,10 @@ def facts(
     reader: str,
     witnesses: Mapping[str, bool] | None = None,
     sure: float = 0.97,
+    source: str = "s",
 ) -> Facts:
     """Facts of a nested object; ``witnesses`` by last key: whether a second reader agrees."""
-    place = Place("s", 1, SQUARE) if reader == "ocr" else Place("s")
+    place = Place(source, 1, SQUARE) if reader == "ocr" else Place(source)
     return Facts(
         tuple(
             Fact(

@@ -10,6 +10,7 @@ from docint.contracts import Check
 from docint.judge.agreements import parties
 from docint.judge.outcomes import failed, passed, unknown
 from docint.judge.proof import stated, text
+from docint.judge.stamps import blocks, place_of
 from docint.judge.subjects import subjects
 from docint.judge.wording import title
 from docint.types.case import Case
@@ -62,7 +63,7 @@ def _seals(case: Case, document: Document) -> Iterator[tuple[Seal, Outcome]]:
         for seal in leaf.page.seals:
             if seal.text not in seen:  # one seal on every page is one seal
                 seen.add(seal.text)
-                yield seal, _of(document, leaf, seal, expected, known=known)
+                yield seal, _of(case, document, leaf, seal, expected, known=known)
 
 
 def _signer_known(case: Case, document: Document) -> bool:
@@ -85,7 +86,13 @@ def _expected(case: Case, document: Document) -> tuple[str, ...]:
 
 
 def _of(
-    document: Document, leaf: Leaf, seal: Seal, expected: tuple[str, ...], *, known: bool
+    case: Case,
+    document: Document,
+    leaf: Leaf,
+    seal: Seal,
+    expected: tuple[str, ...],
+    *,
+    known: bool,
 ) -> Outcome:
     subject = f"{title(document)}（{leaf.file} 第{leaf.page.number}页）"
     name = _PURPOSE.sub("", seal.text.strip())
@@ -99,10 +106,10 @@ def _of(
     if not known:
         reason = f"印章为“{seal.text}”；文件的出具或签约单位未能识读，不能确认是否相符。"
         return unknown(CODE, subject, reason, shown, settled_by="签章页原件")
+    place = place_of(document, leaf, seal, blocks(case, document))
+    where = f"{leaf.file}第{leaf.page.number}页{place.party + '签章处' if place else ''}的印章"
     who = "、".join(expected[:3])
-    reason = (
-        f"{leaf.file}第{leaf.page.number}页的印章为“{seal.text}”，不是文件所载签章单位（{who}等）。"
-    )
+    reason = f"{where}为“{seal.text}”，不是文件所载签章单位（{who}等）。"
     # one signal alone: high only where a second, independent one agrees
     return failed(
         CODE, subject, reason, shown, severity="medium",

@@ -14,7 +14,7 @@ from rapidfuzz.fuzz import ratio
 from docint.judge.agreements import parties
 from docint.judge.proof import stated, steps, text
 from docint.types.case import Case
-from docint.types.document import Document
+from docint.types.document import Document, Leaf
 from docint.types.finding import Exhibit
 from docint.types.place import Box
 from docint.types.reading import Page, Seal
@@ -71,6 +71,10 @@ def _placed(names: Iterable[Exhibit | None]) -> tuple[Block, ...]:
     return tuple(found)
 
 
+Marked = tuple[tuple[str, int], Seal]
+"""A seal with its page: hash of the file, and number."""
+
+
 def stamped(document: Document, asked: Sequence[Block]) -> Stamped:
     """Give each seal of the document to the block it belongs to.
 
@@ -78,26 +82,33 @@ def stamped(document: Document, asked: Sequence[Block]) -> Stamped:
         document: the agreement.
         asked: its blocks.
     """
-    seals = [
-        ((leaf.source, leaf.page.number), seal)
-        for leaf in document.leaves
-        for seal in leaf.page.seals
-    ]
-    without, rest = list(asked), []
-    for page, seal in seals:
-        named = max(asked, key=lambda block: _likeness(seal, block), default=None)
-        if named and _likeness(seal, named) >= ALIKE:
-            without = [block for block in without if block is not named]
-        else:
-            rest.append((page, seal))
+    without, rest = _by_name(document, asked)
     loose = 0
     for page, seal in rest:
-        nearest = _nearest(page, seal, asked)
-        if nearest is None or nearest not in without:
+        found = _nearest(page, seal, asked)
+        if found is None or found not in without:
             loose += 1  # a second seal of a party, or one on the edge of all pages
         else:
-            without.remove(nearest)
+            without.remove(found)
     return Stamped(tuple(without), loose)
+
+
+def place_of(document: Document, leaf: Leaf, seal: Seal, asked: Sequence[Block]) -> Block | None:
+    """Whose place to sign a seal stands in, of those that no seal names."""
+    return _nearest((leaf.source, leaf.page.number), seal, _by_name(document, asked)[0])
+
+
+def _by_name(document: Document, asked: Sequence[Block]) -> tuple[list[Block], list[Marked]]:
+    """Blocks whose party no seal names, and seals that name no party."""
+    without, rest = list(asked), []
+    for leaf in document.leaves:
+        for seal in leaf.page.seals:
+            named = max(asked, key=lambda block: _likeness(seal, block), default=None)
+            if named and _likeness(seal, named) >= ALIKE:
+                without = [block for block in without if block is not named]
+            else:
+                rest.append(((leaf.source, leaf.page.number), seal))
+    return without, rest
 
 
 def _likeness(seal: Seal, block: Block) -> float:
