@@ -19,7 +19,7 @@ from docint.values.text import fold, level
 METRICS = ("revenue", "rd_expense")
 _AMOUNT = re.compile(r"[-−]?[¥￥]?\d[\d,，.]*(?:(?:[亿万千百]{0,2}元)|万)?")
 _UNIT_ONLY = re.compile(r"[(（]?(?:人民币)?(?:[亿万千百]{0,2}元)[)）]?")
-_NOT_WHOLE = re.compile("其中|占比|比例|比重|增长|增幅|强度|平均|合计|累计")
+_NOT_WHOLE = re.compile("其中|占比|比例|比重|增长|增幅|强度|平均|累计")
 _PROSE = re.compile(
     r"(?P<year>20\d{2})年(?:度)?[^。；;，,\d]{0,12}?(?P<metric>营业总?收入|主营业务收入|研发投入|研发费用|研究开发费用|研发经费)"
     r"[^0-9，,。；;占]{0,10}?(?P<amount>[\d,，]+(?:\.\d+)?(?:[亿万千]?元|万))"
@@ -98,12 +98,13 @@ def _crossed(rows: Sequence[Row], units: Sequence[str], at: int, number: int) ->
 
 
 def _of_corner(rows: Sequence[Row], at: int) -> str:
-    """The unit in the heading of another column: ``指标（万元） | 2022年 | 2021年``."""
+    """The one unit in the heading row, whichever column: ``指标（万元） | 2022年 | 2021年``."""
     for row in reversed(rows[:at]):
         if row.table != rows[at].table or not row.table:
             return ""
-        if any(_year_only(slot) for slot in row.full):
-            return next((u for slot in row.full if (u := money_unit_of(slot.text))), "")
+        if not any(_AMOUNT.fullmatch(slot.folded) and not _year_only(slot) for slot in row.full):
+            units = {unit for slot in row.full if (unit := money_unit_of(slot.text))}
+            return units.pop() if len(units) == 1 else ""
     return ""
 
 

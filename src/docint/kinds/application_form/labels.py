@@ -13,7 +13,7 @@ from functools import cache
 
 from docint.kinds.application_form.fields import FAMILIES
 from docint.kinds.application_form.owners import FILLERS, HEADING_TAILS, OWNERS, Family
-from docint.kinds.application_form.shapes import asked, headed
+from docint.kinds.application_form.shapes import asked, headed, owned
 from docint.values.text import fold
 
 LONGEST = 30
@@ -99,11 +99,13 @@ def match(text: str, noisy: bool = False) -> Label | None:
         bare, inner = inner[0], inner[1:]
     bare, year = _without_year(bare)
     understood = _whole(core) or _alternatives(bare) or _numbered(bare)
-    understood = understood or _shaped(bare) or _ending(bare.upper())
+    understood = understood or _ending(bare.upper())
     if understood is None and noisy:
         understood = _misread(bare)
     if understood is None:
         return Label(year=year, unit=unit) if year and not bare else None
+    if not understood.owner and understood.fields:  # a listed word may ask of others too
+        understood = replace(understood, fields={**asked(bare.upper()), **understood.fields})
     owner = understood.owner
     for note in inner:  # 申报单位（牵头单位）: the bracket says who the applicant is
         said = _whole(note)
@@ -116,15 +118,17 @@ def _numbered(bare: str) -> Label | None:
     """A heading whose number no mark parts from it: ``四　首席技术负责人``."""
     number = re.match(r"[一二三四五六七八九十]{1,3}", bare)
     rest = _alternatives(bare[number.end() :]) if number else None
-    rest = rest or (_shaped(bare[number.end() :]) if number else None)
     return rest if rest and (rest.names or rest.heading) else None
 
 
 def _shaped(bare: str) -> Label | None:
     """A label that no list has, by how it is built."""
-    if owner := headed(bare):
-        return Label({}, owner, heading=True, sureness=0.95)
     fields = asked(bare.upper())
+    if owner := headed(bare):
+        return Label(fields, owner, heading=True, sureness=0.95)
+    owner, end = owned(bare)
+    if owner and (found := _after_owner(bare[end:], bare[:end], owner, filled=False)):
+        return replace(found, sureness=min(found.sureness, 0.95))
     return Label(fields, sureness=0.95) if fields else None
 
 
@@ -149,6 +153,10 @@ def _alternatives(bare: str) -> Label | None:
     unit = _MONEY_UNIT.search(bare)
     if unit and unit.end() == len(bare):
         return _whole(bare[: unit.start()].rstrip("/:,，-—"))
+    if built := _shaped(bare):
+        return built
+    if ":" in bare:
+        return None  # 产业领域：新能源与储能
     known = [label for part in re.split(r"[/／、或及和与|]", bare) if (label := _whole(part))]
     if not known:
         return None
@@ -209,6 +217,8 @@ def _owned(core: str) -> Label | None:
         for word, owner in _owners():
             if not core.startswith(word, start) or (start and len(word) < 3):
                 continue
+            if word == "法人" and core.startswith(("单位", "企业", "机构"), start + 2):
+                continue  # 法人单位全称 asks the unit's name
             found = _after_owner(core[start + len(word) :], word, owner, filled=start > 0)
             if found:
                 return found
@@ -232,6 +242,8 @@ def _after_owner(rest: str, word: str, owner: str, *, filled: bool) -> Label | N
     inner = _unfilled(rest)
     if inner and family in _index()[inner]:
         return Label({family: _index()[inner][family]}, owner, ordinal, sureness=0.95)
+    if name := asked(rest).get(family):
+        return Label({family: name}, owner, ordinal, sureness=0.95)
     if family in {"unit", "person"} and (second := _owned(rest)):
         # 牵头单位联系人电话: the last owner is the one that is asked
         return replace(second, sureness=0.9) if second.fields else second

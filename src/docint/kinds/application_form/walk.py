@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from docint.kinds.application_form import economy
 from docint.kinds.application_form.entries import Entry
+from docint.kinds.application_form.headers import header
 from docint.kinds.application_form.inline import pairs
 from docint.kinds.application_form.labelled import Labelled
 from docint.kinds.application_form.labels import match
@@ -43,6 +45,10 @@ class Walk:
         self.everywhere = _stated_everywhere(rows)
         self.caption = ""
         self.units: list[str] = []
+        self.plain: list[Row] = []
+        """The rows that were walked, without section labels at their left."""
+        self.side: tuple[int, str] | None = None
+        """Table and text of the section label that runs down the left of a row table."""
 
     def entries(self) -> Iterator[Entry]:
         """Everything the form declares, in reading order; figures by year last."""
@@ -51,8 +57,10 @@ class Walk:
             self._unit(at)
             if skip:
                 skip -= 1
+                self.plain.append(row)
                 continue
-            slots = self._without_side(row)
+            slots = self._without_side(at)
+            self.plain.append(replace(row, slots=tuple(slots)))
             full = [slot for slot in slots if slot.text.strip()]
             if not full or (len(full) == 1 and self._heading(full[0], row)):
                 continue
@@ -61,7 +69,7 @@ class Walk:
                 skip = depth - 1
                 continue
             yield from self._row(at, slots, full)
-        yield from economy.found_in(self.rows, self.units)
+        yield from economy.found_in(self.plain, self.units)
 
     def _row(self, at: int, slots: Sequence[Slot], full: Sequence[Slot]) -> Iterator[Entry]:
         row, caption = self.rows[at], self.caption or self.everywhere
@@ -101,9 +109,26 @@ class Walk:
             self.caption = ""
         self.units.append(self.caption or self.everywhere)
 
-    def _without_side(self, row: Row) -> list[Slot]:
+    def _beside_table(self, at: int, slots: Sequence[Slot]) -> bool:
+        """Whether a section label runs down the left of a whole row table, header and all."""
+        row, side = self.rows[at], slots[0]
+        if not side.first:
+            return self.side == (row.table, side.folded)
+        if side.tall < 3 or side.tall <= max(slot.tall for slot in slots[1:]):
+            return False
+        return header(self.rows, at, slots[1:], None, self.noisy) is not None
+
+    def _without_side(self, at: int) -> list[Slot]:
         """The row without section labels that run down its left edge."""
+        row = self.rows[at]
         slots = list(row.slots)
+        if len(slots) > 2 and slots[0].tall > 1 and self._beside_table(at, slots):
+            label = match(slots[0].text, self.noisy)
+            if label and label.owner and slots[0].first:
+                self.own.enter(label)
+                self.tables.title = slots[0]
+            self.side = (row.table, slots[0].folded)
+            slots = slots[1:]
         while len(slots) > 2 and slots[0].tall > 1:
             if self.tables.has_column(row, slots[0]):
                 break
