@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from docint.report import overview
 from docint_api.accounts import Principal
 from docint_api.deps import Running
 from docint_api.problems import missing
+from docint_api.records import reports_in_force
+from docint_api.submissions import seen_by
 from docint_api.tables import Call, ReportRow, Submission
 from docint_api.uploads import Handed
 
@@ -32,20 +34,34 @@ def visible_call(session: Session, who: Principal, call: str) -> Call:
 
 def members(session: Session, who: Principal, call: str) -> list[Submission]:
     """The call's submissions that this caller may see, in the order they came."""
-    query = select(Submission).where(Submission.call == call, Submission.deleted_at.is_(None))
-    if not who.may("read-all"):
-        query = query.where(Submission.owner == who.account)
+    query = select(Submission).where(Submission.call == call, handed_in(who))
     return list(session.scalars(query.order_by(Submission.id)))
+
+
+def handed_in(who: Principal) -> ColumnElement[bool]:
+    """What counts in a call's tables: what this caller may see, without any pre-check."""
+    return seen_by(who) & Submission.precheck.is_(False)
 
 
 def plain_call(session: Session, who: Principal, call: Call) -> dict[str, Any]:
     """A call as the API shows it, with its submissions counted by state."""
-    query = select(Submission.state, func.count()).where(
-        Submission.call == call.id, Submission.deleted_at.is_(None)
+    return plain_calls(session, who, [call])[0]
+
+
+def plain_calls(session: Session, who: Principal, calls: Sequence[Call]) -> list[dict[str, Any]]:
+    """Calls as the API shows them."""
+    query = (
+        select(Submission.call, Submission.state, func.count())
+        .where(Submission.call.in_([one.id for one in calls]), handed_in(who))
+        .group_by(Submission.call, Submission.state)
     )
-    if not who.may("read-all"):
-        query = query.where(Submission.owner == who.account)
-    states = dict(session.execute(query.group_by(Submission.state)).all())
+    counted: dict[str | None, dict[str, int]] = {}
+    for call, state, count in session.execute(query):
+        counted.setdefault(call, {})[state] = count
+    return [_plain(one, counted.get(one.id, {})) for one in calls]
+
+
+def _plain(call: Call, states: dict[str, int]) -> dict[str, Any]:
     base = f"/api/v1/calls/{call.id}"
     return {
         "id": call.id,
@@ -82,12 +98,13 @@ def groups(files: Sequence[Handed]) -> list[tuple[str, list[Handed]]]:
 def rows(session: Session, submissions: Sequence[Submission]) -> list[dict[str, Any]]:
     """A row for each submission, as in ``summary.json``; names are unique."""
     listed, seen = [], set()
+    reports = reports_in_force(session, submissions)
     for one in submissions:
         name, number = one.name, 2
         while name in seen:
             name, number = f"{one.name}-{number}", number + 1
         seen.add(name)
-        report = session.get(ReportRow, one.report) if one.report else None
+        report = reports.get(one.report)
         listed.append(
             {
                 "name": name,

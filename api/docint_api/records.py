@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from docint_api.names import fresh
-from docint_api.tables import Delivery, Hook, Job, Submission, now
+from docint_api.tables import Delivery, Hook, Job, ReportRow, Submission, now
 
 
 def waiting(session: Session, lanes: Sequence[str]) -> bool:
@@ -19,10 +19,21 @@ def waiting(session: Session, lanes: Sequence[str]) -> bool:
     return session.scalar(select(Job.id).where(free, Job.lane.in_(lanes)).limit(1)) is not None
 
 
-def latest_job(session: Session, submission: str) -> Job | None:
-    """The newest job of a submission."""
-    query = select(Job).where(Job.submission == submission).order_by(Job.id.desc()).limit(1)
-    return session.scalars(query).first()
+def latest_jobs(session: Session, submissions: Sequence[str]) -> dict[str, Job]:
+    """The newest job of each submission; later identifiers sort after earlier ones."""
+    newest = (
+        select(func.max(Job.id)).where(Job.submission.in_(submissions)).group_by(Job.submission)
+    )
+    return {job.submission: job for job in session.scalars(select(Job).where(Job.id.in_(newest)))}
+
+
+def reports_in_force(
+    session: Session, submissions: Sequence[Submission]
+) -> dict[str | None, ReportRow]:
+    """Reports by the id under which submissions name them, all in one question."""
+    wanted = [one.report for one in submissions if one.report]
+    query = select(ReportRow).where(ReportRow.id.in_(wanted))
+    return {row.id: row for row in session.scalars(query)} if wanted else {}
 
 
 def tell(session: Session, submission: Submission, event: str, data: Mapping[str, Any]) -> None:

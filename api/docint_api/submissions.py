@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import PurePosixPath
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from docint_api import jobs
@@ -16,7 +16,7 @@ from docint_api.accounts import Principal
 from docint_api.deps import Running
 from docint_api.names import fresh
 from docint_api.problems import Problem, missing
-from docint_api.records import latest_job
+from docint_api.records import latest_jobs, reports_in_force
 from docint_api.tables import (
     Call,
     Job,
@@ -157,7 +157,7 @@ def _repeated(
 
 
 def _job(session: Session, submission: Submission) -> Job:
-    job = latest_job(session, submission.id)
+    job = latest_jobs(session, [submission.id]).get(submission.id)
     if job is None:
         raise missing()
     return job
@@ -196,16 +196,25 @@ def _purge(service: Running, asked: Wish) -> Any:
     return now() + timedelta(days=configured.retention_days) if configured.retention_days else None
 
 
+def seen_by(who: Principal) -> ColumnElement[bool]:
+    """What is there for this caller: their own; for reviewers what others handed in, too.
+
+    A pre-check is its owner's alone: nobody is judged by what was tried before handing in.
+    """
+    own = Submission.owner == who.account
+    seen = own | Submission.precheck.is_(False) if who.may("read-all") else own
+    return Submission.deleted_at.is_(None) & seen
+
+
 def visible(session: Session, who: Principal, submission: str) -> Submission:
     """A submission that this caller may see.
 
     Raises:
         Problem: there is none, or it is somebody else's: 404 both times.
     """
-    found = session.get(Submission, submission)
-    if found is None or found.deleted_at is not None:
-        raise missing()
-    if found.owner != who.account and not who.may("read-all"):
+    query = select(Submission).where(Submission.id == submission, seen_by(who))
+    found = session.scalars(query).first()
+    if found is None:
         raise missing()
     return found
 
@@ -242,8 +251,17 @@ def report_of(session: Session, submission: Submission, number: int | None = Non
 
 def plain_submission(session: Session, submission: Submission) -> dict[str, Any]:
     """A submission as the API shows it."""
-    job = latest_job(session, submission.id)
-    report = session.get(ReportRow, submission.report) if submission.report else None
+    return plain_submissions(session, [submission])[0]
+
+
+def plain_submissions(session: Session, submissions: Sequence[Submission]) -> list[dict[str, Any]]:
+    """Submissions as the API shows them."""
+    jobs_ = latest_jobs(session, [one.id for one in submissions])
+    reports = reports_in_force(session, submissions)
+    return [_plain(one, jobs_.get(one.id), reports.get(one.report)) for one in submissions]
+
+
+def _plain(submission: Submission, job: Job | None, report: ReportRow | None) -> dict[str, Any]:
     base = f"/api/v1/submissions/{submission.id}"
     return {
         "id": submission.id,

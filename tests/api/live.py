@@ -10,6 +10,7 @@ import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 import httpx2
 
@@ -70,6 +71,13 @@ class Live:
                 pass
             time.sleep(0.2)
         raise AssertionError(self.log.read_text("utf-8"))
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
 
     def client(self) -> httpx2.Client:
         """A client with the first operator's key."""

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
-from tests.api.house import House, parts
+from tests.api.house import API, House, parts
 from tests.submissions import ID_NUMBER, submission, zipped
 
 CALLS = "/api/v1/calls"
@@ -39,6 +40,55 @@ def test_every_folder_and_every_zip_is_a_submission(house: House, tmp_path: Path
     assert {item["name"] for item in items} == {"甲", "乙", "丙"}
     assert {item["applied_on"] for item in items} == {"2024-04-10"}
     assert house.get(f"{CALLS}/{call}").json()["submissions"] == {"total": 3, "queued": 3}
+
+
+def test_a_pre_check_is_its_owners_alone(house: House, folder: Path) -> None:
+    call = _opened(house)
+    number = house.submit(folder, precheck="true", call=call)
+    own = f"{API}/{number}"
+    assert house.get(own).status_code == 200
+    assert [one["id"] for one in house.get(API).json()["items"]] == [number]
+    for role in ("reviewer", "lead", "operator", "stranger"):
+        assert house.get(own, role).status_code == 404
+        assert house.get(API, role).json()["items"] == []
+
+
+def test_a_pre_check_stands_in_no_table_of_a_call(house: House, folder: Path) -> None:
+    call = _opened(house)
+    house.submit(folder, precheck="true", call=call)
+    for role in ("submitter", "reviewer"):
+        assert house.get(f"{CALLS}/{call}", role).json()["submissions"] == {"total": 0}
+        assert house.get(f"{CALLS}/{call}/submissions", role).json()["items"] == []
+        assert house.get(f"{CALLS}/{call}/summary", role).json()["bundles"] == []
+
+
+@pytest.mark.parametrize("path", [API, CALLS, f"{CALLS}/{{call}}/submissions"])
+def test_long_lists_ask_the_database_no_more_than_short_ones(
+    house: House, tmp_path: Path, path: str
+) -> None:
+    call = _opened(house)
+    house.submit(submission(tmp_path / "one"), call=call)
+    path = path.format(call=call)
+    short = _questions(house, path)
+    _bulk(house, call, tmp_path)
+    _opened(house)
+    assert _questions(house, path) == short
+
+
+def _questions(house: House, path: str) -> int:
+    """Statements that one GET sends to the database."""
+    asked: list[str] = []
+
+    def note(*told: Any) -> None:
+        asked.append(told[2])
+
+    engine = house.running.database.engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        assert house.get(path).status_code == 200
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+    return len(asked)
 
 
 def test_the_summary_is_the_contracts(house: House, tmp_path: Path) -> None:

@@ -16,14 +16,6 @@ pytestmark = pytest.mark.faults  # starts a server of its own
 
 
 @pytest.fixture(scope="module")
-def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
-    found = Live(tmp_path_factory.mktemp("service"))
-    found.start()
-    yield found
-    found.stop()
-
-
-@pytest.fixture(scope="module")
 def client(live: Live) -> Iterator[Client]:
     key = live.command("keys", "add", "admin", "--label", "client")
     with Client(live.url, key) as found:

@@ -1,4 +1,4 @@
-"""A service of its own for each module, and a browser that somebody signed in with."""
+"""A browser that somebody signed in with."""
 
 from __future__ import annotations
 
@@ -13,14 +13,6 @@ from tests.api.live import Live
 
 PASSWORD = "a long password"  # noqa: S105 - of a test
 PATIENCE = 60_000
-
-
-@pytest.fixture(scope="module")
-def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
-    found = Live(tmp_path_factory.mktemp("service"))
-    found.start()
-    yield found
-    found.stop()
 
 
 @pytest.fixture(scope="module")

@@ -23,10 +23,8 @@ PATIENCE = 180.0
 
 @pytest.fixture
 def live(tmp_path: Path) -> Iterator[Live]:
-    found = Live(tmp_path, {"DOCINT_SERVICE_LEASE_SECONDS": "3"})
-    found.start()
-    yield found
-    found.stop()
+    with Live(tmp_path, {"DOCINT_SERVICE_LEASE_SECONDS": "3"}) as found:
+        yield found
 
 
 def _reports(live: Live) -> list[tuple[str, int]]:

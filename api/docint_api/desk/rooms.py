@@ -13,14 +13,15 @@ from docint.screen import checks
 from docint.vocabulary import FINDINGS
 from docint_api.accounts import Principal, plain_account, plain_keys
 from docint_api.audit import verify
-from docint_api.calls import members, plain_call, visible_call
+from docint_api.calls import handed_in, members, plain_call, plain_calls, visible_call
 from docint_api.deps import Service
 from docint_api.desk.doors import Visitor
 from docint_api.desk.journal import shown
 from docint_api.desk.rendering import page
 from docint_api.problems import Problem, missing
-from docint_api.records import latest_job
+from docint_api.records import latest_jobs, reports_in_force
 from docint_api.routes.audit import plain_entry
+from docint_api.submissions import seen_by
 from docint_api.tables import Account, AuditEntry, Call, Decision, ReportRow, Submission
 
 router = APIRouter(include_in_schema=False)
@@ -49,17 +50,21 @@ def front(request: Request, who: Resident, service: Service) -> Response:
         query = select(Call).order_by(Call.id.desc())
         if not who.may("read-all"):
             query = query.where(Call.closed_at.is_(None))
-        calls = [plain_call(session, who, call) for call in session.scalars(query.limit(100))]
-        loose = rows(session, _listed(session, who, Submission.call.is_(None)))
+        calls = plain_calls(session, who, session.scalars(query.limit(100)).all())
+        formal = Submission.precheck.is_(False)
+        loose = rows(session, _listed(session, who, Submission.call.is_(None), formal))
+        tried = rows(session, _listed(session, who, Submission.precheck.is_(True)))
     policies = service.policies
-    return page(request, "front.html.j2", who, calls=calls, rows=loose, policies=policies)
+    return page(
+        request, "front.html.j2", who, calls=calls, rows=loose, tried=tried, policies=policies
+    )
 
 
 @router.get("/submissions")
 def everything(request: Request, who: Resident, service: Service) -> Response:
     """All submissions in one table."""
     with service.database.read() as session:
-        found = rows(session, _listed(session, who))
+        found = rows(session, _listed(session, who, Submission.precheck.is_(False)))
     return page(
         request, "table.html.j2", who, rows=found, call=None, counts=statistics(found), common=[]
     )
@@ -72,7 +77,7 @@ def call(request: Request, id: str, who: Resident, service: Service) -> Response
         found = visible_call(session, who, id)
         listed = rows(session, members(session, who, id))
         told = plain_call(session, who, found)
-        common = frequent(session, id)
+        common = frequent(session, who, id)
     title = service.policies[found.policy].title if found.policy in service.policies else ""
     return page(
         request, "table.html.j2", who,
@@ -81,9 +86,7 @@ def call(request: Request, id: str, who: Resident, service: Service) -> Response
 
 
 def _listed(session: Session, who: Principal, *conditions: Any) -> list[Submission]:
-    query = select(Submission).where(Submission.deleted_at.is_(None), *conditions)
-    if not who.may("read-all"):
-        query = query.where(Submission.owner == who.account)
+    query = select(Submission).where(seen_by(who), *conditions)
     return list(session.scalars(query.order_by(Submission.id.desc()).limit(SHOWN)))
 
 
@@ -91,10 +94,12 @@ def rows(session: Session, submissions: list[Submission]) -> list[dict[str, Any]
     """What a table shows of each submission."""
     names = dict(session.execute(select(Account.id, Account.name)).all())
     decided = _decided(session, [one.id for one in submissions])
+    reports = reports_in_force(session, submissions)
+    busy = [one.id for one in submissions if one.state in {"reading", "judging"}]
+    jobs = latest_jobs(session, busy)
     listed = []
     for one in submissions:
-        report = session.get(ReportRow, one.report) if one.report else None
-        job = latest_job(session, one.id) if one.state in {"reading", "judging"} else None
+        report, job = reports.get(one.report), jobs.get(one.id)
         listed.append(
             {
                 "id": one.id,
@@ -109,6 +114,7 @@ def rows(session: Session, submissions: list[Submission]) -> list[dict[str, Any]
                 "assignee": names.get(one.assignee or "", ""),
                 "owner": names.get(one.owner, ""),
                 "created_at": one.created_at,
+                "purge_at": one.purge_at,
                 "pages": (job.pages_done, job.pages_total) if job else None,
                 "risk": _risk(report.summary if report else None),
             }
@@ -132,13 +138,13 @@ def _decided(session: Session, submissions: list[str]) -> dict[str, int]:
     return dict(session.execute(query).all())
 
 
-def frequent(session: Session, call: str) -> list[tuple[str, int]]:
+def frequent(session: Session, who: Principal, call: str) -> list[tuple[str, int]]:
     """The findings that most submissions of a call share: title and number of submissions."""
     codes: Counter[str] = Counter()
     query = (
         select(ReportRow.codes)
         .join(Submission, Submission.report == ReportRow.id)
-        .where(Submission.call == call, Submission.deleted_at.is_(None))
+        .where(Submission.call == call, handed_in(who))
     )
     for found in session.scalars(query):
         codes.update(found.keys())
@@ -158,12 +164,7 @@ def statistics(listed: list[dict[str, Any]]) -> dict[str, Any]:
         "failed": sum(row["state"] == "failed" for row in listed),
         **{name: advice.get(name, 0) for name in ("return", "review", "pass")},
         "decided": sum(row["status"] == "decided" for row in listed),
-        "most": max((sum(_counts(row)) for row in done), default=1) or 1,
     }
-
-
-def _counts(row: dict[str, Any]) -> list[int]:
-    return [row["summary"][level] for level in ("high", "medium", "low")]
 
 
 @router.get("/upload")

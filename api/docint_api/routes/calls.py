@@ -18,6 +18,7 @@ from docint_api.calls import (
     groups,
     members,
     plain_call,
+    plain_calls,
     rows,
     table,
     visible_call,
@@ -26,7 +27,7 @@ from docint_api.calls import (
 from docint_api.deps import Managing, Reading, Running, Service, Submitting
 from docint_api.names import fresh
 from docint_api.routes.submissions import FORM, IdempotencyKey, open_call
-from docint_api.submissions import accept, day, known_policy, plain_submission, wish
+from docint_api.submissions import accept, day, known_policy, plain_submissions, wish
 from docint_api.tables import Call, Submission, now
 from docint_api.uploads import Parcel, receive
 
@@ -75,7 +76,7 @@ def listed(
         query = query.where(Call.closed_at.is_(None))
     with service.database.read() as session:
         found, following = pagination.page(session, query, Call.id, cursor, limit)
-        return {"items": [plain_call(session, who, call) for call in found], "next": following}
+        return {"items": plain_calls(session, who, found), "next": following}
 
 
 @router.get("/{id}", summary="One call")
@@ -101,7 +102,7 @@ def submissions(id: str, who: Reading, service: Service) -> dict[str, Any]:
     with service.database.read() as session:
         visible_call(session, who, id)
         found = members(session, who, id)
-        return {"items": [plain_submission(session, one) for one in found]}
+        return {"items": plain_submissions(session, found)}
 
 
 @router.post(
@@ -130,7 +131,8 @@ def _accepted(
         each = f"{key}/{name}"[:255] if key else None
         made.append(accept(service, who, part, asked, each)[0].id)
     with service.database.read() as session:
-        items = [plain_submission(session, session.get_one(Submission, one)) for one in made]
+        rows_ = [session.get_one(Submission, one) for one in made]
+        items = plain_submissions(session, rows_)
     return JSONResponse({"items": items}, 202, {"Location": f"/api/v1/calls/{call}"})
 
 

@@ -20,6 +20,8 @@ from docint_api.submissions import (
     day,
     known_policy,
     plain_submission,
+    plain_submissions,
+    seen_by,
     visible,
     wish,
 )
@@ -130,18 +132,22 @@ def listed(
     cursor: pagination.Cursor = "",
     state: str = "",
     call: str = "",
+    precheck: bool | None = None,
 ) -> dict[str, Any]:
-    """A page of them; ``next`` is the cursor of the following one."""
-    query = select(Submission).where(Submission.deleted_at.is_(None))
-    if not who.may("read-all"):
-        query = query.where(Submission.owner == who.account)
+    """A page of them; ``next`` is the cursor of the following one.
+
+    A pre-check is there for its owner alone; ``precheck`` asks for these only, or for none.
+    """
+    query = select(Submission).where(seen_by(who))
     if state:
         query = query.where(Submission.state == state)
     if call:
         query = query.where(Submission.call == call)
+    if precheck is not None:
+        query = query.where(Submission.precheck.is_(precheck))
     with service.database.read() as session:
         rows, following = pagination.page(session, query, Submission.id, cursor, limit)
-        return {"items": [plain_submission(session, row) for row in rows], "next": following}
+        return {"items": plain_submissions(session, rows), "next": following}
 
 
 @router.get("/{id}", summary="State and progress of a submission")
