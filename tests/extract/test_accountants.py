@@ -72,6 +72,16 @@ LAYOUTS = {
     "the last number wrapped to the next line": (
         "注册会计师：岳青禾（110101230015）        注册会计师：闻人拓\n（110101230027）"
     ),
+    "numbers as No., the small seals beside": (
+        "中国注册会计师（签章）：\n岳青禾 No. 110101230015   禾岳\n"
+        "中国注册会计师（签章）：\n闻人拓No.110101230027    印闻"
+    ),
+    "the firm in the line of the first mark, the lead named in brackets": (
+        "青和岩会计师事务所（普通合伙） 签字注册会计师（主审）：\n"
+        "                               岳青禾\n                               110101230015\n"
+        "                               签字注册会计师：\n"
+        "                               闻人拓\n                               110101230027"
+    ),
     "the words under the names": (
         "岳青禾                     闻人拓\n"
         "中国注册会计师             中国注册会计师\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docint.extract.accounts import Sheet, account, is_note, title
-from docint.extract.periods import period, stated_year, unit
+from docint.extract.periods import period, stated_year
 
 
 @pytest.mark.parametrize(
@@ -92,22 +92,6 @@ def test_monthly_amounts_notes_and_line_numbers_are_ignored() -> None:
     for head in ("本月数", "附注", "行次", "增减变动", "附注五"):
         assert period(head).role == "ignored"  # type: ignore[union-attr]
     assert period("营业收入") is None
-
-
-@pytest.mark.parametrize(
-    ("line", "printed"),
-    [
-        ("金额单位：人民币万元", "万元"),
-        ("编制单位：某公司 2023年度 单位：元", "元"),
-        ("(除特别注明外，金额单位为人民币千元)", "千元"),
-        ("单位：无", "元"),
-        ("本期金额(万元)", "万元"),
-        ("编制单位：某公司", None),
-        ("被审计单位：元亨公司", None),
-    ],
-)
-def test_a_unit_is_read_where_one_is_printed(line: str, printed: str | None) -> None:
-    assert unit(line) == printed
 
 
 def test_the_year_of_a_statement_stands_in_its_subheading() -> None:

@@ -25,25 +25,27 @@ from docint.values.text import fold, tidy
 _CPA = r"(?:中国)?(?:执业|签字|经办)?注册会计师"
 _NUMBER_LABEL = (
     rf"(?:{_CPA})?(?:执业|资格|注册|会员|全国)*(?:会计师|注师|CPA)?(?:资格)?证(?:书)?(?:编号|号码|号)"
-    r"|注册(?:编号|证号|号码)|注师(?:编号|号)|(?:证书)?编号|CPA(?:编号|证书编号|No\.?)"
+    r"|注册(?:编号|证号|号码)|(?:会计师|注师)(?:编号|号)|(?:证书)?编号|(?:CPA)?(?:编号|证书编号|No[.:]?|№)"
 )
 _MARK = (
     rf"(?:(?:签字|签名|签章|经办|主审|执业|承办|出具报告的?)?{_CPA}|签字会计师|经办会计师|签字合伙人"
     r"|(?:签字)?项目合伙人|主任会计师|副主任会计师|首席合伙人|签字注师|注会)"
 )
 _HINT = (
-    r"[(](?:项目合伙人|签名|签字|签章|盖章|签名并盖章|签名盖章|签字并盖章|签字盖章|签名或盖章|签字或盖章|主任会计师|印章|章"
-    r"|一|二|三|四|[1-4]|姓名|合伙人|手签|授权签字人)[)]|签名并盖章|签名盖章|签字盖章|签字并盖章|签名|签字|盖章"
+    r"[(](?:[^()]{0,6}(?:签|章|审|复核|合伙人|会计师|负责人|经办|姓名)[^()]{0,5}|[一二三四1-4])[)]"
+    r"|[\u4e00-\u9fff]{2,20}会计师事务所(?:[(][^()]{2,8}[)]|有限(?:责任)?公司)?|签名并盖章|签名盖章|签字盖章|签字并盖章|签名|签字|盖章"
     r"|签章|姓名|20\d\d(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})"
 )
 _TOKEN = re.compile(
-    rf"(?P<number>(?<!\d)\d{{12}}(?!\d))|(?P<label>{_NUMBER_LABEL})|(?P<mark>{_MARK})|(?P<hint>{_HINT})"
+    rf"(?P<number>(?<!\d)\d{{12}}(?!\d))|(?P<label>{_NUMBER_LABEL})|(?P<mark>{_MARK})|(?P<hint>{_HINT})",
+    re.IGNORECASE,
 )
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _INDEX = re.compile(r"^(?:[(]?[一二三四五1-5①-⑤甲乙A-D][)]?[:、.]?)(?=.)")
 _DRESS = " :：,，.。、/-—_;；()[]|*·~"
 _SHAPE = re.compile(r"[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{1,10})*")
 _NO_NAME = re.compile(
-    r"注册|会计|事务|合伙|中国|公司|证书|编号|签字|签名|签章|盖章|公章|日期|报告|主任|地址"
+    r"主审|复核|注册|会计|事务|合伙|中国|公司|证书|编号|签字|签名|签章|盖章|公章|日期|报告|主任|地址"
     r"|电话|传真|审计|责任|附件|附注|邮编|机构|单位|法人|代表|负责|项目|序号|金额|合计|姓名|备注|职务"
     r"|^(?:北京|上海|深圳|广州|天津|重庆|杭州|南京|武汉|成都|西安|苏州|厦门|青岛|合肥|长沙|安徽|江苏"
     r"|郑州|济南|沈阳|大连|宁波|福州|昆明|广东|广西|福建|河南|河北|湖南|湖北|贵阳|海口|温州|石家庄"
@@ -128,7 +130,7 @@ def _tokens(rows: Sequence[Row]) -> list[_Token]:
     for number, row in enumerate(rows):
         for piece in row.pieces:
             cut = list(_cut(piece))
-            rest = sum(len(text) for kind, text in cut if kind == "rest")
+            rest = sum(len(_HAN.findall(text)) for kind, text in cut if kind == "rest")
             if rest > 2 and not any(kind == "number" for kind, _ in cut):
                 continue
             alone = not any(kind == "mark" for kind, _ in cut)
@@ -243,9 +245,12 @@ def _signers(leaf: Leaf, rows: Sequence[Row]) -> list[_Signer]:
     for cost, n, m in _costs([token for token, _ in names], numbers):
         if n not in given and m not in given.values() and cost < 5:
             given[n] = m
+    # With a number for every mark, a name without one is ink of a small seal beside them.
+    whole = 0 < len(marks) <= len(given)
     return [
         _Signer(leaf, token, sure, numbers[given[n]] if n in given else None)
         for n, (token, sure) in enumerate(names)
+        if n in given or not whole or not token.alone
     ]
 
 

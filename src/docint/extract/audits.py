@@ -157,7 +157,9 @@ _FIRM = re.compile(
     rf"|\([{_HAN}]{{2,8}}\))?(?:[{_HAN}]{{2,6}}分所)?)(?P<end>\n|$|\(?盖章|中国注册|中国·|地址"
     rf"|\d|[:：]|20)?"
 )
-_STRAY = re.compile(r"由|与|及|和|的|我们|聘请|委托|上述|前任|本所|根据|关于|贵公司")
+_STRAY = re.compile(r"^(?:由|与|及|和|的)|我们|聘请|委托|上述|前任|本所|根据|关于|贵公司")
+_LINKED = re.compile(r"由|与|及|和|的")
+"""Characters of names as well: in a line of prose they are taken for words between two names."""
 
 
 _FORM_ALONE = re.compile(r"(?m)^\((?:特殊)?普通合伙\)$")
@@ -171,6 +173,8 @@ def _completed(flow: Flow, match: re.Match[str]) -> tuple[str, Span]:
         if form:
             below = flow.group(form)
             return tidy(span.text + below.text), span
+        if cut := re.compile(r"\((?:特殊)?普通合伙(?=\n|$)").match(flow.text, match.end("name")):
+            return tidy(f"{span.text}{cut[0]})"), span.by("pattern", 0.9)
     return tidy(span.text), span
 
 
@@ -179,7 +183,8 @@ def _firm_votes(leaf: Leaf) -> Iterator[Vote]:
     signed = "中国注册会计师" in flow.text
     for match in flow.finditer(_FIRM):
         name, span = _completed(flow, match)
-        if _STRAY.search(name[: name.index("师事务所")]):
+        proper = name[: name.index("师事务所")]
+        if _STRAY.search(proper) or (match["end"] is None and _LINKED.search(proper)):
             continue
         weight = 2.0 if match["end"] is not None else 0.7
         yield Vote(name, span, weight + (1.0 if signed else 0.0))
@@ -240,10 +245,9 @@ def report_number(document: Document) -> Fact | None:
 
 
 _CODE = re.compile(
-    r"(?:报告编码|防伪(?:查询)?(?:编号|编码|码|标识码|标识)|验证码|查验码|校验码"
-    r"|(?:报告)?备案(?:编)?(?:号码|号|码)|报备(?:编)?(?:号码|号|码)"
-    r"|业务报备(?:统一)?编码|报备统一编码|统一编码|统一验证码|赋码|监管码|防伪报备号"
-    r"|报告查验编码|报备防伪码)"
+    r"(?:(?:报告|业务|统一)编码|赋码"
+    r"|(?:报告|业务|统一|查询|行业|电子|注协)*(?:防伪|验证|验真|查验|校验|核验|备案|报备|标识|识别|监管|追溯)"
+    r"(?:报告|业务|统一|查询|防伪|验证|报备|标识|识别)*(?:编?(?:号码|码|号)|标识))"
     rf"(?:\([^()]{{1,12}}\))?(?:为|是)?[:：]?\n?(?P<name>[{_HAN}]?[A-Z\d][A-Z\d-]{{5,34}})",
     re.IGNORECASE,
 )
@@ -270,7 +274,9 @@ def verification_code(document: Document) -> Fact | None:
 # ---------------------------------------------------------------- dates and years
 
 _DATE_LABEL = re.compile(
-    r"^(?:报告日期?|审计报告日|出具日期|签发日期|日期|签署日期|报告出具日)[:：]?"
+    r"^(?:(?:审计|专项|审核|鉴证)*(?:报告)?(?:出具|签发|签署|签字|签章|落款|完成|发文)?"
+    r"(?:日期|日|时间)(?:Date)?|Date)[:：]?",
+    re.IGNORECASE,
 )
 _PLACE = re.compile(rf"^(?:中国)?[·.•,，、:-]?[{_HAN}]{{0,8}}(?=[二12])|^(?:地址|住所)[:：].*")
 

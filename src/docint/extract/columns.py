@@ -212,8 +212,36 @@ def _one_amount(before: Piece, piece: Piece) -> bool:
     return sign or (is_amount(a) and not (well_formed(a) and well_formed(b)))
 
 
+def _whole_heads(pieces: Sequence[Piece], known: Callable[[str], bool]) -> list[Piece]:
+    """Heads set so wide that they were read in parts (``本 年度 Current year``) put together.
+
+    The longest run of close neighbours that is a head together, and not each by itself, is one.
+    """
+    result: list[Piece] = []
+    at = 0
+    while at < len(pieces):
+        end = at + 1
+        whole = run = pieces[at]
+        for n in range(at + 1, min(at + _PARTS, len(pieces))):
+            before, piece = pieces[n - 1], pieces[n]
+            if before.box is None or piece.box is None:
+                break
+            if piece.left - before.right > 1.5 * max(before.box.height, piece.box.height):
+                break
+            run = together(run, piece)
+            if known(run.text) and not all(known(p.text) for p in pieces[at : n + 1]):
+                whole, end = run, n + 1
+        result.append(whole)
+        at = end
+    return result
+
+
+_PARTS = 8
+"""A head falls apart into so many pieces at most."""
+
+
 def mended(row: Row, known: Callable[[str], bool]) -> Row:
-    """A printed row with split amounts joined and joined heads (``2022年度 2023年度``) split.
+    """A printed row with split amounts joined, joined heads split and split heads joined.
 
     Args:
         row: as read; cells of a table are left as they are.
@@ -226,4 +254,6 @@ def mended(row: Row, known: Callable[[str], bool]) -> Row:
         parts = apart(piece)
         split = len(parts) > 1 and all(known(part.text) for part in parts)
         pieces += parts if split else [piece]
-    return Row(row.leaf, tuple(joined(pieces)), row.top, row.height)
+    paid = any(is_amount(piece.text) for piece in pieces)
+    whole = joined(pieces) if paid else _whole_heads(pieces, known)
+    return Row(row.leaf, tuple(whole), row.top, row.height)

@@ -15,6 +15,7 @@ from itertools import pairwise
 from docint.types.document import Leaf
 from docint.types.place import Box, Evidence, Place
 from docint.types.reading import Line, Table, Word
+from docint.values import money
 from docint.values.text import fold, is_han
 
 # Pieces of one line part where the gap is wider than this share of the line's height.
@@ -71,6 +72,12 @@ class Row:
     def text(self) -> str:
         """All pieces folded, without blanks between them."""
         return "".join(piece.folded for piece in self.pieces)
+
+    @property
+    def unit(self) -> str | None:
+        """The unit of money the row states, as a whole or in one of its pieces."""
+        own = money.unit_of(self.text)
+        return own or next((u for p in self.pieces if (u := money.unit_of(p.text))), None)
 
     @property
     def confidence(self) -> float:

@@ -97,24 +97,6 @@ def _relative(folded: str) -> Period | None:
 
 # ---------------------------------------------------------------- units and years beside a table
 
-_UNIT = re.compile(
-    r"(?:(?<!编制)(?<!报送)(?<!核算)(?<!填报)(?<!会计)(?<!审计)(?:金额|货币|计量|记账)?单位"
-    r"[:：为是均]{0,3}\(?(?:货币)?(?:人民币|RMB|CNY)?[/·、()]?|\((?:人民币|RMB|CNY)?(?:单位[:：])?"
-    r"|(?:以|均为|以下均为)(?:人民币)?|^人民币)"
-    r"(?P<unit>百万元|十万元|万元|千元|亿元|百万|元|圆|兀(?=\)|币|$)|无(?=\)|币|$))"
-    r"(?:(?![整\u4e00-\u9fff])|(?=币种|会企|会小企|货币|列示|为单位|表示|计))"
-)
-
-
-def unit(text: str) -> str | None:
-    """The unit of amounts that a line or a head prints: ``元``, ``千元``, ``万元`` …; or None."""
-    match = _UNIT.search(fold(text))
-    if not match:
-        return None
-    word = match["unit"]
-    return {"圆": "元", "兀": "元", "无": "元", "百万": "百万元"}.get(word, word)
-
-
 YUAN = 9
 """Figures, fen included, of an amount that is hardly one of 万元: ten thousand million yuan."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from docint.values import money_forms, numerals
 from docint.values.found import Found
@@ -173,31 +174,53 @@ def show(value: str | Mapping[str, str]) -> str:
     return f"{amount:,.2f} 元"
 
 
-_UNIT_WORDS = rf"(?:{CURRENCY})?(?:{SCALE})?(?:{CURRENCY}|[元圆])|(?:{CURRENCY})(?:{SCALE})"
-_UNIT_LABEL = re.compile(rf"(?:货币|金额|计量|计价)?单位(?:均?为|是)?[:：]?\(?(?P<u>{_UNIT_WORDS})")
-_UNIT_CURRENCY = re.compile(rf"(?:币种|币别)[:：]?(?P<c>{CURRENCY})")
-_UNIT_BRACKET = re.compile(
-    rf"\((?P<u>(?:{_UNIT_WORDS})|万)\)|以(?P<v>{_UNIT_WORDS})(?:列示|表示|计)"
+_YUAN = rf"(?:{CURRENCY}|[元圆圓兀]|无(?=\)|币|$))"
+_UNIT = rf"(?:{CURRENCY}|货币)?[/·、,:()]*(?:{SCALE})?{_YUAN}?\)?[(/]?(?:{CURRENCY})?"
+_BEHIND = r"(?![整\u4e00-\u9fff])|(?=币|[会企小民非]{1,4}\d|会|货币|列示|为单位|表示|计|审|第)"
+_UNIT_FORMS = (
+    rf"(?:货币|金额|计量|计价|记账)?单位[:：为是均以]{{0,3}}\(?(?P<u>{_UNIT})(?:{_BEHIND})",
+    rf"\((?:单位[:：为]?)?(?P<u>{_UNIT})(?=[,、;)])",
+    rf"(?:均?以|均为)(?P<u>{_UNIT})(?=列示|表示|计|填列|为单位|[,。;)]|$)",
+    rf"(?:^|[/:]|(?:金额|费用|支出|投入|总额|数额|年度?))(?P<u>(?:{CURRENCY})?(?:{SCALE})元)$",
+    rf"^(?P<u>(?:{CURRENCY})(?:{SCALE})?元)$",
+    rf"unit:?(?P<u>(?:RMB|CNY)(?:{_YUAN})?)(?:yuan)?(?![a-z0-9'])",
 )
+_UNIT_STATED = tuple(re.compile(form, re.IGNORECASE) for form in _UNIT_FORMS)
+_UNIT_THOUSANDS = re.compile(r"(?:RMB|CNY)['‘’]000", re.IGNORECASE)
+_UNIT_CURRENCY = re.compile(rf"(?:币种|币别)[:：]?(?P<c>{CURRENCY})")
 
 
+@lru_cache(maxsize=4096)
 def unit_of(text: str) -> str | None:
     """The unit a table states, in a form `parse` takes: ``单位：人民币千元`` → ``"千元"``.
 
-    Also ``金额（万元）`` in a heading. A foreign currency stays named (``"万美元"``). None if no
-    unit is stated.
+    The currency may stand before or behind it (``万元（人民币）``); also ``金额（万元）`` in a
+    heading. A foreign currency stays named (``"万美元"``). None if no unit is stated.
     """
     line = re.sub(r"\s+", "", level(text))
-    match = _UNIT_LABEL.search(line) or _UNIT_BRACKET.search(line)
-    if not match:
+    if _UNIT_THOUSANDS.search(line):
+        return "千元"
+    named = _UNIT_CURRENCY.search(line)
+    for form in _UNIT_STATED:
+        for match in form.finditer(line):
+            if unit := _unit_named(match["u"], named["c"] if named else ""):
+                return unit
+    return None
+
+
+def _unit_named(printed: str, currency: str) -> str | None:
+    """A printed unit in one form; None if a multiplier or a currency alone is no unit."""
+    words = re.sub(r"[^\w$¥￥€£]|货币", "", printed).translate({ord(c): "元" for c in "兀无"})
+    if not words or words in {"人民币", "十", "百", "千", "亿"}:
         return None
-    printed = match["u"] or match["v"]
-    _, currency = money_forms.unit(printed)
-    if named := _UNIT_CURRENCY.search(line):
-        currency = money_forms.CURRENCIES[named["c"]]
-    scale = re.search(SCALE, printed)
-    name = next(n for n, c in money_forms.CURRENCIES.items() if c == currency)
-    return (scale.group() if scale else "") + ("元" if currency == "CNY" else name)
+    try:
+        _, code = money_forms.unit(words)
+    except ValueError:
+        return None
+    code = money_forms.CURRENCIES[currency] if currency else code
+    scale = re.search(SCALE, words)
+    name = next(n for n, c in money_forms.CURRENCIES.items() if c == code)
+    return (scale.group() if scale else "") + ("元" if code == "CNY" else name)
 
 
 _FIGURES_HERE = re.compile(

@@ -173,6 +173,34 @@ LAYOUTS: dict[str, tuple[tuple[str, ...], dict[str, object]]] = {
             "owners_equity.2022": "900000.00",
         },
     ),
+    "heads in two languages set wide, the currency behind the unit, the date in both": (
+        (
+            """
+      验证编码：鲁24AB12CD34
+      鲁正和合会计师事务所（普通合伙）
+      中国注册会计师：岳青禾
+      日期 Date：2024-04-08
+""",
+            """
+利润表
+INCOME STATEMENT
+公司名称：济南青岩精密有限责任公司           2023年度               单位：万元  人民币
+项 目 Items              附注     本 年度 Current year        上年 度 Prior year
+一、营业收入 Revenue     二十一           1,250.00                 1,100.50
+研发费用 Research expenses                   80.25                    70.00
+四、净利润 Net profit                       100.00                    90.00
+""",
+        ),
+        {
+            "audit_firm": "鲁正和合会计师事务所（普通合伙）",
+            "verification_code": "鲁24AB12CD34",
+            "report_date": "2024-04-08",
+            "revenue.2023": "12500000.00",
+            "revenue.2022": "11005000.00",
+            "rd_expense.2023": "802500.00",
+            "net_profit.2022": "900000.00",
+        },
+    ),
     "a cover whose labels have no colons": (
         (
             """

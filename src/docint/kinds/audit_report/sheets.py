@@ -193,7 +193,7 @@ def _is_head(row: Row) -> bool:
     paid = [r for r in roles if r and r.role == "amount"]
     if not paid or any(is_amount(p.text) and period(p.text) is None for p in row.pieces):
         return False
-    beside = any(periods.unit(p.text) or "编制单位" in p.folded for p in row.pieces)
+    beside = row.unit or any("编制单位" in p.folded for p in row.pieces)
     if beside and len(paid) < 2:
         return False
     known = sum(r is not None for r in roles)
@@ -306,11 +306,8 @@ def _noted(state: State, row: Row, in_data: bool) -> State:
     """The state with the unit and the year that a row between tables prints."""
     if in_data and any(is_amount(p.text) for p in row.pieces):
         return state
-    found = periods.unit(row.text) or next(
-        (u for p in row.pieces if (u := periods.unit(p.text))), None
-    )
-    if found:
-        state = replace(state, unit=found, data_seen=False)
+    if row.unit:
+        state = replace(state, unit=row.unit, data_seen=False)
     if not state.heads and state.sheet and (year := periods.stated_year(row.text)):
         state = replace(state, year=state.year or year)
     return state
@@ -352,7 +349,7 @@ def _of_sheet(block: _Block, sheet: Sheet) -> list[Figure]:
                     continue
                 scope: Scope = role.scope or ("" if state.scope == "both" else state.scope)
                 head = found[at].text
-                unit = periods.unit(head) or money.unit_of(head) or state.unit
+                unit = money.unit_of(head) or state.unit
                 unsaid = state.scope == "both" and not role.scope
                 result.append(
                     Figure(

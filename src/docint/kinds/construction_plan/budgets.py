@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from docint.extract import periods
 from docint.extract.clauses import Prose
 from docint.extract.columns import heads, is_amount
 from docint.extract.grids import Piece, Row, page_rows
@@ -71,7 +70,7 @@ def _lines(document: Document) -> Iterator[_Spent]:
         leaf = row.leaf
         if n == TOP_ROWS and frame is not None and frame.leaf is not leaf:
             frame = None  # the table ended with the page before
-        unit = periods.unit(row.text) or unit
+        unit = row.unit or unit
         if found := _header(row):
             frame = found
             head = found.heads[found.value].text
@@ -90,7 +89,7 @@ def _lines(document: Document) -> Iterator[_Spent]:
 def _unit_of(text: str) -> str | None:
     """The unit in a head or behind an amount."""
     behind = re.search(r"[亿百千万]{0,2}元$", text)
-    return money.unit_of(text) or periods.unit(text) or (behind[0] if behind else None)
+    return money.unit_of(text) or (behind[0] if behind else None)
 
 
 # ---------------------------------------------------------------- sentences

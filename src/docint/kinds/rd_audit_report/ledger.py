@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from docint.extract import periods
 from docint.extract.columns import Head, heads, is_amount, under_heads
 from docint.extract.grids import Piece, Row, page_rows
 from docint.kinds.rd_audit_report.items import Aspect, aspect, code_of, item, role
@@ -142,7 +141,7 @@ def _entry(
     if label.item == "合计" and seen.item:
         chosen = seen.item
     year = seen.year or label.year
-    unit = periods.unit(head.text) or money.unit_of(head.text) or table.unit
+    unit = money.unit_of(head.text) or table.unit
     whole = table.project.key if table.project else None
     return Entry(
         year or table.year,

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docint.extract import periods
 from docint.extract.columns import is_amount, mended
 from docint.extract.grids import Piece, Row
 from docint.kinds.rd_audit_report.items import aspect, code_of, role
@@ -109,7 +108,7 @@ def _taken(cut: _Cut, row: Row) -> bool:
             cut.header = [cut.last] if cut.last and _wrapped_above(cut.last, row) else []
         cut.header.append(row)
         cut.open_head = True
-        cut.unit = periods.unit(row.text) or cut.unit
+        cut.unit = row.unit or cut.unit
         return True
     if cut.open_head and not paid and not cut.data and _more_head(cut.header, row):
         cut.header.append(row)
@@ -127,14 +126,14 @@ def _taken(cut: _Cut, row: Row) -> bool:
 
 def _captions(row: Row) -> bool:
     """Whether a row tells the unit, the year or the project of what follows."""
-    return bool(periods.unit(row.text) or _caption_year(row) or _OF_PROJECT.match(row.text))
+    return bool(row.unit or _caption_year(row) or _OF_PROJECT.match(row.text))
 
 
 def _between(cut: _Cut, row: Row) -> None:
     """Takes unit, year and project from a row outside tables."""
     cut.open_head = False
     # A caption ends a table but keeps its heads: 2023年度 may be a section of the same table.
-    if found := periods.unit(row.text):
+    if found := row.unit:
         cut.close()
         cut.unit = found
     if any(is_amount(p.text) for p in row.pieces):
@@ -173,7 +172,7 @@ def _wrapped_head(row: Row, header: Sequence[Row]) -> bool:
     # One word close below wraps; several may stand a little further down.
     reach = 2.2 if len(row.pieces) > 1 else 1.35
     near = row.top - last.top < reach * max(row.height, last.height)
-    return near and len(row.text) < 60 and not periods.unit(row.text) and not _caption_year(row)
+    return near and len(row.text) < 60 and not row.unit and not _caption_year(row)
 
 
 def _wrapped_above(above: Row, row: Row) -> bool:
