@@ -25,7 +25,7 @@ from thinc.api import Config
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 from corpora.language.grammar import Example, damaged, examples, folded, split
-from docint.extract.entities import tagged
+from docint.extract.entities import quickened, tagged
 
 OUT = ROOT / "src/docint/models/prose"
 CONFIG = """
@@ -86,7 +86,7 @@ def scores(nlp: Any, texts: list[Example]) -> dict[str, float]:
 
 def train(nlp: Any, data: list[Any], epochs: int, seed: int) -> None:
     """Update on shuffled batches."""
-    optimizer = nlp.initialize(lambda: data)
+    optimizer = quickened(nlp).initialize(lambda: data)
     optimizer.learn_rate = 0.001
     shuffled = random.Random(seed)
     for epoch in range(epochs):

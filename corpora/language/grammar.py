@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 from corpora.language.misreadings import misreadings
+from corpora.language.vary import before, behind, varied
 from corpora.language.words import ROLES, WORDS
 from docint.values.text import fold
 
@@ -72,13 +73,17 @@ def split() -> tuple[tuple[str, ...], tuple[str, ...]]:
     )
 
 
-def fill(template: str, random: Random) -> Example:
-    """A sentence of a template."""
+def fill(template: str, random: Random, freedom: float = 0.0) -> Example:
+    """A sentence of a template; with freedom, so many of its words are any others."""
+
+    def plain(words: str) -> str:
+        return varied(words, random, freedom) if freedom else words
+
     text, spans, at = "", [], 0
     for match in _PIECE.finditer(template):
-        text, at = text + template[at : match.start()], match.end()
+        text, at = text + plain(template[at : match.start()]), match.end()
         if match["choice"] is not None:
-            chosen = fill(random.choice(match["choice"].split("|")), random)
+            chosen = fill(random.choice(match["choice"].split("|")), random, freedom)
             spans += [(s + len(text), e + len(text), label) for s, e, label in chosen.spans]
             text += chosen.text
             continue
@@ -87,12 +92,16 @@ def fill(template: str, random: Random) -> Example:
         if slot == "AGE" and text.endswith(("年龄", "年龄：")) and random.random() < 0.5:
             word = word.rstrip("岁周 ")
         quoted = slot == "PROJECT" and not text.endswith(("《", "“")) and random.random() < 0.3
-        before, after = random.choice(("“”", "《》")) if quoted else ("", "")
-        text += before
+        head, tail = random.choice(("“”", "《》")) if quoted else ("", "")
+        if slot[0].isupper() and random.random() < freedom / 3:
+            head = before(random) + head
+        if slot[0].isupper() and random.random() < freedom / 3:
+            tail += behind(random)
+        text += head
         if slot[0].isupper():
             spans.append((len(text), len(text) + len(word), slot.partition(".")[0]))
-        text += word + after
-    text += template[at:]
+        text += word + tail
+    text += plain(template[at:])
     spans += [(m.start(), m.end(), "ROLE") for m in _ROLE.finditer(text) if _free(m, spans)]
     return Example(text, tuple(sorted(spans)))
 
@@ -170,12 +179,23 @@ def folded(example: Example) -> Example:
 
 
 def examples(
-    which: tuple[str, ...], count: int, random: Random, noise: float, forms: float = 0.0
+    which: tuple[str, ...],
+    count: int,
+    random: Random,
+    noise: float,
+    forms: float = 0.0,
+    freedom: float = 0.0,
 ) -> Iterator[Example]:
-    """As many texts of one to three sentences; so many lines of forms, so many texts damaged."""
+    """As many texts of one to three sentences; so many lines of forms, so many texts damaged.
+
+    Two of three sentences have other words put for so many of theirs (``freedom``).
+    """
 
     def drawn() -> Example:
-        return fill(labelled(random) if random.random() < forms else random.choice(which), random)
+        if random.random() < forms:
+            return fill(labelled(random), random)
+        free = freedom if random.random() < 2 / 3 else 0.0
+        return fill(random.choice(which), random, free)
 
     for _ in range(count):
         whole = joined([drawn() for _ in range(random.choice((1, 1, 2, 3)))], random)

@@ -25,6 +25,8 @@ SUREST = 0.85
 MODEL = Path(__file__).parents[1] / "models" / "prose"
 _LED_TO = re.compile(r"[是由与跟请](?=.{5})")
 """A word before a name that the pipeline took along."""
+_TOGETHER = 8
+"""Texts tagged in one go: few, so that what is worked on stays in the processor's cache."""
 _CHUNK = 700
 """Characters a text is given to the pipeline in; a cut falls at the end of a line or sentence."""
 
@@ -43,7 +45,16 @@ class Entity:
 def _pipeline() -> Any:
     import spacy  # noqa: PLC0415 - a second, and only where prose has to be read
 
-    return spacy.load(MODEL)
+    return quickened(spacy.load(MODEL))
+
+
+def quickened(nlp: Any) -> Any:
+    """The pipeline with numpy's products of matrices: thrice as fast as those spaCy brings."""
+    from thinc.api import NumpyOps  # noqa: PLC0415 - comes with spaCy
+
+    for node in nlp.get_pipe("tagger").model.walk():
+        node.ops = NumpyOps(use_blis=False)
+    return nlp
 
 
 def available() -> bool:
@@ -66,38 +77,41 @@ def entities(text: str) -> tuple[Entity, ...]:
 def tagged(nlp: Any, docs: Sequence[Any]) -> Iterator[list[tuple[int, int, str]]]:
     """Start, end and type of the entities of each document: the best row of tags that is one."""
     tagger = nlp.get_pipe("tagger")
-    allowed = _transitions(tuple(tagger.labels))
-    for first in range(0, len(docs), 64):
-        batch = docs[first : first + 64]
-        for doc, logits in zip(batch, tagger.model.predict(batch), strict=True):
-            tags = [tagger.labels[i] for i in _best(logits, allowed)]
-            yield _spans(doc, tags)
+    for first in range(0, len(docs), _TOGETHER):
+        batch = docs[first : first + _TOGETHER]
+        rows = _best(tagger.model.predict(batch), tuple(tagger.labels))
+        for doc, row in zip(batch, rows, strict=True):
+            yield _spans(doc, [tagger.labels[tag] for tag in row])
 
 
-@cache
-def _transitions(labels: tuple[str, ...]) -> npt.NDArray[np.float32]:
-    """What it costs to go from one tag to the next: ``I-X`` only follows ``B-X`` and ``I-X``."""
-    cost = np.zeros((len(labels), len(labels)), dtype=np.float32)
-    for n, label in enumerate(labels):
-        if label.startswith("I-"):
-            for m, before in enumerate(labels):
-                cost[m, n] = 0.0 if before[2:] == label[2:] else -1e4
-    return cost
+def _best(logits: Sequence[npt.NDArray[np.float32]], labels: tuple[str, ...]) -> list[list[int]]:
+    """The row of tags of most probability for each text (Viterbi, all texts in step).
+
+    Only one thing is forbidden: ``I-X`` stands behind ``B-X`` and ``I-X`` alone.
+    """
+    inside = [n for n, label in enumerate(labels) if label.startswith("I-")]
+    begin = [labels.index(f"B-{labels[n][2:]}") for n in inside]
+    lengths = [len(one) for one in logits]
+    odds = np.zeros((len(logits), max(lengths, default=0), len(labels)), dtype=np.float32)
+    for number, one in enumerate(logits):
+        odds[number, : len(one)] = one - np.logaddexp.reduce(one, axis=1, keepdims=True)
+    odds[:, :1, inside] = -np.inf
+    score, back = odds.copy(), np.zeros(odds.shape, dtype=np.int16)
+    for at in range(1, odds.shape[1]):
+        before = score[:, at - 1]
+        top = before.argmax(1)
+        back[:, at] = top[:, None]
+        score[:, at] += before.max(1)[:, None]
+        stays = before[:, inside] >= before[:, begin]
+        back[:, at, inside] = np.where(stays, inside, begin)
+        led = np.maximum(before[:, inside], before[:, begin])
+        score[:, at, inside] = odds[:, at, inside] + led
+    return [_traced(score[n], back[n], length) for n, length in enumerate(lengths)]
 
 
-def _best(logits: npt.NDArray[np.float32], allowed: npt.NDArray[np.float32]) -> list[int]:
-    """The row of tags of most probability (Viterbi)."""
-    if not len(logits):
-        return []
-    odds = logits - np.logaddexp.reduce(logits, axis=1, keepdims=True)
-    score = odds[0]
-    back = np.zeros(odds.shape, dtype=np.int16)
-    for at in range(1, len(odds)):
-        ways = score[:, None] + allowed
-        back[at] = ways.argmax(0)
-        score = ways.max(0) + odds[at]
-    row = [int(score.argmax())]
-    for at in range(len(odds) - 1, 0, -1):
+def _traced(score: npt.NDArray[np.float32], back: npt.NDArray[np.int16], length: int) -> list[int]:
+    row = [int(score[length - 1].argmax())] if length else []
+    for at in range(length - 1, 0, -1):
         row.append(int(back[at, row[-1]]))
     return row[::-1]
 

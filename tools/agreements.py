@@ -1,0 +1,168 @@
+"""Measure what agreements are understood to say: ``python tools/agreements.py [--known]``.
+
+Generated agreements of sentences that no rule was written after; ``--known`` takes the others.
+Roles and work are F1 over (unit, role) and (unit, piece of work); the clause on results is
+accuracy of present or absent. Once as printed, once as readers damage it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+from rapidfuzz import fuzz
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from corpora.language.agreements import Agreement, agreement, printed
+from docint.contracts import Tools
+from docint.kinds.cooperation_agreement.kind import find
+from docint.types.document import Document, Leaf
+from docint.types.fact import Facts
+from docint.types.place import Box
+from docint.types.reading import Line, Page, Word
+from docint.values.text import fold
+
+_SIZE, _PITCH, _LEFT, _ROWS = 12.0, 20.0, 60.0, 36
+_ALIKE = 85
+"""Likeness in hundredths at which what was read with slips is the same name or work."""
+Counts = Counter[str]
+
+
+def measured(seed: int, count: int, *, kept: bool, noise: bool, wrong: bool) -> dict[str, float]:
+    """The three figures."""
+    random, counts = Random(seed), Counts()
+    for _ in range(count):
+        made = agreement(random, kept=kept)
+        facts = find(_document(printed(made, random, noise=noise)), Tools())
+        for mistake in _judged(made, facts, counts):
+            if wrong:
+                print(mistake)
+    return {
+        "roles": _f1(counts, "role"),
+        "work": _f1(counts, "work"),
+        "results": round(counts["results right"] / count, 4),
+    }
+
+
+def _judged(made: Agreement, facts: Facts, counts: Counts) -> Iterator[str]:
+    yield from _compared("role", _roles(made), _said_roles(made, facts), counts, made)
+    yield from _compared("work", set(made.work), _said_work(made, facts), counts, made)
+    allots = facts.get("ip_clause") is not None
+    counts["results right"] += allots == made.allots
+    if allots != made.allots:
+        yield f"results: {allots} for {made.allots}: {made.form}"
+
+
+Pairs = set[tuple[str, str]]
+
+
+def _compared(
+    name: str, true: Pairs, said: Pairs, counts: Counts, made: Agreement
+) -> Iterator[str]:
+    counts[f"{name} hit"] += len(true & said)
+    counts[f"{name} true"] += len(true)
+    counts[f"{name} said"] += len(said)
+    for unit, what in sorted(true ^ said):
+        yield f"{name} {'missed' if (unit, what) in true else 'wrong'}: {unit} {what}: {made.form}"
+
+
+def _f1(counts: Counts, name: str) -> float:
+    both = counts[f"{name} true"] + counts[f"{name} said"]
+    return round(2 * counts[f"{name} hit"] / max(1, both), 4)
+
+
+def _roles(made: Agreement) -> Pairs:
+    return {(u, "lead" if n == 0 else "participant") for n, u in enumerate(made.units)}
+
+
+def _said_roles(made: Agreement, facts: Facts) -> Pairs:
+    found = set()
+    for n in facts.under("parties").keys():  # noqa: SIM118 - Facts is no mapping
+        name, role = facts.get("parties", n, "name"), facts.get("parties", n, "role")
+        if name and role and role.value in {"lead", "participant"}:
+            found.add((_unit(made, str(name.value)), str(role.value)))
+    return found
+
+
+def _said_work(made: Agreement, facts: Facts) -> Pairs:
+    """Units with the pieces of work inside the passage said to be theirs."""
+    found = set()
+    for n in facts.under("rd_division").keys():  # noqa: SIM118 - Facts is no mapping
+        party, text = facts.get("rd_division", n, "party"), facts.get("rd_division", n, "text")
+        if party is None or text is None:
+            continue
+        words = fold(str(text.value))
+        found |= {
+            (_unit(made, str(party.value)), piece)
+            for _, piece in made.work
+            if fuzz.partial_ratio(fold(piece), words) >= _ALIKE and len(words) >= len(piece)
+        }
+    return found
+
+
+def _unit(made: Agreement, name: str) -> str:
+    best = max(made.units, key=lambda unit: fuzz.ratio(fold(unit), fold(name)))
+    return best if fuzz.ratio(fold(best), fold(name)) >= _ALIKE else name
+
+
+def _document(paragraphs: list[list[str]]) -> Document:
+    lines = [line for paragraph in paragraphs for line in _set(paragraph)]
+    pages = [lines[at : at + _ROWS] for at in range(0, len(lines), _ROWS)]
+    leaves = tuple(
+        Leaf("0" * 64, "协议.pdf", _page(number, rows)) for number, rows in enumerate(pages, 1)
+    )
+    return Document("d1", "cooperation-agreement", 1.0, leaves)
+
+
+def _set(paragraph: list[str]) -> list[tuple[str, float]]:
+    """Lines with their left edge: the first is set in by two characters."""
+    return [(text, _LEFT if n else _LEFT + 2 * _SIZE) for n, text in enumerate(paragraph)]
+
+
+def _page(number: int, rows: list[tuple[str, float]]) -> Page:
+    lines = tuple(_line(text, x, 60 + n * _PITCH) for n, (text, x) in enumerate(rows))
+    return Page(number, 595.0, 842.0, "text", "text", lines)
+
+
+def _line(text: str, x: float, top: float) -> Line:
+    words = []
+    for char in text:
+        width = _SIZE if ord(char) > 0x2E80 else _SIZE / 2
+        if not char.isspace():
+            words.append(Word(char, Box(x, top, x + width, top + _SIZE)))
+        x += width
+    box = Box(words[0].box.x0, top, x, top + _SIZE) if words and words[0].box else None
+    return Line(text, box, tuple(words))
+
+
+def figures(seed: int = 11, count: int = 400) -> dict[str, dict[str, float]]:
+    """All figures on sentences kept apart."""
+    return {
+        name: measured(seed, count, kept=True, noise=noise, wrong=False)
+        for name, noise in (("clean", False), ("damaged", True))
+    }
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--count", type=int, default=400)
+    parser.add_argument("--known", action="store_true", help="sentences that rules may follow")
+    parser.add_argument("--wrong", action="store_true", help="print mistakes (with --known)")
+    asked = parser.parse_args()
+    for noise in (False, True):
+        found = measured(
+            asked.seed, asked.count, kept=not asked.known, noise=noise,
+            wrong=asked.wrong and asked.known,
+        )  # fmt: skip
+        print("damaged" if noise else "clean", json.dumps(found))
+
+
+if __name__ == "__main__":
+    main()
