@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from docint.kinds.application_form.labels import Label, match, money_unit
 from docint.kinds.application_form.owners import OWNERS, Family
+from docint.kinds.application_form.senses import column, holds_value, senses, settled
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.stream import Row
 from docint.values.text import fold
@@ -94,8 +95,11 @@ def header(
     texts = [slot for slot, _ in columns if slot.text.strip()]
     if len(texts) < 2 or len(texts) < len(columns) - 1 or not _followed(rows, at, depth):
         return None
-    labels = [(slot, label) for slot, label in columns]
-    found = [_as(name, labels, noisy, name == family) for name in REQUIRED]
+    heads = [slot for slot, _ in columns]
+    told = [senses(column(rows, at + depth, slot, heads)) for slot in heads]
+    if any(holds_value(slot.folded) for slot in heads):
+        told = [frozenset() for _ in heads]  # values themselves: no heading's cells
+    found = [_as(name, columns, told, noisy, name == family) for name in REQUIRED]
     fitting = [one for one in found if one and _enough(one, len(texts))]
     if not fitting:
         return None
@@ -136,38 +140,48 @@ def _followed(rows: Sequence[Row], at: int, depth: int) -> bool:
         # the last row of a table heads nothing, unless the table goes on over the page
         over = after is not None and after.leaf is not rows[at].leaf
         return rows[at].table > 0 and (rows[at].opens or over)
-    texts = [slot for slot in after.slots if slot.text.strip()]
+    texts = [slot for slot in after.slots if slot.text.strip() and slot.first]
     labels = [s for s in texts if (found := match(s.text)) and found.fields and not found.owner]
     return 3 * len(labels) <= len(texts) or not texts
 
 
 def _as(
-    family: Family, columns: Sequence[tuple[Slot, str]], noisy: bool, expected: bool
+    family: Family,
+    columns: Sequence[tuple[Slot, str]],
+    told: Sequence[frozenset[str]],
+    noisy: bool,
+    expected: bool,
 ) -> Header | None:
     """The columns read as those of one family, or None if a required one is missing."""
+    labels = [_field(family, heading, noisy) for _, heading in columns]
+    names = [name for _, name in labels]
+    if family == "budget" and expected:
+        years = [re.fullmatch(_ONE_YEAR, fold(heading)) for _, heading in columns]
+        names = ["part" if year and not n else n for n, year in zip(names, years, strict=True)]
+    counted = family in {"targets", "budget"}
+    unknown = len([name for name in names if not name])
+    if unknown <= len(names) * (0.5 if counted else 0.34):
+        names = settled(family, names, told)
     made: list[Column] = []
-    sureness = 1.0
     group = 0
     seen: set[str] = set()
-    for slot, heading in columns:
-        label, name = _field(family, heading, noisy)
-        if family == "budget" and expected and not name and re.fullmatch(_ONE_YEAR, fold(heading)):
-            name = "part"
+    for (slot, heading), (label, _), name in zip(columns, labels, names, strict=True):
         if name == REQUIRED[family][0] and name in seen and family != "claims":
             group += 1
             seen = set()
-        if name in seen and name not in {"", "-", "year"}:
-            name = "part" if family == "budget" else "-"
+        again = name in seen and name not in {"", "-", "year"}
+        if again:
+            name = "part" if family == "budget" else "-"  # noqa: PLW2901
         seen.add(name)
-        if label:
-            sureness = min(sureness, label.sureness) if name else sureness
         unit = label.unit if label else ""
         made.append(Column(name, slot.left, slot.right, unit, heading, group))
     present = {column.field for column in made}
     for wanted in REQUIRED[family]:
         if not present & set(wanted.split("|")):
             return None
-    return Header(family, tuple(made), sureness=sureness)
+    sure = [label.sureness if label and label.fields else 0.95 for label, _ in labels]
+    wanted_ = [one for one, name in zip(sure, names, strict=True) if name]
+    return Header(family, tuple(made), sureness=min(wanted_, default=1.0))
 
 
 def _field(family: Family, heading: str, noisy: bool) -> tuple[Label | None, str]:

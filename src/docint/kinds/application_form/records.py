@@ -11,6 +11,7 @@ from docint.kinds.application_form.entries import Entry
 from docint.kinds.application_form.headers import Column, Header
 from docint.kinds.application_form.labels import match
 from docint.kinds.application_form.printed import BlankError, said, target
+from docint.kinds.application_form.senses import MEASURE
 from docint.kinds.application_form.slots import Slot
 from docint.values.text import fold
 
@@ -18,11 +19,6 @@ _SUM = re.compile(
     r"[一二三四五六七八九十、(（0-9.）)]*(?:合计|总计|小计|共计|总额|总和|经费合计|资金合计)(?:[(（:：].*)?"
 )
 
-_MEASURE = re.compile(
-    "项|件|篇|名|人次?|人/?年|个|家|场次?|次|台套?|台/套|套|份|部|种|条|款|期|本|册|亩|组|座|类|平方米|㎡"
-    "|[亿万千]?元|%|吨"
-)
-"""Measures of targets, as they fill a column of their own."""
 _ROLE = re.compile(
     "(?:联合体)?(?:牵头|参与|参加|成员|合作|协作|共建|联合)(?:承担|建设)?(?:单位|方|企业|机构)?"
 )
@@ -113,7 +109,7 @@ def _completed(
         for column in columns
         if column.field in {"", "-"} and (slot := _slot_of(column, slots)) and slot.text.strip()
     ]
-    for family, name, form in (("targets", "unit", _MEASURE), ("unit", "role", _ROLE)):
+    for family, name, form in (("targets", "unit", MEASURE), ("unit", "role", _ROLE)):
         if header.family != family or any(entry.path[-1] == name for entry in entries):
             continue
         found = [slot for slot in spare if form.fullmatch(slot.folded)]

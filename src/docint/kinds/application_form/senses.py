@@ -1,0 +1,147 @@
+"""What a column holds by its cells (列义), where its heading is a word that no list has.
+
+A cell tells more than its heading: ``件`` counts, ``12`` under 指标 is a number, a column of
+``工程师`` is one of titles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from docint.extract.unit_names import whole
+from docint.kinds.application_form import choices
+from docint.kinds.application_form.owners import Family
+from docint.kinds.application_form.slots import Slot
+from docint.kinds.application_form.stream import Row
+
+MEASURE = re.compile(
+    "项|件|篇|名|人次?|人/?年|个|家|场次?|次|台套?|台/套|套|份|部|种|条|款|期|本|册|亩|组|座|类|平方米|㎡"
+    "|[亿万千]?元|%|吨|批|辆|株|例|公里|小时|天|人日|项次|个百分点"
+)
+"""Measures of targets, as they fill a column of their own."""
+_WHOLE = re.compile(
+    rf"(?:[≥>＞≧≤]|不少于|不低于|至少|大于|超过|达到?|约)?=?\d[\d,，]{{0,9}}(?:\.0+)?(?:{MEASURE.pattern})?"
+    r"(?:以上|及以上|左右)?"
+)
+_AMOUNT = re.compile(r"[¥￥]?\d[\d,，]*(?:\.\d{1,6})?(?:[亿万千]?元|万)?")
+_AGE = re.compile(r"(?:1[6-9]|[2-8]\d)(?:周?岁)?")
+_TITLE = re.compile(
+    r"[\u4e00-\u9fff]{0,8}(?:工程师|研究员|教授|讲师|助教|经济师|会计师|实验师|医师|药师|技师|高工|农艺师"
+    r"|统计师|编审|翻译|技术员)"
+)
+_CODE = re.compile(r"[0-9A-Z]{2}\d{6}[0-9A-Z]{10}")
+_ID = re.compile(r"\d{6}(?:19|20)\d{2}\d{2}\d{2}\d{3}[\dX]")
+_KIND = re.compile(
+    r"(?:企业|高校|大学|院校|科研院所|科研机构|研究机构|研究院所?|事业单位|社会组织|社会团体|学会|协会"
+    r"|金融机构|园区|服务机构|民办非企业(?:单位)?|新型研发机构|[大中小]型企业)"
+)
+_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+")
+_TEXT = re.compile(r"[^\d]*[\u4e00-\u9fff]{2}.*")
+_SAMPLE = 4
+"""Rows that are looked at."""
+
+_FIELDS: Mapping[Family, tuple[tuple[str, str], ...]] = {
+    "targets": (("measure", "unit"), ("whole", "number")),
+    "unit": (("code", "uscc"), ("unit", "name"), ("kind", "kind")),
+    "person": (("id", "id_number"), ("unit", "employer"), ("title", "title"), ("age", "age")),
+    "budget": (("amount", "amount"),),
+}
+"""What a sense means in a family, the surest first."""
+
+
+def column(rows: Sequence[Row], at: int, head: Slot, heads: Sequence[Slot]) -> list[str]:
+    """The first cells under a heading, folded; blank ones are left out.
+
+    Args:
+        rows: the whole form.
+        at: the first row below the headings.
+        head: the heading.
+        heads: all headings of the row.
+    """
+    found = []
+    for row in rows[at : at + _SAMPLE]:
+        if row.table != rows[at].table or len(row.full) < 2:
+            break
+        cell = next((s for s in row.slots if _over(s, heads) is head), None)
+        if cell is not None and cell.folded.strip("-—/"):
+            found.append(cell.folded)
+    return found
+
+
+def _over(slot: Slot, heads: Sequence[Slot]) -> Slot:
+    """The heading that a cell stands under: the most of it, else the nearest."""
+    middle = slot.left + slot.right
+    return max(
+        heads,
+        key=lambda h: (slot.overlap(h.left, h.right), -abs(h.left + h.right - middle)),
+    )
+
+
+def senses(cells: Sequence[str]) -> frozenset[str]:
+    """What the cells of a column may be, all of them; empty for no cells."""
+    if not cells:
+        return frozenset()
+    found = {
+        name
+        for name, form in (
+            ("measure", MEASURE),
+            ("whole", _WHOLE),
+            ("amount", _AMOUNT),
+            ("age", _AGE),
+            ("title", _TITLE),
+            ("code", _CODE),
+            ("id", _ID),
+            ("kind", _KIND),
+            ("person", _PERSON),
+            ("text", _TEXT),
+        )
+        if all(form.fullmatch(cell) for cell in cells)
+    }
+    if all(whole(cell) for cell in cells):
+        found.add("unit")
+    if any(choices.chosen(cell) is not None for cell in cells):
+        found -= {"text", "kind"}
+    if len(cells) > 1 and list(cells) == [str(n + 1) for n in range(len(cells))]:
+        found = {"serial"}
+    return frozenset(found)
+
+
+def holds_value(text: str) -> bool:
+    """Whether a folded cell is a value, so that its row is no heading of values."""
+    figure = _AMOUNT.fullmatch(text) or _WHOLE.fullmatch(text) or MEASURE.fullmatch(text)
+    return bool(figure or _TITLE.fullmatch(text) or whole(text))
+
+
+def settled(family: Family, names: Sequence[str], told: Sequence[frozenset[str]]) -> list[str]:
+    """The fields of a table's columns, by headings first and by content where they fail.
+
+    Args:
+        family: what the table is about.
+        names: by headings; empty for an unknown one, ``-`` for an unwanted one.
+        told: what each column's cells may be.
+    """
+    result = list(names)
+    if family == "targets":
+        result = [_counting(name, sense) for name, sense in zip(names, told, strict=True)]
+    for sense, name in _FIELDS.get(family, ()):
+        fitting = [n for n, one in enumerate(result) if not one and sense in told[n]]
+        if name not in result and len(fitting) == 1:
+            result[fitting[0]] = name
+    key, form = ("item", "text") if family in {"targets", "budget"} else ("name", "person")
+    if key not in result and family in {"targets", "budget", "person"}:
+        unknown = [n for n, one in enumerate(result) if not one and form in told[n]]
+        if unknown and len([one for one in result if one not in {"", "-"}]) > 1 - (key == "item"):
+            result[unknown[0]] = key
+    return result
+
+
+def _counting(name: str, told: frozenset[str]) -> str:
+    """``指标 | 目标 | 单位``: figures under a word that may head texts too are the numbers."""
+    if name == "item" and "whole" in told:
+        return "number"
+    if name == "unit" and "unit" in told:
+        return "-"  # 责任单位
+    if name == "number" and told and "whole" not in told and "text" in told:
+        return "item"
+    return name
