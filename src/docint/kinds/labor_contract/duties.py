@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from docint.contracts import Tools
+from docint.extract import ticks
 from docint.extract.flow import page_flow
 from docint.extract.naming import person
 from docint.extract.parsers import words
@@ -45,6 +47,7 @@ _PART_TIME = (
     r"每[日天][^。]{0,10}不超过(?:4|四)小时",
 )
 _FULL_TIME = (
+    r"[☑√■✓✔]\(?[0-9一二三]?[)、.]?全日制",
     r"(?<!非)全日制(?:用工|劳动|员工|工作|职工|$)",
     r"(?<!非)全职",
 )
@@ -103,8 +106,10 @@ def _is_person(text: str) -> bool:
     )
 
 
-def full_time(document: Document) -> Fact | None:
-    """Whether full time: said in so many words, or by the working hours agreed."""
+def full_time(document: Document, tools: Tools) -> Fact | None:
+    """Whether full time: by the box ticked, said in so many words, or by the hours agreed."""
+    if found := _ticked(document, tools):
+        return found
     for patterns, value, sure in (
         (_PART_TIME, False, 0.97),
         (_FULL_TIME, True, 0.97),
@@ -115,11 +120,40 @@ def full_time(document: Document) -> Fact | None:
     return None
 
 
+_OPTIONS = re.compile(
+    r"(?P<full>(?<!非)全日制)[^。;]{1,24}?(?P<part>非全日制)"
+    r"|(?P<part2>非全日制)[^。;]{1,24}?(?P<full2>(?<!非)全日制)"
+)
+"""The two side by side, as forms offer them."""
+_TICK = re.compile("[☑☒√✓✔■●◉]")
+
+
+def _ticked(document: Document, tools: Tools) -> Fact | None:
+    """The choice between the two as the picture of a scan shows it."""
+    for leaf in document.leaves:
+        flow = page_flow(leaf, "")
+        for match in flow.finditer(_OPTIONS):
+            names = ("full", "part") if match["full"] else ("full2", "part2")
+            seen = ticks.chosen(flow, [match.start(name) for name in names], tools)
+            if seen is not None:
+                span = flow.group(match, names[seen]).by("clause", 0.95)
+                return fact(("full_time",), names[seen].startswith("full"), span)
+    return None
+
+
+def _offered(text: str, match: re.Match[str]) -> bool:
+    """Whether the words are one of two options that nobody is seen to have ticked."""
+    around = (m for m in _OPTIONS.finditer(text) if m.start() <= match.start() < m.end())
+    return any(not _TICK.search(m[0] + text[m.start() - 3 : m.start()]) for m in around)
+
+
 def _said(document: Document, patterns: Sequence[str], value: bool, sure: float) -> Fact | None:
     for pattern in patterns:
         for leaf in document.leaves:
             flow = page_flow(leaf, "\n" if r"\n" in pattern else "")
             match = re.search(pattern, flow.text)
-            if match and not re.search(r"[不非][得是能]?$", flow.text[: match.start()]):
+            if match is None or _offered(flow.text, match):
+                continue
+            if not re.search(r"[不非][得是能]?$", flow.text[: match.start()]):
                 return fact(("full_time",), value, flow.group(match).by("clause", sure))
     return None

@@ -164,8 +164,8 @@ def find(document: Document, tools: Tools) -> Facts:
     labelled = labelled_facts(document, (*FIELDS, SIGNED, *TERM), tools, STOPS)
     own = {item.path[0]: item for item in labelled}
     own |= {item.path[0]: item for item in _people(document, text, own, tools)}
-    own |= {item.path[0]: item for item in _term(term(document), own)}
-    extra: list[Fact | None] = [full_time(document)]
+    own |= {item.path[0]: item for item in _term(term(document, tools), own)}
+    extra: list[Fact | None] = [full_time(document, tools)]
     earliest = _of_age(own)
     if "signed_on" in own and str(own["signed_on"].value) < earliest:
         del own["signed_on"]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from docint.contracts import Tools
+from docint.extract import ticks
 from docint.extract.days import day, disclosed
 from docint.extract.flow import Flow, Span, flow_of, line_glyphs, page_flow
 from docint.extract.proof import fact
@@ -57,6 +59,8 @@ _HEADING = re.compile(
     r"(?:劳动|聘用)?合同(?:的)?(?:期限|类型|期)|(?:聘用|聘任|劳务|实习|服务|返聘|协议|雇佣)期限?|聘期"
 )
 _RENEWAL = re.compile(r"续订|续签|延续|顺延")
+_SEEN = 0.95
+"""How sure a tick is that only the picture shows."""
 _KINDS = {"fixed": "fixed", "open": "open-ended", "task": "task"}
 
 
@@ -69,11 +73,11 @@ class _Branch:
     unticked: bool
 
 
-def term(document: Document) -> list[Fact]:
+def term(document: Document, tools: Tools) -> list[Fact]:
     """``term_kind``, ``valid_from``, ``valid_until``, renewals applied."""
     best: list[Fact] = []
     for leaf in document.leaves:
-        found = _first_term(page_flow(leaf, ""))
+        found = _first_term(page_flow(leaf, ""), tools)
         # a cover names the kind of term, the clause behind it the dates as well
         best = found if len(found) > len(best) else best
     facts = {item.path: item for item in best}
@@ -81,13 +85,17 @@ def term(document: Document) -> list[Fact]:
     return list(facts.values())
 
 
-def _first_term(flow: Flow) -> list[Fact]:
+def _first_term(flow: Flow, tools: Tools) -> list[Fact]:
     clause = _clause(flow.text)
     if clause is None:
         return []
     start, end = clause
     branches = _branches(flow.text, start, end)
     chosen, sure = _chosen(flow.text, branches, start)
+    seen = ticks.chosen(flow, [branch.start for branch in branches], tools)
+    if seen is not None and branches[seen] is not chosen:
+        contested = chosen is not None and sure > _SEEN
+        chosen, sure = (chosen, 0.6) if contested else (branches[seen], _SEEN)
     if chosen is None:
         return _unbranched(flow, start, end)
     span = _span(flow, chosen.start, chosen.end)
