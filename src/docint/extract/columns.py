@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -240,17 +240,44 @@ _PARTS = 8
 """A head falls apart into so many pieces at most."""
 
 
+_FUSED = re.compile(r"(?P<year>20[0-4]\d年?度?)?(?:\d{1,3}(?:,\d{3})*\.\d\d)+")
+_WITH_FEN = re.compile(r"20[0-4]\d年?度?(?=\d{1,3},\d{3})|\d{1,3}(?:,\d{3})*\.\d\d")
+
+
+_TOO_LONG = 15
+"""Figures, fen included, that no amount of a company has."""
+
+
+def _parted(pieces: Sequence[Piece]) -> list[Piece]:
+    """Amounts of neighbouring columns that were read as one run, each by itself.
+
+    Every one of them ends with its fen, so the run can be cut in one way only; unless it may be
+    one amount with points for commas (``1.970.571.18``).
+    """
+    result: list[Piece] = []
+    for piece in pieces:
+        folded = piece.folded
+        runs = _WITH_FEN.findall(folded) if _FUSED.fullmatch(folded) else []
+        one = re.search(r"\.\d{3}(?=[.,])", folded) and len(re.sub(r"\D", "", folded)) < _TOO_LONG
+        if len(runs) > 1 and "".join(runs) == folded and not one:
+            # The edges are shared out by the lengths of the amounts.
+            result += apart(replace(piece, text=" ".join(runs)))
+        else:
+            result.append(piece)
+    return result
+
+
 def mended(row: Row, known: Callable[[str], bool]) -> Row:
     """A printed row with split amounts joined, joined heads split and split heads joined.
 
     Args:
-        row: as read; cells of a table are left as they are.
+        row: as read; cells of a table are left as they are but for amounts run together.
         known: whether a text is a head by itself.
     """
     if row.celled:
-        return row
+        return replace(row, pieces=tuple(_parted(row.pieces)))
     pieces: list[Piece] = []
-    for piece in row.pieces:
+    for piece in _parted(row.pieces):
         parts = apart(piece)
         split = len(parts) > 1 and all(known(part.text) for part in parts)
         pieces += parts if split else [piece]

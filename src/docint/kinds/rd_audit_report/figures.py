@@ -16,9 +16,9 @@ from docint.extract.repairs import repaired
 from docint.extract.rereading import doubter
 from docint.extract.statements import grain, witnessed
 from docint.kinds.rd_audit_report.items import ITEMS
-from docint.kinds.rd_audit_report.ledger import Entry, Ledger
+from docint.kinds.rd_audit_report.ledger import Ledger
 from docint.kinds.rd_audit_report.sentences import told
-from docint.kinds.rd_audit_report.tables import Project
+from docint.kinds.rd_audit_report.tables import Entry, Project
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts, Path, Witness
 from docint.values import money
@@ -184,7 +184,8 @@ def amount_facts(
     amounts = [_chosen(group) for group in groups.values()]
     proved = witnessed(repaired(Facts(tuple(amounts)), _readings, doubter(tools)))
     paid = {one.path[1] for one in proved if one.path[0] == "projects"}
-    names = [_name_fact(index, key, named[key]) for index, key in enumerate(order) if index in paid]
+    kept = paid or {order.index(p.key) for p in read.projects if p.listed and p.key in order}
+    names = [_name_fact(index, key, named[key]) for index, key in enumerate(order) if index in kept]
     return _renumbered([*proved, *names])
 
 

@@ -10,32 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from docint.extract.columns import Head, heads, is_amount, under_heads
 from docint.extract.grids import Piece, Row, page_rows
-from docint.kinds.rd_audit_report.items import Aspect, aspect, code_of, item, role
+from docint.kinds.rd_audit_report.items import Aspect, aspect, code_of, role
+from docint.kinds.rd_audit_report.lists import listed
 from docint.kinds.rd_audit_report.row_labels import Label, label_of, whole_name
-from docint.kinds.rd_audit_report.tables import Project, Table, tables_of
-from docint.types.document import Document, Leaf
+from docint.kinds.rd_audit_report.tables import Entry, Project, Table, tables_of
+from docint.types.document import Document
 from docint.values import money
 from docint.values.text import fold
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An amount of a ledger with what it is."""
-
-    year: int | None
-    item: str | None
-    """Canonical; None and ``合计`` alike mean all items."""
-    project: str | None
-    """Its key: the code, else the bare name; None means all projects."""
-    piece: Piece
-    leaf: Leaf
-    unit: str | None
-    captioned: bool
-    """Whether the year stands on the table itself and not only in its caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +49,7 @@ def _read(table: Table) -> tuple[list[Entry], list[Project]]:
     )
     labels = [label_of(row, found, roles, column, min(first, leftmost)) for row in table.rows]
     labels = [whole_name(n, table.rows, labels, found, roles) for n in range(len(labels))]
-    labels = _summed(table.rows, labels)
+    labels = _dated(table.rows, _summed(table.rows, labels))
     items_down = (
         table.project is None
         and sum(label.item is not None and label.item != "合计" for label in labels) >= 2
@@ -92,15 +76,41 @@ def _read(table: Table) -> tuple[list[Entry], list[Project]]:
 
 
 def _summed(rows: Sequence[Row], labels: Sequence[Label]) -> list[Label]:
-    """The labels with 小计 as the total where it ends a table of items that has no 合计."""
+    """The labels with 小计 as no project, and as the total where it ends a table without 合计."""
+    sums = [n for n, row in enumerate(rows) if _SUBTOTAL.search(row.text) and not labels[n].item]
+    made = [Label() if n in sums else label for n, label in enumerate(labels)]
+    last = max((n for n, label in enumerate(made) if label.item or label.key), default=-1)
+    whole = any(label.item in {"合计", "内部研究开发费用"} for label in made)
+    closing = [n for n in sums if n > last]
+    if last >= 0 and not whole and closing and (made[last].item or len(sums) == 1):
+        made[closing[0]] = Label(item="合计", known=True)
+    return made
+
+
+def _dated(rows: Sequence[Row], labels: Sequence[Label]) -> list[Label]:
+    """The labels with the year that is printed once, in a merged cell, for a block of lines.
+
+    A block ends with its total or before an item that it has already; in print the year stands
+    in the middle of its block, as a cell in the first row.
+    """
     made = list(labels)
-    items = [n for n, label in enumerate(labels) if label.item]
-    if not items or any(labels[n].item in {"合计", "内部研究开发费用"} for n in items):
+    if not any(label.year and (label.item or label.key) for label in labels):
         return made
-    for n in range(items[-1] + 1, len(rows)):
-        if _SUBTOTAL.search(rows[n].text) and not labels[n].known:
-            made[n] = replace(labels[n], item="合计", known=True)
-            break
+    blocks: list[list[int]] = [[]]
+    for n, label in enumerate(labels):
+        before = {labels[m].item for m in blocks[-1]} - {None}
+        if label.item in before or "合计" in before:
+            blocks.append([])
+        blocks[-1].append(n)
+    for block in blocks:
+        years = {labels[n].year for n in block} - {None}
+        year = None
+        for n in block:
+            year = labels[n].year or (year if rows[n].celled else None)
+            if len(years) == 1:
+                year = next(iter(years))
+            if labels[n].item or labels[n].key:
+                made[n] = replace(labels[n], year=labels[n].year or year)
     return made
 
 
@@ -154,20 +164,6 @@ def _entry(
     )
 
 
-_LISTED = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9()、\-—·/]{3,60}")
-
-
-def _listed(row: Row) -> Project | None:
-    """A project's code and name side by side in a list without amounts."""
-    for code, name in pairwise(row.pieces):
-        found = code_of(code.text)
-        if not found or len(code.folded) > len(found) + 3 or item(name.text):
-            continue
-        if _LISTED.fullmatch(name.folded) and not is_amount(name.text):
-            return Project(found, name.text, name, row.leaf)
-    return None
-
-
 def ledger(document: Document) -> Ledger:
     """Every amount of the document's ledgers with its year, item and project."""
     entries: list[Entry] = []
@@ -183,6 +179,8 @@ def ledger(document: Document) -> Ledger:
         best = max(options, key=lambda option: len(option[0]))
         entries += best[0]
         projects += best[1]
-        projects += [p for row in page_rows(leaf, tables=True) if (p := _listed(row))]
+        more, named = listed(leaf)
+        entries += more
+        projects += named
         last = best[2][-1] if best[2] else None
     return Ledger(tuple(entries), tuple(projects))

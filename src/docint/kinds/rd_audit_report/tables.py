@@ -10,6 +10,7 @@ from docint.extract.columns import is_amount, mended
 from docint.extract.grids import Piece, Row
 from docint.kinds.rd_audit_report.items import aspect, code_of, role
 from docint.types.document import Leaf
+from docint.values.text import level
 
 _CAPTION_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)年(?:度|1[-—至~]12月|1月1日)?")
 _OF_PROJECT = re.compile(
@@ -29,6 +30,24 @@ class Project:
     name: str | None
     piece: Piece
     leaf: Leaf
+    listed: bool = False
+    """Whether it stands in a list of projects, which need not tell amounts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An amount of a ledger with what it is."""
+
+    year: int | None
+    item: str | None
+    """Canonical; None and ``合计`` alike mean all items."""
+    project: str | None
+    """Its key: the code, else the bare name; None means all projects."""
+    piece: Piece
+    leaf: Leaf
+    unit: str | None
+    captioned: bool
+    """Whether the year stands on the table itself and not only in its caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +201,9 @@ def _wrapped_above(above: Row, row: Row) -> bool:
 
 
 def _caption_year(row: Row) -> int | None:
-    text = row.text
-    if _SPAN.search(text) or len(text) > 60:
+    if _SPAN.search(row.text) or len(row.text) > 60:
         return None
-    match = _CAPTION_YEAR.search(text)
+    # Blanks count: 附表1 2023年度 is no year 1202.
+    spaced = " ".join(level(piece.text) for piece in row.pieces)
+    match = _CAPTION_YEAR.search(spaced) or _CAPTION_YEAR.search(row.text)
     return int(match[1]) if match else None
