@@ -35,7 +35,7 @@ def test_targets_said_in_words_are_counted() -> None:
         "工作方案\n一、目标\n申请发明专利不少于17件，培养研发人才35名以上，形成5项成果。\n二、团队\n略。"
     )
     said = {found[f"targets.{n}.item"]: found[f"targets.{n}.number"] for n in range(3)}
-    assert said == {"发明专利": 17, "研发人才": 35, "成果": 5}
+    assert said == {"申请发明专利": 17, "培养研发人才": 35, "成果": 5}
 
 
 def test_targets_on_lines_of_their_own_keep_their_words() -> None:

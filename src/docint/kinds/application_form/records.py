@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from docint.extract.counting import MEASURE
 from docint.kinds.application_form.economy import money_unit_of
 from docint.kinds.application_form.entries import Entry
 from docint.kinds.application_form.headers import Column, Header
 from docint.kinds.application_form.labels import match
 from docint.kinds.application_form.printed import BlankError, said, target
-from docint.kinds.application_form.senses import MEASURE
 from docint.kinds.application_form.slots import Slot
 from docint.values.text import fold
 

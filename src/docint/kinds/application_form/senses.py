@@ -9,17 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from docint.extract.counting import MEASURE
 from docint.extract.unit_names import whole
 from docint.kinds.application_form import choices
 from docint.kinds.application_form.owners import Family
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.stream import Row
 
-MEASURE = re.compile(
-    "项|件|篇|名|人次?|人/?年|个|家|场次?|次|台套?|台/套|套|份|部|种|条|款|期|本|册|亩|组|座|类|平方米|㎡"
-    "|[亿万千]?元|%|吨|批|辆|株|例|公里|小时|天|人日|项次|个百分点"
-)
-"""Measures of targets, as they fill a column of their own."""
 _WHOLE = re.compile(
     rf"(?:[≥>＞≧≤]|不少于|不低于|至少|大于|超过|达到?|约)?=?\d[\d,，]{{0,9}}(?:\.0+)?(?:{MEASURE.pattern})?"
     r"(?:以上|及以上|左右)?"

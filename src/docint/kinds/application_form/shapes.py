@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from docint.extract.counting import ITEM_HEAD, NUMBER_HEAD, SECTION, UNIT_HEAD
 from docint.kinds.application_form.owners import Family
 
 _UNIT = "单位|企业|公司|机构|法人|院校|学会|学校|团体|组织|主体|商事主体"
@@ -18,10 +19,6 @@ _TASK = "建设|实施|执行|运营|运行|研究|研发|合作|攻关|履行|�
 _PLANNED = (
     "预算|计划|安排|测算|核定|申请|拟|经费|资金|支出|投入|列支|使用|概算|估算|需求|分配|费用|总"
     "|开支"
-)
-_AIM = (
-    "绩效|考核|预期|任务|成果|建设|年度|量化|验收|产出|计划|完成|期末|总|具体|主要|项目|技术|经济|社会"
-    "|效益|目标|指标|约定|承诺|拟|三级|二级|达到|的"
 )
 _FIELDS: tuple[tuple[Family, str, str], ...] = (
     ("unit", "name", rf"(?:{_UNIT}|{_PAPER}|中文)+(?:名称|全称|全名|名字|名)"),
@@ -216,17 +213,9 @@ _FIELDS: tuple[tuple[Family, str, str], ...] = (
         "amount",
         rf"(?:{_PLANNED})+(?:金额|额度?|数额?|总额|经费|费用|合计|小计|资金|支出|概算|预算|估算)+",
     ),
-    (
-        "targets",
-        "item",
-        rf"(?:{_AIM})+(?:名称|内容|项|项目|类型|事项|类别|条目|形式)|(?:{_AIM}){{2,}}",
-    ),
-    (
-        "targets",
-        "number",
-        rf"(?:{_AIM})+(?:值|数|数量|数值|数额|量|个数|数目|要求|水平)|(?:数值|数目|个数|值)要?求?",
-    ),
-    ("targets", "unit", r"(?:计量|数量|度量|指标|考核|计数|统计|数值)*(?:单位|量纲|量词)"),
+    ("targets", "item", ITEM_HEAD),
+    ("targets", "number", NUMBER_HEAD),
+    ("targets", "unit", UNIT_HEAD),
 )
 _MANY = "参与|参加|成员|协作|合作|联合|共建|参研|参建|配合|共同|协同|组成"
 _SIDES = "单位|企业|机构|公司|院校|方|主体"
@@ -283,10 +272,7 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
         "project",
         rf"(?:{_ABOUT}|申报|申请|建设|组建|认定)+(?:基本|主要|总体)?(?:情况|信息|概况|简况)",
     ),
-    (
-        "targets",
-        rf"(?:{_AIM}|联合体|预计|定量|量化)*(?:目标|指标|成果|产出)(?:清单|体系|明细|分解)*",
-    ),
+    ("targets", SECTION),
 )
 _MONEY = re.compile("财务|经营|营收|收入|经济|研发(?:投入|费用|经费)")
 _TAILS = "(?:基本)?(?:情况|信息|简况|概况|名单|名册)?(?:汇总|一览)?表?"

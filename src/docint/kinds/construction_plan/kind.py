@@ -17,25 +17,30 @@ from docint.types.document import Document
 from docint.types.fact import Fact, Facts
 from docint.values import dates
 
-_PERIOD = re.compile(
-    r"(?:建设期限?|实施周期|建设周期|项目周期|起止时间|建设时间|项目建设期|实施期限?|执行期限?"
-    r"|起止年月|运营期限?|建设期限)[^。\n\d二]{0,16}[:：]?[^。\n\d二]{0,20}(?P<range>(?:20\d\d"
-    r"|二[〇○零])[^。;；\n]{2,40}?(?:[-—–~～至到]+)[^。;；,，\n)]{3,20})"
+_TERM = (
+    r"(?:建设|实施|执行|运营|运行|合作|研究|研发|攻关|项目|计划|起止|起讫|总体|任务|组建)+"
+    r"(?:期限?|周期|时间|时段|时限|年限|年月|期间|日期)"
+)
+_DATE = r"(?:20\d\d|二[〇○零])[^。;；,，\n)至到—–~～一]{1,12}"
+_RANGE = rf"(?P<range>{_DATE}(?:起?[,，]?[-—–~～至到一]+|起[,，]?)[^。;；,，\n)]{{3,20}})"
+_PERIOD = (
+    re.compile(rf"{_TERM}[^。\n]{{0,40}}?{_RANGE}"),
+    re.compile(rf"{_RANGE}[^。\n\d]{{0,8}}{_TERM}"),
 )
 
 
 def _period(text: Prose) -> Iterator[Fact]:
-    for match in _PERIOD.finditer(text.text):
+    for match in (found for form in _PERIOD for found in form.finditer(text.text)):
+        printed = re.sub(r"(?<=[日月年\d])一(?=20\d\d|二[〇○零])", "-", match["range"])
         try:
-            start, end = dates.parse_range(match["range"])
+            start, end = dates.parse_range(printed)
         except ValueError:
             continue
-        if start:
-            doubtful = len(start) < len("2024-01-01")
-            yield text.fact(("period_from",), start, *match.span("range"), doubtful=doubtful)
-        if end:
-            doubtful = len(end) < len("2024-01-01")
-            yield text.fact(("period_until",), end, *match.span("range"), doubtful=doubtful)
+        if not (start and end and start < end):
+            continue
+        for name, value in (("period_from", start), ("period_until", end)):
+            doubtful = len(value) < len("2024-01-01") or printed != match["range"]
+            yield text.fact((name,), value, *match.span("range"), doubtful=doubtful)
         return
 
 

@@ -19,7 +19,8 @@ _TAKE_PART = r"(?:参与|成员|参加|参建|参研|协作|合作|联合|共建
 _UNIT = r"(?:单位|方|企业|机构|院校)"
 _LABELLED = re.compile(
     rf"(?m)^(?:\(?[一二三四五六七八九十\d]{{1,2}}[)、.．])?(?:联合体)?(?:主要|其他|各)?{_TAKE_PART}{_UNIT}"
-    r"(?:名单|名称|组成|构成)?(?:\([^()\n]{1,12}\))?(?:共?\d{1,2}家)?[,，]?(?:分别)?(?:包括|有|为)?"
+    r"(?:[一二三四五六七八九十\d]{1,2}(?!家))?(?:名单|名称|组成|构成)?(?:\([^()\n]{1,12}\))?"
+    r"(?:共?\d{1,2}家)?[,，]?(?:分别)?(?:包括|有|为)?"
     r"[:：](?P<rest>[^\n]+(?:\n[^\n:：]{4,60}(?:公司|大学|学院|院|所|中心|会|园区)[、;；,，]?$)*)"
 )
 _LISTED = re.compile(
@@ -53,6 +54,11 @@ _LED = (
         r"(?:本?项目|本?联合体)?(?:的)?牵头(?:单位|企业|方)"
     ),
 )
+_LED_BY = re.compile(
+    rf"牵头(?:申报|建设|承担|组建)?{_UNIT}(?:为|是|系|由)(?P<rest>[^。;；,，\n]{{4,60}})"
+)
+_TASKED = re.compile(r"(?:主要|重点|共同)?(?:负责|承担|牵头|参与|提供|协助|配合|开展|完成)")
+"""What a unit does at the beginning of a paragraph of tasks."""
 _COLUMN = re.compile(rf"(?:{_TAKE_PART}{_UNIT}|单位|机构)(?:名称|全称)")
 _BESIDE = re.compile(r".*(?:角色|身份|性质|类型|类别|信用代码|法定代表人|分工|任务|职责).*")
 _PERSONS = re.compile(r".*(?:姓名|职称|年龄|学历|专业).*")
@@ -72,6 +78,10 @@ def lead(document: Document, text: Prose, labelled: Fact | None) -> Fact | None:
             if whole(match["lead"]):
                 place = match.span("lead")
                 return text.fact(("lead",), tidy(text.quote(*place)), *place)
+    for match in _LED_BY.finditer(text.text):
+        first = next(units_in(text.text, *match.span("rest")), None)
+        if first and first[1] == match.start("rest"):
+            return text.fact(("lead",), tidy(text.quote(*first[1:])), *first[1:])
     for _, rows in _tables(document):
         leading = [one for one in rows if one.leads]
         if len(leading) == 1:
@@ -98,7 +108,22 @@ def members(document: Document, text: Prose, leading: Fact | None) -> list[Fact]
             if not one.leads and bare(name) not in known:
                 known.add(bare(name))
                 found.append(_cell(("members", len(found)), one))
-    return found
+    return found or list(_by_task(text, known))
+
+
+def _by_task(text: Prose, known: set[str]) -> Iterator[Fact]:
+    """``某公司负责…`` at the head of paragraphs, two and more, where nothing else names members."""
+    places: dict[str, tuple[int, int]] = {}
+    for start, end in text.paragraphs():
+        mark = level(text.text[start:end])
+        begin = start + (mark[1] if mark else 0)
+        named = at_start(text.text[begin:end])
+        if named and _TASKED.match(text.text, begin + named[1], end):
+            places.setdefault(bare(named[0]), (begin, begin + named[1]))
+    if len(places) < 2 or not known & places.keys():
+        return  # who leads must be known and have a task of his own
+    for n, (_, place) in enumerate((name, at) for name, at in places.items() if name not in known):
+        yield text.fact(("members", n), tidy(text.quote(*place)), *place, doubtful=True)
 
 
 def _after_label(text: Prose) -> Iterator[tuple[int, int]]:

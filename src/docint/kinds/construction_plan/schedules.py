@@ -8,21 +8,17 @@ from dataclasses import dataclass, replace
 
 from docint.extract.clauses import Prose
 from docint.extract.columns import Head, heads
+from docint.extract.counting import ITEM_HEAD, NUMBER_HEAD, UNIT_HEAD, Counted, counted
 from docint.extract.grids import Piece, Row, evidence, page_rows
+from docint.extract.headings import level
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact, Path, Value
 from docint.values import numerals
 from docint.values.text import fold, tidy
 
-_ITEM = re.compile(
-    r"(?:考核|绩效|预期|建设|成果|具体|三级|二级|主要|技术|经济|学术)*(?:指标|目标|成果|任务"
-    r"|内容)(?:名称|内容|类型|形式|项)?|名称|项目|成果类型"
-)
-_NUMBER = re.compile(
-    r"(?:目标|计划|考核|完成|预期|指标|建设期末?|总)*(?:数量|值|数|目标值|总量)(?:\(.*\))?"
-    r"|目标|指标要求|预期值|合计|总计|建设期目标"
-)
-_UNIT = re.compile(r"(?:计量)?单位")
+_ITEM = re.compile(rf"{ITEM_HEAD}|名称|项目|成果类型|内容|任务")
+_NUMBER = re.compile(rf"(?:{NUMBER_HEAD})(?:\(.*\))?|目标|合计|总计|建设期目标|完成情况")
+_UNIT = re.compile(UNIT_HEAD)
 _COUNT = re.compile(
     r"[≥>＞≧不少低于超过达到约]*(?P<number>\d{1,6}(?:\.\d+)?"
     r"|[一二三四五六七八九十百两]{1,4})(?P<unit>项|件|篇|名|人次|人|个|家|场次|场|次|台套|台"
@@ -141,46 +137,26 @@ def _table_targets(document: Document) -> Iterator[_Target]:
                 yield _Target(leaf, item, number, value, apart.folded, apart)
 
 
-_SAID = re.compile(
-    r"(?:申请|授权|获得|取得|发表|制定|牵头制定|参与制定|形成|完成|建设|建成|培养|引进|举办"
-    r"|开展|实现|新增|研制|开发|编制|提交|发布|孵化|服务|组织|引育|转化|突破|登记|输出|集聚)"
-    r"(?P<before>[\u4e00-\u9fffA-Za-z0-9()、/“”]{0,24}?)(?:不少于|不低于|达到|超过|≥|>=|至少"
-    r"|共|合计|累计)?"
-    r"(?P<number>\d{1,5}|[一二三四五六七八九十百两]{1,3})(?P<unit>项|件|篇|名|人次|人|个|家"
-    r"|场次|场|次|台套|台|套|份|部|种)(?:以上"
-    r"|及以上)?(?P<after>[\u4e00-\u9fffA-Za-z0-9()“”]{0,20})"
-)
+_AIMS = re.compile("目标|指标|成果|成效|绩效|产出|效益")
+_AIMED = re.compile("目标|指标|力争|预期|期末|期满|预计|争取|产出|将实现|任务量")
+_PAST = re.compile("已|现有|目前|近[一二两三四五]年|曾|以往|历年|截至|承担过|先后|上年")
 
 
-_LINE = re.compile(
-    r"(?:[(（]?[\dA-Za-z一二三四五六七八九十]{1,2}[)）、.．]|[①-⑳]|[-—•·▪◆●])?[\s\u3000]*"
-    r"(?P<item>[\u4e00-\u9fffA-Za-z()（）、/“”]{2,24}?)(?:不少于|不低于|达到?|超过|≥|>=|至少"
-    r"|共|合计|累计|[:：])*(?P<number>\d[\d,]{0,7})(?P<unit>万元|亿元|%|平方米|项|件|篇|名|人次|人|个|家"
-    r"|场次|场|次|台套|台|套|份|部|种)(?:以上|及以上)?[；;。.]?"
-)
-
-
-def _listed_targets(prose: Prose) -> list[tuple[str, int, str, int, int]]:
-    """Targets on lines of their own, of which a list has two or more: ``（1）研制样机5台；``."""
-    found = []
+def _said_targets(prose: Prose) -> Iterator[Counted]:
+    """What paragraphs count under a heading of targets, or where they speak of aims."""
+    depth: int | None = None
     for start, end in prose.paragraphs():
-        match = _LINE.fullmatch(prose.text[start:end])
-        if match:
-            number = int(match["number"].replace(",", ""))
-            places = start + match.start("item"), start + match.end("unit")
-            found.append((match["item"], number, match["unit"], *places))
-    return found if len(found) > 1 else []
-
-
-def _said_targets(prose: Prose) -> Iterator[tuple[str, int, str, int, int]]:
-    seen: set[tuple[str, int]] = set()
-    for match in _SAID.finditer(prose.text):
-        item = match["before"].strip("的") or match["after"]
-        item = re.sub(r"^(?:的|以上|及以上)|(?:以上|不少于|至少)$", "", item)
-        counted = count(match["number"] + match["unit"])
-        if counted and 2 <= len(item) <= 24 and (item, counted[0]) not in seen:
-            seen.add((item, counted[0]))
-            yield item, counted[0], counted[1], match.start(), match.end("unit")
+        paragraph = prose.text[start:end]
+        mark = level(paragraph)
+        heading = len(paragraph) <= 24 and not re.search(
+            r"[。;；,，]|\d(?:项(?!目)|件|名|篇)", paragraph
+        )
+        if heading and _AIMS.search(paragraph):
+            depth = mark[0] if mark else -1
+        elif heading and depth is not None and (mark is None or mark[0] <= depth):
+            depth = None
+        elif not _PAST.search(paragraph) and (depth is not None or _AIMED.search(paragraph)):
+            yield from counted(prose.text, start, end)
 
 
 def targets(document: Document, prose: Prose) -> list[Fact]:
@@ -193,9 +169,10 @@ def targets(document: Document, prose: Prose) -> list[Fact]:
             result.append(cell_fact(row.leaf, ("targets", n, "unit"), row.unit, row.counted))
     if result:
         return result
-    listed = _listed_targets(prose)
-    for n, (said, number, unit, start, end) in enumerate(listed or _said_targets(prose)):
-        result.append(prose.fact(("targets", n, "item"), said, start, end, doubtful=not listed))
-        result.append(prose.fact(("targets", n, "number"), number, start, end))
-        result.append(prose.fact(("targets", n, "unit"), unit, start, end))
+    said = list(dict.fromkeys(_said_targets(prose)))
+    for n, one in enumerate(said):
+        places = one.number_start, one.end
+        result.append(prose.fact(("targets", n, "item"), one.item, one.start, one.end))
+        result.append(prose.fact(("targets", n, "number"), one.number, *places))
+        result.append(prose.fact(("targets", n, "unit"), one.unit, *places))
     return result

@@ -1,0 +1,110 @@
+"""Counted targets (量化目标): the words that head their tables, and how sentences put them.
+
+``申请发明专利5件``, ``培养人才不少于50名``, ``研制3台样机``; all patterns are for folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docint.values import numerals
+
+_AIM = (
+    "绩效|考核|预期|任务|成果|建设|年度|量化|验收|产出|计划|完成|期末|总|具体|主要|项目|技术|经济|社会"
+    "|学术|效益|目标|指标|约定|承诺|拟|三级|二级|达到|建设期|的"
+)
+ITEM_HEAD = (
+    rf"(?:{_AIM})+(?:名称|内容|项|项目|类型|事项|类别|条目|形式)|(?:{_AIM}){{2,}}|指标|目标|成果"
+)
+"""What heads the column of what is counted; some of it heads the numbers elsewhere."""
+NUMBER_HEAD = (
+    rf"(?:{_AIM})+(?:值|数|数量|数值|数额|量|个数|数目|要求|水平)"
+    r"|(?:数值|数目|个数|数量|值|数)(?:要求)?"
+)
+UNIT_HEAD = r"(?:计量|数量|度量|指标|考核|计数|统计|数值)*(?:单位|量纲|量词)"
+SECTION = rf"(?:{_AIM}|联合体|预计|定量)*(?:目标|指标|成果|产出)(?:清单|体系|明细|分解)*"
+"""A heading over targets."""
+MEASURE = re.compile(
+    "项次?|件|篇|名|人次?|人/?年|个|家|场次?|次|台套?|台/套|套|份|部|种|条|款|期|本|册|亩|组|座|类|平方米|㎡"
+    "|[亿万千]?元|%|吨|批|辆|株|例|公里|小时|天|人日|个百分点"
+)
+"""Measures of targets, as they fill a column of their own."""
+_UNIT = (
+    "万元|亿元|项次|项|件|篇|名|人次|人|个百分点|个|家|场次|场|次|台套|台|套|份|部|种|条|款|期|组|座|批"
+    "|册|本|类|%"
+)
+_AT_LEAST = (
+    r"(?:不少于|不低于|达到?|至少|超过|大于|突破|>=|[≥>:]|合计|累计|共计?|各|约|近|为|增长|以上)*"
+)
+_FIGURE = r"\d[\d,]{0,9}|[一二三四五六七八九十百两]{1,4}"
+_WORDS = r"[\u4e00-\u9fffA-Za-z()/“”《》&+\-]"
+_SAID = re.compile(
+    rf"(?P<item>(?:{_WORDS}|、){{2,24}}?){_AT_LEAST}\s*(?P<number>\d[\d,]{{0,9}})\s*(?P<unit>{_UNIT})"
+    r"(?:以上|及以上|左右|\(含\))?(?=[、)\s]|[和及与](?=[\u4e00-\u9fff])|以上|$)"
+)
+_VERB = (
+    "牵头制定|参与制定|申请|申报|授权|获得|取得|发表|制定|形成|完成|建设|建成|培养|引进|举办|开展|实现|新增|研制"
+    "|开发|编制|提交|发布|孵化|服务|组织|引育|转化|突破|登记|输出|集聚|打造|搭建|建立|推广|出版|召开|撰写|构建"
+)
+_BEFORE = re.compile(
+    rf"(?P<verb>{_VERB}){_AT_LEAST}\s*(?P<number>{_FIGURE})\s*(?P<unit>{_UNIT})(?:以上|及以上)?的?"
+    rf"(?P<object>{_WORDS}{{2,20}})"
+)
+_HOLLOW = re.compile("^(?:实现|形成|达到|完成)$")
+_MARK = re.compile(r"\s*(?:[(]?[\d一二三四五六七八九十]{1,2}[).、．]|[①-⑳]|[-—•·●◆▪■])\s*")
+_LEAD_IN = re.compile(
+    r"(?:在?(?:建设|项目|实施|合作|执行|运营)期(?:限?内|末|满|间)?|[一两二三四五]年内|到?20\d\d年底?前?|力争|争取|实现"
+    r"|累计|合计|共计|计划|预计|拟|将|并|同时|以及|其中|确保|预期|和|及|与|、|联合体|每年)+(?=.{2})"
+)
+_NO_TARGET = re.compile(
+    r"(?:成员|参与|牵头|组成|合作)单位$|单位$|投资$|经费$|预算$|总投入$|阶段$|步骤$|方面$|部分$|课题$|子?任务$|层级?$"
+    r"|^(?:现有|已|目前|拥有)|其中"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Something counted, with the places of its item and of its number with the unit."""
+
+    item: str
+    number: int
+    unit: str
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    unit_start: int
+
+
+def counted(text: str, start: int = 0, end: int | None = None) -> Iterator[Counted]:
+    """What sentences count in ``text[start:end]``, clause by clause.
+
+    The item keeps its verb (``申请发明专利``) without what only leads in (力争, 建设期内).
+    """
+    for clause in re.compile(r"[^，,。；;\n：:]+").finditer(
+        text, start, len(text) if end is None else end
+    ):
+        mark = _MARK.match(clause[0])
+        at = clause.start() + (mark.end() if mark else 0)
+        lead = _LEAD_IN.match(text, at, clause.end())
+        at = lead.end() if lead else at
+        if before := _BEFORE.fullmatch(text, at, clause.end()):
+            verb = "" if _HOLLOW.match(before["verb"]) else before["verb"]
+            yield _made(before, verb + before["object"], before.start())
+            continue
+        for found in _SAID.finditer(text, at, clause.end()):
+            lead = _LEAD_IN.match(found["item"])
+            item = found["item"][lead.end() if lead else 0 :]
+            if len(item) >= 2 and not _NO_TARGET.search(item):
+                yield _made(found, item, found.end("item") - len(item))
+
+
+def _made(found: re.Match[str], item: str, start: int) -> Counted:
+    figure = found["number"].replace(",", "")
+    number = int(figure) if figure.isdigit() else numerals.whole(figure.replace("两", "二"))
+    return Counted(
+        item, number, found["unit"], start, found.end("unit"),
+        found.start("number"), found.end("number"), found.start("unit"),
+    )  # fmt: skip
