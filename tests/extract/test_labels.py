@@ -71,7 +71,11 @@ def test_a_bilingual_label_keeps_its_english_to_itself() -> None:
 def test_a_label_over_two_rows_is_one() -> None:
     page = layout(leaf_of(printed_page("宗旨和    开展研究，\n业务范围  促进发展。")))
     found = [hit.label for hit in all_hits(page, ("宗旨和业务范围", "业务范围"))]
-    assert found == ["宗旨和业务范围"]
+    assert found == ["", "宗旨和业务范围"]  # the nameless half ends what stands above it
+
+
+def test_a_speck_in_a_labels_blank_does_not_hide_it() -> None:
+    assert found("名☑称：深圳市澄川数据有限公司") == ["名称"]
 
 
 def test_a_short_label_must_be_read_exactly() -> None:

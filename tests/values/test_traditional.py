@@ -22,6 +22,11 @@ def test_only_strays_are_slips_and_a_traditional_page_is_none() -> None:
     assert not strays("高新技术企业证书")
 
 
+def test_a_short_page_with_many_slips_is_still_in_simplified_print() -> None:
+    assert strays("职称证书 經評審委員會評审通過，具备微電子专業工程师資格，级别：中级")
+    assert not strays("里程后面只表 證書 編號")  # traditional print has 里, 后 and 只, too
+
+
 @pytest.mark.parametrize(
     ("printed", "plain"),
     [("⻓沙", "长沙"), ("⻅证", "见证"), ("\u2ea9某", "王某"), ("⾦⽜", "金牛")],

@@ -25,6 +25,8 @@ CELL = 0.8
 BELOW = 3.4
 """A value under its label is no further down than this; a second row of heads may part them."""
 _DRESS = "_:- —~"
+_OPEN = "至到~～"
+"""A line that ends with one of these has its other end in the next."""
 
 
 def candidates(
@@ -208,7 +210,8 @@ def _continuation(
     if not below:
         return []
     piece = min(below, key=lambda piece: (piece.box.top, piece.box.x0))
-    if not block and not _full(page, lines, left, size):
+    open_end = lines[-1][-1].char in _OPEN
+    if not block and not open_end and not _full(page, lines, left, size):
         return []
     if _parted(page, found, hit, last, piece):
         return []
@@ -286,7 +289,7 @@ def _owned(page: Layout, found: Sequence[Hit], hit: Hit, piece: Piece) -> bool:
     """Whether another label of the same column, known or not, stands level with the piece."""
     level = (piece.box.top - 0.2 * piece.size, piece.box.bottom + 0.2 * piece.size)
     known = any(
-        other is not hit
+        other.box != hit.box
         and hit.box.x0 <= other.box.x1 <= piece.box.x0 + 0.5 * piece.size
         and level[0] <= other.box.middle[1] <= level[1]
         for other in found

@@ -25,6 +25,8 @@ _DATE = re.compile(
 )
 _COLUMN = 5.0
 """A gap this many sizes wide parts two columns."""
+_CLOSE = 2.0
+"""A narrower one that may part columns; letter-spaced words have it inside as well."""
 _NOT_ISSUED = re.compile(
     r"至|自|有效|期限|成立|报送|公示|年报|年度|打印|下载|留存|截止|出生|之前|以前|年检|检验|[0-9]{2}[:时]"
 )
@@ -88,12 +90,17 @@ def _foot_dates(leaf: Leaf, taken: Sequence[Fact]) -> Iterator[tuple[str, Span]]
 
 _CUT_DAY = re.compile(r"(?<=月)\d(?=[^\d日号\s])")
 """A single figure with debris behind it: a seal hides the day's second one."""
+_MIXED = re.compile(
+    r"(?<=[0-9]年)[一二三四五六七八九十]+月|(?<=[0-9]月)[一二三四五六七八九十廿]+日?"
+)
+"""A part in characters behind one in figures (``2023年五月``): debris read as a numeral."""
 
 
 def _legible(text: str, match: re.Match[str]) -> str:
-    """The date as printed, without a day of which only one figure is legible."""
+    """The date as printed, without what is not legible: half a day, a numeral that is debris."""
     cut = _CUT_DAY.search(text, match.start())
-    return text[match.start() : cut.start()] if cut and cut.end() == match.end() else match[0]
+    printed = text[match.start() : cut.start()] if cut and cut.end() == match.end() else match[0]
+    return _MIXED.split(printed)[0]
 
 
 _BLANK = 1.4
@@ -118,15 +125,15 @@ def _beside(row: Row, start: int, end: int, match: re.Match[str]) -> str:
     return label + row.text[own:first] + row.text[last:behind]
 
 
-def _cuts(row: Row) -> list[tuple[int, int]]:
+def _cuts(row: Row, wide: float = _COLUMN) -> list[tuple[int, int]]:
     """Where the runs of a row begin and end: cut where columns part."""
-    cuts = [n for n, gap in enumerate(row.gaps) if gap > _COLUMN]
+    cuts = [n for n, gap in enumerate(row.gaps) if gap > wide]
     return list(zip(cuts, [*cuts[1:], len(row.glyphs)], strict=True))
 
 
 def _runs(row: Row) -> Iterator[tuple[Glyph, ...]]:
-    """A row cut where columns part."""
-    for start, end in _cuts(row):
+    """A row cut where columns part; where they stand close, at narrower gaps, too."""
+    for start, end in dict.fromkeys((*_cuts(row), *_cuts(row, _CLOSE))):
         yield row.glyphs[start:end]
 
 

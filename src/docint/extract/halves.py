@@ -20,7 +20,8 @@ def all_hits(page: Layout, labels: Sequence[str], stops: Sequence[str] = COMMON)
     found = hits(page, labels, stops)
     if page.grid:
         return found
-    stacked = list(_stacked(page, labels))
+    whole = {(hit.row, hit.start) for hit in found}
+    stacked = [h for h in _stacked(page, labels) if h.label or (h.row, h.start) not in whole]
     lower = {(hit.row, hit.start) for hit in stacked}
     found = [*(hit for hit in found if (hit.row, hit.start) not in lower), *stacked]
     found += list(_halved(page, labels, found))
@@ -36,7 +37,10 @@ def _begins(row: Row, text: str) -> bool:
 
 
 def _stacked(page: Layout, labels: Sequence[str]) -> Iterator[Hit]:
-    """A long label broken over two rows; its hit stands in the lower row and is two rows tall."""
+    """A long label broken over two rows; its hit stands in the lower row and is two rows tall.
+
+    In the upper row a nameless one of the same height ends what stands above.
+    """
     for number, (upper, lower) in enumerate(zip(page.rows, page.rows[1:], strict=False), 1):
         above, below = box_of(upper.glyphs[0]), box_of(lower.glyphs[0])
         if abs(above.x0 - below.x0) > 1.5 * upper.size or lower.top - upper.bottom > upper.size:
@@ -50,6 +54,7 @@ def _stacked(page: Layout, labels: Sequence[str]) -> Iterator[Hit]:
                     box = above.joined(below)
                     for glyph in (*upper.glyphs[:cut], *lower.glyphs[:end]):
                         box = box.joined(box_of(glyph))
+                    yield Hit("", number - 1, 0, cut, box, upper.size, 0.98, cut)
                     yield Hit(label, number, 0, end, box, lower.size, 0.98, end)
 
 

@@ -118,8 +118,8 @@ def _closing(row: Row, start: int, end: int) -> tuple[int, float, str] | None:
 
 @cache
 def _pattern(label: str) -> re.Pattern[str]:
-    """The label with the specks OCR sees in its gaps: ``级·别``."""
-    return re.compile("[·•.'˙]?".join(map(re.escape, label)))
+    """The label with the specks OCR sees in its gaps: ``级·别``, ``级☑别``."""
+    return re.compile("[·•.'˙☑□■]?".join(map(re.escape, label)))
 
 
 def _hit(row: Row, number: int, label: str, seen: tuple[int, int], certainty: float) -> Hit | None:

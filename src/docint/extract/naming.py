@@ -18,6 +18,10 @@ _REMARK = re.compile(r"[(（](?:签字|签名|盖章|公章|签章|手印|身份
 _SENTENCE = re.compile(
     r"[。；;！？]|应当|同意|根据|双方|按照|以下|如下|不得|依法|签订本|盖章处|(?:签字|盖章)$"
 )
+_NO_UNIT = re.compile(
+    r"负责人|法定代表?人?|代理人|手写|签[名字]|登记地|注册地|[住地]址|住所|[甲乙丙丁戊]方|邮政编码|身份证"
+)
+"""Words of a form's other lines, which no unit is called by."""
 _ORGANISATION = re.compile(r"[\u3400-\u9fffA-Za-z0-9（）()·.&＆、,，\-—《》“”\"' ]{4,60}")
 
 _NEXT = re.compile(
@@ -58,6 +62,8 @@ def organisation(printed: str) -> str:
     value = words(_NEXT.sub("", _REMARK.sub("", printed)))
     if not _ORGANISATION.fullmatch(value) or _SENTENCE.search(value) or _NUMBERED.match(value):
         raise ValueError(f"no unit's name: {printed!r}")
+    if _NO_UNIT.search(value):
+        raise ValueError(f"a label, no unit: {printed!r}")
     if _CUT.search(value):
         raise ValueError(f"half a unit's name: {printed!r}")
     if not re.search(r"[\u3400-\u9fff]{4}|[A-Za-z]{3}", value):

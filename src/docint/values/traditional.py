@@ -97,15 +97,22 @@ _SIMPLE = (
 )
 _TABLE = str.maketrans(_TRADITIONAL, _SIMPLE)
 _ANY = re.compile(f"[{_TRADITIONAL}]")
-_HAN = re.compile("[\u4e00-\u9fff]")
-STRAY = 0.1
-"""Up to this share of a page's characters they are slips; beyond it the page is traditional."""
+
+
+def _only_simple(char: str) -> bool:
+    """Whether no traditional print has the character: Big5 holds what traditional print uses."""
+    return not char.encode("big5", "ignore")
+
+
+_PLAIN = re.compile(f"[{''.join(filter(_only_simple, dict.fromkeys(_SIMPLE)))}]")
 
 
 def strays(text: str) -> bool:
-    """Whether a simplified text holds some traditional characters."""
-    found = len(_ANY.findall(text))
-    return found > 0 and found <= max(1.0, STRAY * len(_HAN.findall(text)))
+    """Whether a simplified text holds some traditional characters.
+
+    A page in traditional print has next to no character that is simplified for certain.
+    """
+    return 0 < len(_ANY.findall(text)) <= len(_PLAIN.findall(text))
 
 
 def simple(text: str) -> str:

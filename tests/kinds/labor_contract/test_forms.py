@@ -165,3 +165,31 @@ def test_a_cover_that_only_names_the_two_sides_is_known_for_a_contract() -> None
     cover = printed_page("人员聘用合同书\n甲方（聘用方）：滨海研究院\n乙方（受聘方）：苗青禾\n")
     (known,) = classify([leaf_of(cover)], units("kinds", "kind"), {})
     assert known.kind == "labor-contract"
+
+
+CLAUSES = """劳动合同（固定/无固定期限）
+甲方（用工单      深圳市霁川医疗科技有限公司
+位）：
+乙方（劳动者）：苗青禾
+第一条 甲方 深圳市霁川医疗科技有限公司
+法定代表人（主要负责人） 卓一舟
+第二条 乙方 苗青禾 性别 女
+第三条 本合同期限按第二种方式：
+（一）有固定期限：本合同于2021年3月8日生效，于2024年3月7日终止。
+（二）无固定期限：本合同于  年  月  日生效。
+（三）以完成      工作任务为期限。
+乙方的工作岗位（工作内容）为：嵌入式软件工程师。乙方的工作地点为：深圳市。
+"""
+
+
+def test_a_clause_names_the_first_party_without_a_colon() -> None:
+    assert read(CLAUSES)["employer"] == "深圳市霁川医疗科技有限公司"
+
+
+def test_the_only_branch_filled_in_tells_the_term_though_the_numeral_is_another() -> None:
+    said = read(CLAUSES)
+    assert (said["term_kind"], said["valid_until"]) == ("fixed", "2024-03-07")
+
+
+def test_a_post_may_have_any_gloss_behind_its_label() -> None:
+    assert read(CLAUSES)["position"] == "嵌入式软件工程师"

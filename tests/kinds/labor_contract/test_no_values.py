@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from docint.extract.naming import organisation
 from docint.kinds.labor_contract.duties import named_position
 from docint.kinds.labor_contract.kind import unit
 
@@ -19,6 +20,8 @@ def test_a_clause_or_its_heading_is_no_position(printed: str) -> None:
     ["法定代表人（主要负责人）", "登记地深圳市福田区福田街道八卦二路4097号", "乙方（手写签名"],
 )
 def test_another_line_of_the_form_is_no_employer(printed: str) -> None:
+    with pytest.raises(ValueError, match="no unit"):
+        organisation(printed)
     with pytest.raises(ValueError, match="no unit"):
         unit(printed)
 

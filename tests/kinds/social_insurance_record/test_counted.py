@@ -32,3 +32,20 @@ def test_the_dash_that_was_read_as_a_one_parts_a_period_too() -> None:
 
 def test_an_amount_behind_the_months_is_not_their_number() -> None:
     assert read("2021年08月—2023年07月", "2023年").get("months") != 2023
+
+
+def test_a_note_under_a_list_of_the_last_months_tells_the_whole_period() -> None:
+    note = (
+        RECORD.split("参保缴费起止")[0]
+        + "备注：本清单显示最近2个月记录，缴费时段为{}，合计{}个月。"
+    )
+    page = printed_page(note.format("2021年08月至2023年07月", 24))
+    found = find(document_of("social-insurance-record", page), Tools())
+    said = {str(item.path[0]): item.value for item in found.items}
+    assert (said["paid_from"], said["paid_until"], said["months"]) == ("2021-08", "2023-07", 24)
+
+
+def test_a_list_that_shows_the_last_months_does_not_tell_the_first() -> None:
+    page = printed_page(RECORD.split("参保缴费起止")[0] + "备注：本表反映近2个月的缴费情况。")
+    found = find(document_of("social-insurance-record", page), Tools())
+    assert not {"paid_from", "months"} & {str(item.path[0]) for item in found.items}

@@ -13,6 +13,7 @@ from dataclasses import replace
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract.clauses import Prose, prose
 from docint.extract.extract import labelled_facts
+from docint.extract.families import family
 from docint.extract.labels import COMMON
 from docint.extract.naming import organisation, person
 from docint.extract.parsers import one_date, words
@@ -28,9 +29,6 @@ from docint.values import dates
 from docint.values.ids import resident
 from docint.values.text import fold
 
-_NO_EMPLOYER = re.compile("负责人|法定代|代理人|手写|签[名字]|登记地|注册地|[住地]址|[甲乙]方")
-"""Words of a form's other lines, which no unit is called by."""
-
 
 def unit(printed: str) -> str:
     """An employer's name without the note where to put the seal (印章).
@@ -39,8 +37,6 @@ def unit(printed: str) -> str:
         ValueError: no unit's name.
     """
     value = _SEAL_HERE.sub("", printed)
-    if _NO_EMPLOYER.search(fold(value)):
-        raise ValueError(f"labels, no unit: {printed!r}")
     if broken := _BROKEN.search(value):  # the line below completes it, see _employer
         whole = "有限公司" if broken[0].startswith("有限") else "股份公司"
         organisation(value[: broken.start()] + whole)
@@ -74,15 +70,22 @@ _BROKEN = re.compile(r"(?:有限责任|股份有限|有限责?|有限责任公|�
 """Where a line breaks off a name's legal form."""
 _NO_END = re.compile(r"无固定(?:期限|终止)|^长期")
 
+EMPLOYER = (
+    *family(
+        (
+            "甲方", "用人单位", "用工单位", "聘用单位", "聘任单位", "用人方", "用工方", "聘用方",
+            "聘方",
+        ),
+        ("", "名称", "全称", "单位名称", "单位全称"),
+    ),
+    *family(("", "单位", "企业", "公司"), ("名称", "全称")),
+    "甲方(用人单位)", "用人单位(甲方)", "聘用单位(甲方)", "甲方(聘用单位)", "甲方(单位)",
+)  # fmt: skip
 FIELDS = (
     Field(
         "employer",
         "person.employer",
-        (
-            "甲方(用人单位)", "用人单位(甲方)", "甲方", "用人单位", "用人单位名称", "甲方名称",
-            "聘用单位", "聘用单位(甲方)", "甲方(聘用单位)", "聘用方", "单位名称", "甲方单位名称",
-            "用人单位全称", "甲方(单位)", "企业名称", "名称", "单位全称",
-        ),
+        EMPLOYER,
         unit,
     ),
     Field(

@@ -18,8 +18,8 @@ from docint.values.text import tidy
 
 _HAN = r"\u4e00-\u9fff"
 _FIRST = (
-    r"(?:甲方|用人单位|聘用单位|聘用方|聘任单位|聘方|雇主|雇用单位|录用单位|劳动合同甲方|公司名称"
-    r"|单位名称)"
+    r"(?:甲方|用人单位|用工单位|用人方|用工方|聘用单位|聘用方|聘任单位|聘方|雇主|雇用单位|录用单位"
+    r"|劳动合同甲方|公司名称|单位名称)"
 )
 _SECOND = (
     r"(?:乙方|劳动者|受聘人员|受聘人|受聘方|受聘者|被聘人|应聘人|员工|职工|雇员|从业人员|聘用人员"
@@ -28,6 +28,14 @@ _SECOND = (
 _GLOSS = r"(?:\([^()\n]{1,16}\)|/[^:：\n]{1,8})*"
 _EMPLOYER = re.compile(
     rf"(?:^|[\n;；。,，)_(（、])(?:{_FIRST}){_GLOSS}(?:单位)?(?:名称|全称)?{_GLOSS}[:：]_*\n?_*"
+)
+_BARE = re.compile(
+    rf"(?:^|\n)(?:第[一二三四五六七八九十\d]+[条款]|[（(]?[一二三四五六七八九十\d]{{1,2}}[）)]?[、.．,]?)?"
+    rf"(?:{_FIRST}{_GLOSS}(?:单位)?(?:名称|全称)?(?:是|为)?|[方称]:)\n?(?:名?称:)?"
+)
+"""The first party without its colon, or behind a label of which only the end was read."""
+_ENDS = re.compile(
+    r"$|[,，;；。(（]|法定|主要负责|负责人|住所|地址|注册|统一|联系|登记|电话|通[讯信]"
 )
 _NAMED_FIRST = re.compile(
     r"[,，]?\(?(?:以下|下)?(?:统?简?称|简称|称|又称)?(?:为|作)?[:：]?[“\"'‘「《]?(?:甲方|用人单位"
@@ -83,6 +91,11 @@ def employer(prose: Prose) -> Iterator[Fact]:
         found = at_start(line)
         if found and not _TO_SIGN.search(match[0]):
             yield _unit(prose, match.end(), match.end() + found[1], 0.99)
+    for match in _BARE.finditer(prose.text):
+        line = prose.text[match.end() :].split("\n", 1)[0]
+        found = at_start(line)
+        if found and _ENDS.match(line, found[1]):
+            yield _unit(prose, match.end(), match.end() + found[1], 0.97)
     for name, left, right in units_in(prose.text, 0, len(prose.text)):
         if name and _DEFINES.match(prose.text, right) and _NAMED_FIRST.match(prose.text, right):
             yield _unit(prose, left, right, 0.98)

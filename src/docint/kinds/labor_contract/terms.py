@@ -44,9 +44,9 @@ _ENDS = (
     ),
 )
 _BRANCH = re.compile(
-    r"(?P<open>无_*固定_*期限)|(?P<task>以?_*完成_*(?:一定|规定)?[^,。;]{0,14}?(?:工作|任务"
+    r"(?<!固定[/、或])(?P<open>无_*固定_*期限)|(?P<task>以?_*完成_*(?:一定|规定)?[^,。;]{0,14}?(?:工作|任务"
     r"|项目)[^,。;]{0,6}为[^,。;]{0,8}期限)"
-    r"|(?P<fixed>(?:有)?固定_*期限)"
+    r"|(?<!无)(?P<fixed>(?:有)?固定_*期限)"
 )
 _TICK = re.compile(r"[☑√✓■●▣◉✔☒Vv]\s*[((]?[0-9一二三四A-Da-d]?[))、.]?(?:劳动合同)?[::]?$")
 _UNTICKED = re.compile(r"[□○☐]\s*[((]?[0-9一二三四A-Da-d]?[))、.]?$")
@@ -163,12 +163,14 @@ def _chosen(text: str, branches: Sequence[_Branch], start: int) -> tuple[_Branch
     ticked = [b for b in branches if b.ticked]
     if len(ticked) == 1:
         return ticked[0], 1.0
+    filled = [b for b in branches if _dated(text, b)]
     if len(branches) > 1:
         choice = _CHOICE.search(text, max(0, start - 60), branches[0].start + 40)
         number = _ORDER.get(choice["n"], 0) if choice else 0
         if 0 < number <= len(branches):
-            return branches[number - 1], 0.98
-    filled = [b for b in branches if _dated(text, b)]
+            named = branches[number - 1]
+            # the only one filled in tells more than a numeral, of which a stroke may be lost
+            return (filled[0], 0.85) if len(filled) == 1 and filled[0] != named else (named, 0.98)
     if len(filled) == 1:
         return filled[0], 0.98 if len(branches) > 1 else 1.0
     if len(branches) == 1:

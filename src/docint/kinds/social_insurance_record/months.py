@@ -56,7 +56,7 @@ def number_of_months(printed: str) -> int:
 
 
 _COUNTED = re.compile(
-    r"(?:区间|期间|起止(?:年月|时间|日期)?|时段|时间段?|年月|期限|自)[::]?(?P<v>"
+    r"(?:区间|期间|起止(?:年月|时间|日期)?|时段|时间段?|年月|期限|自|从|由)[::为是]?[自从由]?(?P<v>"
     + _PERIOD.pattern
     + ")"
     r"[^0-9。\n]{0,40}?(?:(?P<n>[0-9]{1,3})个?月|月数(?:合计)?[:为是]?(?P<m>[0-9]{1,3})(?![0-9.年]))"
@@ -100,7 +100,9 @@ def _rows(leaf: Leaf) -> Iterator[tuple[tuple[str, str], Span]]:
             yield (value, value), first.group(match, "v")
 
 
-_LAST_ONLY = re.compile(r"[仅只](?:列|显示|打印|展示|反映|载明)[^。\n]{0,6}(?:最近|近|最后)")
+_LAST_ONLY = re.compile(
+    r"(?:列出?|显示|打印|展示|反映|载明|提供|记载)了?[^。\n]{0,6}(?:最近|近|最后)[^。\n]{0,4}个?[月年]"
+)
 """A list that says itself that it shows the last months only."""
 
 

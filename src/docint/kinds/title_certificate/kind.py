@@ -21,7 +21,7 @@ from docint.types.fact import Fact, Facts
 from docint.values.text import fold
 
 _RANK = (
-    r"(?:正高级|副高级|高级|中级|助理|初级)?(?:[\u4e00-\u9fff]{0,8})"
+    r"(?:正高级|副高级|高级|中级|助理|初级)?(?:[\u4e00-\u9fff]{0,16})"
     r"(?:工程师|研究员|实验师|经济师|会计师|审计师|统计师|农艺师|教授|讲师|助教|医师|药师|技师|技术员|"
     r"设计师|规划师|分析师|架构师|编审|编辑|翻译|馆员|员)"
 )
@@ -43,9 +43,7 @@ def title(printed: str) -> str:
     value = fold(printed).strip(":。,")
     if _SENTENCE.search(value):
         raise ValueError(f"a sentence: {printed!r}")
-    value = re.sub(r"^[^()]{2,12}专业(?=.)", "", value)
-    if re.fullmatch(r"[正副]?高级|[中初]级", value):
-        raise ValueError(f"a level, no title: {printed!r}")
+    value = re.sub(r"^[^()]{2,16}专[业業](?=.)", "", value)
     if not re.search(_RANK + r"(?:\([^()]{1,12}\))?$", value) or len(value) > 30:
         raise ValueError(f"no title: {printed!r}")
     return words(value)
@@ -151,6 +149,8 @@ def find(document: Document, tools: Tools) -> Facts:
         more.append(_said(document))
     if "holder" not in own:
         more.append(sentence.holder(document))
+    if "level" not in own:
+        more.append(sentence.level(document))
     if "specialty" not in own:
         more.append(sentence.specialty(document))
     if "issued_on" not in own:

@@ -74,6 +74,21 @@ def specialty(document: Document) -> Fact | None:
     return None
 
 
+_LEVEL = (
+    r"(?:^|\n)(?P<label>[^\n:。,]{0,6}:)?(?P<v>(?:正高|副高|高|中|初)级|(?:助理|员)级)(?:职称)?(?=\n|$)",
+)
+"""A level is known by itself: alone on its line, or behind a label that was not read whole."""
+
+
+def level(document: Document) -> Fact | None:
+    """The only level (级别) that stands alone on a line, or last in one behind a colon."""
+    found = list(_found(document, _LEVEL, "\n"))
+    if len({match["v"] for _, match in found}) != 1:
+        return None
+    flow, match = found[0]
+    return fact(("level",), match["v"], flow.group(match, "v").by("position", 0.95))
+
+
 def _found(
     document: Document, patterns: tuple[str, ...], joint: str
 ) -> Iterator[tuple[Flow, re.Match[str]]]:
