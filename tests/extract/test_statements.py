@@ -124,3 +124,15 @@ def test_items_and_projects_of_a_ledger_add_up_to_the_year() -> None:
     assert not by_name["研发费用合计＝各研发项目之和"].broken
     more = Facts((*facts, figure(("projects", 2, "amount", "2023"), "30.00")))
     assert {tie.name for tie in ties(more) if tie.broken} == {"研发费用合计＝各研发项目之和"}
+
+
+def test_items_that_fall_short_where_a_line_of_another_year_is_missing_accuse_nobody() -> None:
+    facts = Facts((
+        figure(("rd_expense", "2023"), "300.00"),
+        figure(("rd_items", "2023", "人员人工费用"), "200.00"),
+        figure(("rd_items", "2023", "直接投入费用"), "90.00"),
+        figure(("rd_items", "2022", "其他费用"), "10.00"),
+    ))  # fmt: skip
+    assert not any(tie.broken for tie in ties(facts))
+    whole = Facts((*facts, figure(("rd_items", "2023", "其他费用"), "5.00")))
+    assert [tie.year for tie in ties(whole) if tie.broken] == ["2023"]

@@ -255,16 +255,26 @@ def _parted(pieces: Sequence[Piece]) -> list[Piece]:
     one amount with points for commas (``1.970.571.18``).
     """
     result: list[Piece] = []
-    for piece in pieces:
+    for n, piece in enumerate(pieces):
         folded = piece.folded
         runs = _WITH_FEN.findall(folded) if _FUSED.fullmatch(folded) else []
         one = re.search(r"\.\d{3}(?=[.,])", folded) and len(re.sub(r"\D", "", folded)) < _TOO_LONG
         if len(runs) > 1 and "".join(runs) == folded and not one:
             # The edges are shared out by the lengths of the amounts.
-            result += apart(replace(piece, text=" ".join(runs)))
+            result += apart(replace(_reaching(pieces, n), text=" ".join(runs)))
         else:
             result.append(piece)
     return result
+
+
+def _reaching(pieces: Sequence[Piece], n: int) -> Piece:
+    """A run with the empty column beside it, as a cell has only its own edges."""
+    piece, size = pieces[n], (pieces[n].right - pieces[n].left) / 2
+    before = pieces[n - 1].right if n else piece.left
+    after = pieces[n + 1].left if n + 1 < len(pieces) else piece.right
+    if after - piece.right > size:
+        return replace(piece, right=after)
+    return replace(piece, left=before) if piece.left - before > size else piece
 
 
 def mended(row: Row, known: Callable[[str], bool]) -> Row:

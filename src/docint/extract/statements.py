@@ -216,6 +216,7 @@ PARTIAL_ITEMS = frozenset({"其中：境外", "内部研究开发费用", "合�
 
 def _ledger_ties(facts: Facts) -> Iterator[Tie]:
     totals = {str(f.path[1]): f for f in facts if f.path[0] == "rd_expense" and len(f.path) == 2}
+    lines = {str(f.path[-1]) for f in facts if f.path[0] == "rd_items"} - PARTIAL_ITEMS
     for year, total in totals.items():
         items = [
             f for f in facts if f.path[:2] == ("rd_items", year) and f.path[-1] not in PARTIAL_ITEMS
@@ -225,7 +226,9 @@ def _ledger_ties(facts: Facts) -> Iterator[Tie]:
         if len(items) >= 2 and (
             tie := _sum_tie("研发费用合计＝各费用项目之和", year, total, items)
         ):
-            yield tie
+            # a line that another year has may have been lost here
+            lost = tie.difference > 0 and not lines <= {str(f.path[-1]) for f in items}
+            yield replace(tie, weak=lost)
         if (
             inner
             and own
