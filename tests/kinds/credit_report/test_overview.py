@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from docint.contracts import Tools
 from docint.kinds.credit_report.kind import find
 from tests.printed import document_of, printed_page
@@ -36,3 +38,20 @@ def test_or_behind_them() -> None:
 
 def test_a_name_that_stands_alone_is_the_companys() -> None:
     assert read("")["company"] == "深圳市凌元集成电路有限公司"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "报告生成于2023/11/15  来源：信用中国（www.creditchina.gov.cn）",
+        "本报告数据截至2023年11月15日，由信用中国网站归集。",
+        "本报告于2023年11月15日 10:20:33 从信用中国网站下载",
+    ],
+)
+def test_a_sentence_dates_the_report(line: str) -> None:
+    found = read(f"  成立日期  2016-05-10\n  承诺类型：主动公示型  公示日期：2022-07-03\n{line}\n")
+    assert found["report_date"] == "2023-11-15"
+
+
+def test_other_days_are_not_the_reports() -> None:
+    assert "report_date" not in read("  成立日期  2016-05-10\n  公示日期：2022-07-03\n")

@@ -10,11 +10,14 @@ from dataclasses import replace
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract import families, orphans
 from docint.extract.extract import labelled_facts
+from docint.extract.flow import search
 from docint.extract.naming import organisation
 from docint.extract.parsers import one_date
+from docint.extract.proof import fact
 from docint.kinds.credit_report.counts import TOPICS, counted, how_many, tiles
 from docint.types.document import Document
-from docint.types.fact import Facts
+from docint.types.fact import Fact, Facts
+from docint.values import dates
 
 
 def _labels(*names: str) -> tuple[str, ...]:
@@ -65,6 +68,26 @@ FIELDS = (
 )  # fmt: skip
 
 
+_DAY = r"(?P<day>20\d\d(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2}))"
+_MADE = "生成|出具|查询|打印|下载|导出|制作"
+_MADE_ON = (
+    rf"(?:{_MADE}|截[至止])(?:日期|时间)?[于为在自是到]?:?{_DAY}"
+    rf"|{_DAY.replace('day', 'before')}(?:\d\d:\d\d(?::\d\d)?)?(?:由|在|从|通过)?"
+    rf"[^\n。,;\d]{{0,10}}?(?:{_MADE})"
+)
+
+
+def _made_on(document: Document) -> Fact | None:
+    """The day a sentence says the report was made on: 报告生成于2023/11/15; the last of several."""
+    found = [
+        (dates.parse(match[group]), flow.group(match, group).by("prose", 0.95))
+        for flow, match in search(document, _MADE_ON)
+        for group in ("day", "before")
+        if match[group]
+    ]
+    return fact(("report_date",), *max(found, key=lambda one: one[0])) if found else None
+
+
 def find(document: Document, tools: Tools) -> Facts:
     """Labelled facts; an overview in tiles decides, counts that none gives are told in words."""
     tiled = tiles(document)
@@ -75,6 +98,8 @@ def find(document: Document, tools: Tools) -> Facts:
     told = [made for name in missing if (made := counted(document, name))]
     if "company" not in known and (alone := orphans.name(document, facts)):
         told.append(replace(alone, path=("company",)))
+    if "report_date" not in known and (made := _made_on(document)):
+        told.append(made)
     if "uscc" not in known and (code := orphans.code(document)):
         told.append(code)
     return Facts((*facts, *tiled.values(), *told))
