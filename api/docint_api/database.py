@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from importlib.resources import files
 from typing import Any
 
@@ -31,6 +32,11 @@ class Database:
         self.url = _normal(url)
         self.sqlite = self.url.startswith("sqlite")
         self.engine = _sqlite(self.url) if self.sqlite else _server(self.url)
+        # Writers of one process queue here: SQLite has those that wait look again and again,
+        # at growing intervals, while others overtake them.
+        self._turn: AbstractContextManager[object] = (
+            threading.Lock() if self.sqlite else nullcontext()
+        )
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -45,7 +51,11 @@ class Database:
         Without that, a read that is later followed by a write loses updates or fails as busy.
         """
         engine = self.engine.execution_options(immediate=True)
-        with Session(engine, expire_on_commit=False) as session, session.begin():
+        with (
+            self._turn,
+            Session(engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
             yield session
 
     def lock(self, session: Session, name: str) -> None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import os
 import secrets
 import time
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from pydantic_core import from_json
+
 from docint_api.blobs import blobs
 
 CHUNK = 1 << 20
+REMEMBERED = 64
+"""Lists of pages kept in memory."""
 STALE = 24 * 3600.0
 """Seconds after which a staged file belongs to an upload that was broken off."""
 
@@ -39,6 +43,7 @@ class Store:
         for place in (folder, self._staged, self.work, self._facts):
             place.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.blobs = blobs(folder / "blobs", url)
+        self._pages = lru_cache(REMEMBERED)(lambda blob: tuple(self.plain(blob)))
 
     def staged(self) -> Staged:
         """A new file to write; it becomes a blob when kept."""
@@ -71,7 +76,7 @@ class Store:
         Raises:
             FileNotFoundError: there is none.
         """
-        return json.loads(self.get(blob))
+        return from_json(self.get(blob))
 
     def show(self, blob: str, target: Path) -> None:
         """Show a blob under another name, without a copy where the file system can."""
@@ -100,6 +105,14 @@ class Store:
             names -= set(other.read_text("utf-8").split())
         for name in names:
             (readings / name).unlink(missing_ok=True)
+
+    def pages(self, blob: str) -> tuple[dict[str, Any], ...]:
+        """A list of pages; every picture asks for it, so the last ones are remembered.
+
+        Raises:
+            FileNotFoundError: there is none.
+        """
+        return self._pages(blob)
 
     def pictures(self, pages: str) -> set[str]:
         """Blobs of the pictures that a list of pages names."""

@@ -18,7 +18,7 @@ from docint_api.desk.rooms import Resident
 from docint_api.desk.view import View, ticks
 from docint_api.printing import printed
 from docint_api.problems import missing
-from docint_api.routes.reports import DOCX, loaded, page_list
+from docint_api.routes.reports import DOCX, loaded
 from docint_api.submissions import plain_submission, report_of, visible
 from docint_api.tables import Account, Call, ReportRow, Submission, SubmissionFile
 
@@ -81,7 +81,7 @@ def _papers(
 ) -> dict[str, Any]:
     """What the report and the pages say."""
     report = loaded(service, row)
-    pages = page_list(service, row)
+    pages = service.store.pages(row.pages)
     view = View(report, pages, decided, unmasked=unmasked)
     documents = view.documents()
     timeline = view.timeline(documents)
@@ -95,6 +95,7 @@ def _papers(
         "documents": documents,
         "timeline": timeline,
         "years": ticks(timeline),
+        "first": view.first(),
         "pages": [
             {key: one[key] for key in ("number", "file", "page", "width", "height", "problem")}
             | {"drawn": bool(one["image"])}
@@ -149,7 +150,7 @@ def text(id: str, n: int, who: Resident, service: Service) -> Response:  # noqa:
 def _page(service: Any, who: Any, submission: str, n: int) -> dict[str, Any]:
     with service.database.read() as session:
         row = report_of(session, visible(session, who, submission))
-    for one in page_list(service, row):
+    for one in service.store.pages(row.pages):
         if one["number"] == n:
             found: dict[str, Any] = masked(one)
             return found

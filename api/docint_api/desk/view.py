@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -13,8 +14,10 @@ from docint.vocabulary import DOCUMENT_TITLES, FINDINGS
 from docint_api.desk.wording import named
 from docint_api.reviews import keyed, leaves, trees
 
+_written = json.JSONEncoder(ensure_ascii=False).encode
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_CORRECTABLE = frozenset({"text", "ocr", "docx", "json"})
+_OF_CHECKS = ("check", "code", "reason", "rule", "settled_by", "subject")
+"""What is shown of a check that stays open."""
 
 
 class View:
@@ -29,7 +32,14 @@ class View:
         unmasked: bool,
     ) -> None:
         self._full = report
-        self._shown = report if unmasked else veiled(report)
+        used = {name: report[name] for name in ("declared", "documents", "findings")}
+        used["checks"] = [
+            {name: check[name] for name in _OF_CHECKS}
+            for check in report["checks"]
+            if check["outcome"] == "unknown"
+        ]
+        self._shown = used if unmasked else veiled(used)
+        self._pages = pages
         self._numbers = {(page["file"], page["page"]): page["number"] for page in pages}
         self._decided = decided
         self._trees = trees(self._shown)
@@ -40,6 +50,16 @@ class View:
         for name, (_, tree) in trees(self._full).items():
             for path, fact in leaves(tree):
                 yield (name, *_looks(fact)), (name, list(path))
+
+    def first(self) -> Mapping[str, Any] | None:
+        """The page that is seen when this one is opened: that of the first finding's ink."""
+        top = self._full["findings"][:1]
+        found = [fact for finding in top for fact in finding["found"]]
+        found.sort(key=lambda fact: not fact["box"])  # a box before a mere page, else in order
+        found += [finding["declared"] for finding in top if finding["declared"]]
+        numbers = (self._numbers.get((fact.get("file"), fact["page"])) for fact in found)
+        wanted = next((number for number in numbers if number), 1)
+        return next((page for page in self._pages if page["number"] == wanted), None)
 
     def findings(self) -> list[dict[str, Any]]:
         """Every finding with its evidence on numbered pages and its decision."""
@@ -75,16 +95,20 @@ class View:
             return None
         place = self._paths.get((whole["document"], *_looks(whole)))
         kind = self._trees[whole["document"]][0]["type"] if place else ""
-        return self._fact(fact, place, fact.get("file", "")) | {
-            "label": named(place[1], kind) if place else "",
-        }
+        label = named(place[1], kind) if place else ""
+        return self._fact(fact, place, fact.get("file", ""), label)
 
     def _fact(
-        self, fact: Mapping[str, Any], place: tuple[str, list[Any]] | None, file: str
+        self, fact: Mapping[str, Any], place: tuple[str, list[Any]] | None, file: str, label: str
     ) -> dict[str, Any]:
+        value = wording.value(fact["value"])
+        raw = fact["value"] if isinstance(fact["value"], str) else None
+        document, path = place or (None, None)
+        fix = {"document": document, "path": path, "label": label}
         return {
-            "value": wording.value(fact["value"]),
-            "raw": fact["value"] if isinstance(fact["value"], str) else None,
+            "label": label,
+            "value": value,
+            "raw": raw,
             "text": fact["text"] if fact["text"] != str(fact["value"]) else "",
             "file": file,
             "page": fact["page"],
@@ -94,8 +118,7 @@ class View:
             "confidence": fact["confidence"],
             "corrected": fact.get("method") == "reviewer",
             "notes": [w["note"] for w in fact.get("witnesses", ()) if w["note"]],
-            "document": place[0] if place else None,
-            "path": place[1] if place else None,
+            "fix": _written(fix | {"value": value if raw is None else raw}) if place else None,
         }
 
     def unknowns(self) -> list[dict[str, Any]]:
@@ -109,7 +132,6 @@ class View:
                 "article": check["rule"]["article"] if check["rule"] else "",
             }
             for check in self._shown["checks"]
-            if check["outcome"] == "unknown"
         ]
 
     def documents(self) -> list[dict[str, Any]]:
@@ -124,8 +146,12 @@ class View:
                 "number": self._numbers.get((document["file"], document["pages"][0])),
                 "reader": wording.READER[document["reader"]],
                 "facts": [
-                    self._fact(fact, (name, list(path)), fact.get("file") or document["file"])
-                    | {"label": named(path, document["type"])}
+                    self._fact(
+                        fact,
+                        (name, list(path)),
+                        fact.get("file") or document["file"],
+                        named(path, document["type"]),
+                    )
                     for path, fact in leaves(tree)
                 ],
                 "seals": [
@@ -145,17 +171,6 @@ class View:
                     key = (fact["raw"], document["title"], fact["label"])
                     found.setdefault(key, fact | {"title": document["title"]})
         return sorted(found.values(), key=lambda fact: (fact["raw"], fact["title"]))
-
-    def articles(self) -> list[dict[str, Any]]:
-        """Articles with their outcome in words."""
-        return [
-            article
-            | {
-                "standing": wording.STATUS[article["status"]],
-                "said": wording.OUTCOME.get(article["outcome"] or "", ""),
-            }
-            for article in self._shown["articles"]
-        ]
 
 
 def veiled(tree: Any, seen: dict[str, str] | None = None) -> Any:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 from PIL import Image as Pillow
+from pydantic_core import to_json
 
 from docint.report import overview
 from docint_api.accounts import Principal
@@ -49,6 +50,22 @@ def loaded(service: Running, row: ReportRow) -> dict[str, Any]:
     return data
 
 
+def marked(content: str) -> dict[str, str]:
+    """Headers by which a caller need not be sent twice what stayed the same."""
+    return {"ETag": f'"{content}"', "Cache-Control": "private, no-cache"}
+
+
+def unchanged(request: Request, headers: dict[str, str]) -> Response | None:
+    """The short answer to those who have it already."""
+    known = request.headers.get("if-none-match") == headers["ETag"]
+    return Response(status_code=304, headers=headers) if known else None
+
+
+def _plain(told: dict[str, Any], headers: dict[str, str]) -> Response:
+    """Plain data, written at once: a report's tree is large."""
+    return Response(to_json(told), headers=headers, media_type="application/json")
+
+
 @router.get("/report", summary="The report as JSON, HTML, DOCX, PDF or XLSX")
 def report(
     request: Request,
@@ -62,10 +79,9 @@ def report(
     row = of(service, who, id, number)
     form = format or _wanted(request.headers.get("accept", ""))
     blob = {"html": row.html, "pdf": row.html, "docx": row.docx}.get(form, row.json)
-    mark = f'"{blob[:24]}-{form}"'
-    headers = {"ETag": mark, "Cache-Control": "private, no-cache", "Vary": "Accept"}
-    if request.headers.get("if-none-match") == headers["ETag"]:
-        return Response(status_code=304, headers=headers)
+    headers = marked(f"{blob[:24]}-{form}") | {"Vary": "Accept"}
+    if known := unchanged(request, headers):
+        return known
     if form == "json":
         viewed(service, who, id, "report")
     if form in {"docx", "pdf", "xlsx"}:
@@ -95,40 +111,53 @@ def _wanted(accept: str) -> str:
 
 @router.get("/findings", summary="The findings, most serious first")
 def findings(
+    request: Request,
     id: str,
     who: Reading,
     service: Service,
     severity: str = "",
     kind: str = "",
     code: str = "",
-) -> dict[str, Any]:
+) -> Response:
     """With their evidence and articles."""
-    row = of(service, who, id)
-    wanted = {"severity": severity, "kind": kind, "code": code}
     with service.database.read() as session:
+        submission = visible(session, who, id)
+        row = report_of(session, submission)
         decided = decisions(session, id)
+    headers = marked(f"{row.json[:24]}-{submission.version}-{severity}-{kind}-{code}")
+    if known := unchanged(request, headers):
+        return known
+    wanted = {"severity": severity, "kind": kind, "code": code}
     items = [
         finding | {"decision": decided.get(finding["key"])}
         for finding in keyed(loaded(service, row)["findings"])
         if all(not value or finding[name] == value for name, value in wanted.items())
     ]
     viewed(service, who, id, "findings")
-    return {"items": items, "summary": row.summary, "report": row.number}
+    told = {"items": items, "summary": row.summary, "report": row.number}
+    return _plain(told, headers)
 
 
 @router.get("/facts", summary="What was declared and what each document says")
-def facts(id: str, who: Reading, service: Service) -> dict[str, Any]:
+def facts(request: Request, id: str, who: Reading, service: Service) -> Response:
     """Every value with its file, page, box and confidence."""
     row = of(service, who, id)
+    headers = marked(f"{row.json[:24]}-facts")
+    if known := unchanged(request, headers):
+        return known
     data = loaded(service, row)
     viewed(service, who, id, "facts")
-    return {"declared": data["declared"], "documents": data["documents"], "report": row.number}
+    told = {"declared": data["declared"], "documents": data["documents"], "report": row.number}
+    return _plain(told, headers)
 
 
 @router.get("/pages", summary="All pages of the submission")
-def pages(id: str, who: Reading, service: Service) -> dict[str, Any]:
+def pages(request: Request, id: str, who: Reading, service: Service) -> Response:
     """Numbered through all files; ``file`` and ``page`` are those of the report."""
-    listed = page_list(service, of(service, who, id))
+    row = of(service, who, id)
+    headers = marked(f"{row.pages[:24]}-pages")
+    if known := unchanged(request, headers):
+        return known
     base = f"/api/v1/submissions/{id}/pages"
     items = [
         {
@@ -141,15 +170,9 @@ def pages(id: str, who: Reading, service: Service) -> dict[str, Any]:
             "problem": page["problem"],
             "image": f"{base}/{page['number']}" if page["image"] else None,
         }
-        for page in listed
+        for page in service.store.pages(row.pages)
     ]
-    return {"items": items}
-
-
-def page_list(service: Running, row: ReportRow) -> list[dict[str, Any]]:
-    """Pages with the blobs of their pictures."""
-    listed: list[dict[str, Any]] = service.store.plain(row.pages)
-    return listed
+    return _plain({"items": items}, headers)
 
 
 @router.get("/pages/{n}", summary="The picture of a page, or a crop of it")
@@ -168,7 +191,7 @@ def page(
     ``box=left,top,right,bottom`` in fractions of the page cuts a part out.
     """
     row = of(service, who, id)
-    found = next((one for one in page_list(service, row) if one["number"] == n), None)
+    found = next((one for one in service.store.pages(row.pages) if one["number"] == n), None)
     if found is None or not found["image"]:
         raise missing()
     blob = found["image"] if unmasked else found["masked"]
@@ -176,10 +199,9 @@ def page(
         with service.database.write() as session:
             service.record(session, who, "page.unmasked", id, page=n)
     cut = _corners(box)
-    mark = f'"{blob[:20]}-{width}-{box}"'
-    headers = {"ETag": mark, "Cache-Control": "private, max-age=3600"}
-    if request.headers.get("if-none-match") == mark:
-        return Response(status_code=304, headers=headers)
+    headers = marked(f"{blob[:24]}-{width}-{box}") | {"Cache-Control": "private, max-age=3600"}
+    if known := unchanged(request, headers):
+        return known
     content = service.store.get(blob)
     if cut is not None or width < found["width"]:
         content = _drawn(content, cut, width)

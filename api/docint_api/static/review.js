@@ -9,7 +9,7 @@ const $$ = (found, inside = document) => [...inside.querySelectorAll(found)];
 // ---------------------------------------------------------------- the paper
 const top_ = $(".desk-top"), page = $(".page"), image = $(".page img"), mark = $(".mark");
 const lines = $(".lines"), none = $(".page .none"), choose = $("#page");
-let number = 0, zoom = 1, box = null, where = "", texts = {};
+let number = image.hidden ? 0 : Number(choose.value), zoom = 1, box = null, where = "", texts = {};
 
 function path(n) {
   return `${base}/pages/${n}${data.unmasked ? "?unmasked=true" : ""}`;
@@ -28,11 +28,16 @@ async function turn(n, newBox = null, newWhere = "") {
       image.width = known.width; image.height = known.height;
       image.src = path(n);
       image.hidden = false;
-      const next = data.pages.find((one) => one.number === n + 1 && one.drawn);
-      if (next) new Image().src = path(next.number);
+      ahead();
     } else await text(n, known);
   } else if (!known.drawn) await text(n, known);
   place();
+}
+
+// The next page is there before it is asked for.
+function ahead() {
+  const next = data.pages.find((one) => one.number === number + 1 && one.drawn);
+  if (next) new Image().src = path(next.number);
 }
 
 async function text(n, known) {
@@ -118,16 +123,25 @@ document.addEventListener("click", (event) => {
 });
 
 // ---------------------------------------------------------------- findings
-const findings = $$(".finding");
-let now = -1;
+let findings = [], tabs = [], now = -1;
+
+// What stands on the left, found anew after each change.
+function gather() {
+  findings = $$(".finding");
+  tabs = $$("[role=tab]");
+  findings.forEach((one) => one.classList.toggle("settled", $(".decided", one).textContent.trim() !== ""));
+}
+
+function fold(n, shut) {
+  $(".body", findings[n]).hidden = shut;
+  $(".fold", findings[n]).setAttribute("aria-expanded", String(!shut));
+}
 
 function open(n, focus = true) {
   if (n < 0 || n >= findings.length) return;
   findings.forEach((one, place_) => {
-    const mine = place_ === n;
-    one.classList.toggle("now", mine);
-    $(".body", one).hidden = !mine;
-    $(".fold", one).setAttribute("aria-expanded", String(mine));
+    one.classList.toggle("now", place_ === n);
+    fold(place_, place_ !== n);
   });
   now = n;
   history.replaceState(null, "", `#${findings[n].id}`);
@@ -138,15 +152,26 @@ function open(n, focus = true) {
   if (first) look(first);
 }
 
-findings.forEach((one, n) => {
-  one.classList.toggle("settled", $(".decided", one).textContent.trim() !== "");
-  $(".fold", one).addEventListener("click", () => {
-    if (n === now && !$(".body", one).hidden) {
-      $(".body", one).hidden = true;
-      $(".fold", one).setAttribute("aria-expanded", "false");
-    } else open(n, false);
+function tab(n) {
+  tabs.forEach((one, place_) => {
+    one.setAttribute("aria-selected", String(place_ === n));
+    document.getElementById(one.getAttribute("aria-controls")).hidden = place_ !== n;
   });
-});
+  sessionStorage.setItem(`tab ${data.id}`, String(n));
+}
+
+// The left side as the service sees it now; the paper, the place and the tab stay as they are.
+async function refresh() {
+  const answer = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" } });
+  const fresh = $(".side", new DOMParser().parseFromString(await answer.text(), "text/html"));
+  if (!fresh) { location.reload(); return; }
+  const shown = tabs.findIndex((one) => one.getAttribute("aria-selected") === "true");
+  const heights = $$(".panel").map((one) => one.scrollTop);
+  $(".side").replaceWith(fresh);
+  gather();
+  tab(Math.max(0, shown));
+  $$(".panel").forEach((one, n) => { one.scrollTop = heights[n]; });
+}
 
 async function decide(finding, verdict) {
   const form = $(".deciding", finding);
@@ -160,25 +185,11 @@ async function decide(finding, verdict) {
   }
   try {
     await ask("POST", `${base}/decisions`, { finding: finding.dataset.key, verdict, reason: reason.value });
-    sessionStorage.setItem("next", String(verdict === "reopen" ? now : Math.min(now + 1, findings.length - 1)));
-    location.reload();
+    const next = verdict === "reopen" ? now : Math.min(now + 1, findings.length - 1);
+    await refresh();
+    open(next);
   } catch (error) { said.textContent = error.message; }
 }
-
-document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-verdict]");
-  if (!button) return;
-  event.preventDefault();
-  decide(button.closest(".finding"), button.dataset.verdict);
-});
-$$(".deciding").forEach((form) => {
-  form.addEventListener("submit", (event) => event.preventDefault());
-  $("textarea", form).addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      decide(form.closest(".finding"), event.target.dataset.verdict || "accept");
-    } else if (event.key === "Escape") event.target.blur();
-  });
-});
 
 // ---------------------------------------------------------------- corrections
 const fixing = $("#fixing");
@@ -189,75 +200,88 @@ function fix(button) {
   $("[data-label]", fixing).textContent = wish.label;
   $("[data-was]", fixing).textContent = wish.value;
   $("[name=value]", fixing).value = wish.value;
+  $("[name=reason]", fixing).value = "";
   $("[role=alert]", fixing).hidden = true;
   fixing.showModal();
   $("[name=value]", fixing).select();
 }
 
-document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-fix]");
-  if (button) fix(button);
-  if (event.target.closest("[data-close]")) event.target.closest("dialog").close();
-});
-
 async function judged() {
   for (;;) {
     const told = await ask("GET", base);
-    if (told.state === "done" || told.state === "failed") return;
-    await new Promise((done) => setTimeout(done, 400));
+    if (told.state === "done" || told.state === "failed") break;
+    await new Promise((done) => setTimeout(done, 300));
   }
+  const key = findings[now]?.dataset.key, before = now;
+  await refresh();
+  const same = findings.findIndex((one) => one.dataset.key === key);
+  if (findings.length) open(same >= 0 ? same : Math.min(Math.max(0, before), findings.length - 1), false);
 }
 
-$("form", fixing).addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const said = $("[role=alert]", fixing), button = $("button.main", fixing);
-  try {
-    const { document: document_, path: path_ } = wish;
-    const value = $("[name=value]", fixing).value, reason = $("[name=reason]", fixing).value;
-    button.disabled = true;
-    await ask("POST", `${base}/corrections`, { document: document_, path: path_, value, reason });
-    button.textContent = "正在重新核对…";
-    await judged();
-    location.reload();
-  } catch (error) {
-    button.disabled = false;
-    said.textContent = error.message;
-    said.hidden = false;
-  }
-});
-
-$$("[data-revert]").forEach((button) => button.addEventListener("click", async () => {
+// Something is changed, and everything is judged again; meanwhile the button says so.
+async function change(button, said, act) {
+  const words = button.textContent;
   button.disabled = true;
   button.textContent = "正在重新核对…";
-  await ask("DELETE", `${base}/corrections/${button.dataset.revert}`);
-  await judged();
-  location.reload();
-}));
-
-// ---------------------------------------------------------------- the rest
-const tabs = $$("[role=tab]");
-
-function tab(n) {
-  tabs.forEach((one, place_) => {
-    one.setAttribute("aria-selected", String(place_ === n));
-    document.getElementById(one.getAttribute("aria-controls")).hidden = place_ !== n;
-  });
-  sessionStorage.setItem(`tab ${data.id}`, String(n));
+  try {
+    await act();
+    await judged();
+    button.closest("dialog")?.close();
+  } catch (error) {
+    if (!said) { alert(error.message); return; }
+    said.textContent = error.message;
+    said.hidden = false;
+  } finally {
+    button.disabled = false;
+    button.textContent = words;
+  }
 }
 
-tabs.forEach((one, n) => one.addEventListener("click", () => tab(n)));
-$$("[data-patch]").forEach((select) => select.addEventListener("change", () =>
-  ask("PATCH", base, { [select.dataset.patch]: select.value }).catch((error) => alert(error.message))));
-$$("form[data-json]").forEach((form) => form.addEventListener("submit", async (event) => {
+$("form", fixing).addEventListener("submit", (event) => {
   event.preventDefault();
-  const said = $("[role=alert]", form);
-  try {
-    await ask("POST", form.dataset.json, Object.fromEntries([...new FormData(form)].filter(([, value]) => value)));
-    await judged();
-    location.reload();
-  } catch (error) { said.textContent = error.message; said.hidden = false; }
-}));
-if ($("[data-reload]")) judged().then(() => location.reload());
+  change($("button.main", fixing), $("[role=alert]", fixing), async () => {
+    const { document: document_, path: path_ } = wish;
+    const value = $("[name=value]", fixing).value, reason = $("[name=reason]", fixing).value;
+    await ask("POST", `${base}/corrections`, { document: document_, path: path_, value, reason });
+  });
+});
+
+// ---------------------------------------------------------------- the left side: told once for all
+document.addEventListener("click", (event) => {
+  const at = (found) => event.target.closest(found);
+  const head = at(".fold"), verdict = at("[data-verdict]"), button = at("[data-fix]");
+  const back = at("[data-revert]"), chosen = at("[role=tab]");
+  if (head) {
+    const n = findings.indexOf(head.closest(".finding"));
+    if (n === now && !$(".body", findings[n]).hidden) fold(n, true);
+    else open(n, false);
+  }
+  if (verdict) {
+    event.preventDefault();
+    decide(verdict.closest(".finding"), verdict.dataset.verdict);
+  }
+  if (button) fix(button);
+  if (back) change(back, null, () => ask("DELETE", `${base}/corrections/${back.dataset.revert}`));
+  if (chosen) tab(tabs.indexOf(chosen));
+  if (at("[data-close]")) at("dialog").close();
+  $$(".menu[open]").forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
+});
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.matches(".deciding")) event.preventDefault();
+  if (!form.matches("form[data-json]")) return;
+  event.preventDefault();
+  const given = Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
+  change($("button", form), $("[role=alert]", form), () => ask("POST", form.dataset.json, given));
+});
+
+document.addEventListener("change", (event) => {
+  const { patch } = event.target.dataset;
+  if (patch) ask("PATCH", base, { [patch]: event.target.value }).catch((error) => alert(error.message));
+});
+
+if ($("[data-reload]")) judged();
 $("[data-keys]").addEventListener("click", () => $("#keys").showModal());
 
 const letters = {
@@ -280,9 +304,13 @@ const letters = {
   0: () => magnify(0),
   "?": () => $("#keys").showModal(),
 };
-for (let n = 1; n <= tabs.length; n += 1) letters[n] = () => tab(n - 1);
+for (let n = 1; n <= 5; n += 1) letters[n] = () => tab(n - 1);
 
 document.addEventListener("keydown", (event) => {
+  const reason = event.target.closest(".deciding textarea");
+  if (reason && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    decide(reason.closest(".finding"), reason.dataset.verdict || "accept");
+  } else if (reason && event.key === "Escape") reason.blur();
   if (event.ctrlKey || event.metaKey || event.altKey || $("dialog[open]")) return;
   if (event.target.closest("input,textarea,select")) return;
   if (event.key === " " && event.target.closest("button,summary,a")) return;
@@ -290,11 +318,10 @@ document.addEventListener("keydown", (event) => {
   if (act) { event.preventDefault(); act(); }
 });
 
+gather();
 const kept = Number(sessionStorage.getItem(`tab ${data.id}`) || 0);
 if (kept > 0 && kept < tabs.length) tab(kept);
-const wanted = findings.findIndex((one) => `#${one.id}` === location.hash);
-const next = sessionStorage.getItem("next");
-sessionStorage.removeItem("next");
-if (next !== null) open(Number(next));
-else if (findings.length) open(Math.max(0, wanted), false);
+if (findings.length) open(Math.max(0, findings.findIndex((one) => `#${one.id}` === location.hash)), false);
 if (!number && data.pages.length) turn(1);
+else if (image.complete) ahead();
+else image.addEventListener("load", ahead, { once: true });

@@ -26,11 +26,14 @@ def mask(text: str) -> str:
     if sum(map(str.isnumeric, text)) < _FEWEST and not _AT.intersection(text):
         return text
     line = level(text)
+    private = _private(line)
+    if not private:
+        return text
     public = [hit for find in (uscc.find_all, report_numbers.find_all) for hit in find(line)]
     public += registration.find_all(line)
     open_spans = [(hit.start, hit.end) for hit in public]
     masked = list(text)
-    for start, end, shown in _private(line):
+    for start, end, shown in private:
         if any(start < b and a < end for a, b in open_spans):
             continue
         for n, char in zip(range(start, end), shown, strict=True):
