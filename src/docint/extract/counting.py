@@ -55,13 +55,14 @@ _BEFORE = re.compile(
 _HOLLOW = re.compile("^(?:实现|形成|达到|完成)$")
 _MARK = re.compile(r"\s*(?:[(]?[\d一二三四五六七八九十]{1,2}[).、．]|[①-⑳]|[-—•·●◆▪■])\s*")
 _LEAD_IN = re.compile(
-    r"(?:在?(?:建设|项目|实施|合作|执行|运营)期(?:限?内|末|满|间)?|[一两二三四五]年内|到?20\d\d年底?前?|力争|争取|实现"
+    r"(?:在?(?:建设|项目|实施|合作|执行|运营)期(?:限?内|末|满|间)?|[一两二三四五]年内|到?20\d\d年底?前?|期末|期满|届时|力争|争取|实现"
     r"|累计|合计|共计|计划|预计|拟|将|并|同时|以及|其中|确保|预期|和|及|与|、|联合体|每年)+(?=.{2})"
 )
 _NO_TARGET = re.compile(
     r"(?:成员|参与|牵头|组成|合作)单位$|单位$|投资$|经费$|预算$|总投入$|阶段$|步骤$|方面$|部分$|课题$|子?任务$|层级?$"
-    r"|^(?:现有|已|目前|拥有)|其中"
+    r"|其中"
 )
+_DONE = re.compile("现有|已|目前|拥有|曾|历年|截至|近[一二两三四五]年|承担过|先后|上年|以往")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ def counted(text: str, start: int = 0, end: int | None = None) -> Iterator[Count
     for clause in re.compile(r"[^，,。；;\n：:]+").finditer(
         text, start, len(text) if end is None else end
     ):
+        if _DONE.search(clause[0]):
+            continue
         mark = _MARK.match(clause[0])
         at = clause.start() + (mark.end() if mark else 0)
         lead = _LEAD_IN.match(text, at, clause.end())

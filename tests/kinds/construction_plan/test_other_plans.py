@@ -192,3 +192,41 @@ def test_a_budget_s_items_may_be_parted_by_semicolons() -> None:
 def test_a_stamp_is_no_part_of_the_lead_s_name() -> None:
     found = read("工作方案\n牵头单位：海岳仪器有限公司（盖章）\n一、概述\n略。\n二、目标\n略。")
     assert found["lead"] == "海岳仪器有限公司"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "联合体牵头单位为海岳仪器有限公司，参与单位为南方理工大学、蓝桥科技（广州）有限公司。",
+        "牵头单位：海岳仪器有限公司\n成员单位1：南方理工大学\n成员单位2：蓝桥科技（广州）有限公司",
+        "牵头单位：海岳仪器有限公司\n二、任务\n海岳仪器有限公司负责设计。\n南方理工大学承担研究。\n蓝桥科技（广州）有限公司参与。",
+    ],
+)
+def test_who_leads_and_who_takes_part_may_be_said_in_any_order(said: str) -> None:
+    found = read(f"深海装备创新联合体（建设运营方案）\n一、概况\n{said}\n三、背景\n略。")
+    assert found["project_name"] == "深海装备创新联合体"
+    assert found["lead"] == "海岳仪器有限公司"
+    assert listed(found, "members") == ["南方理工大学", "蓝桥科技（广州）有限公司"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "实施周期（2024年3月1日—2026年2月28日）内完成全部任务。",
+        "实施周期（2024年3月1日一2026年2月28日）内完成全部任务。",
+        "建设周期为24个月（2024年3月1日至2026年2月28日）。",
+        "2024年3月1日至2026年2月28日为联合体建设期。",
+    ],
+)
+def test_the_term_is_said_in_sentences(said: str) -> None:
+    found = read(f"深海装备创新联合体工作方案\n一、概况\n{said}\n二、背景\n略。")
+    assert (found["period_from"], found["period_until"]) == ("2024-03-01", "2026-02-28")
+
+
+def test_what_a_plan_has_is_no_target() -> None:
+    found = read(
+        "深海装备创新联合体工作方案\n一、目标\n期末研制样机3台；现有中试线2条。\n"
+        "二、基础\n已申请发明专利40件，现有研发人员35名。\n三、团队\n组建5个课题组。"
+    )
+    assert listed(found, "targets.0") == ["研制样机", 3, "台"]
+    assert "targets.1.item" not in found

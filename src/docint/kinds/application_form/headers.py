@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from docint.extract.counting import MEASURE
 from docint.kinds.application_form.labels import Label, match, money_unit
 from docint.kinds.application_form.owners import OWNERS, Family
 from docint.kinds.application_form.senses import column, holds_value, senses, settled
@@ -95,6 +96,8 @@ def header(
     texts = [slot for slot, _ in columns if slot.text.strip()]
     if len(texts) < 2 or len(texts) < len(columns) - 1 or not _followed(rows, at, depth):
         return None
+    if any(s.folded.isdigit() for s in texts) and any(MEASURE.fullmatch(s.folded) for s in texts):
+        return None  # 新增营业收入 | 2024 | 万元: a row of targets, no heading of years
     heads = [slot for slot, _ in columns]
     told = [senses(column(rows, at + depth, slot, heads)) for slot in heads]
     if any(holds_value(slot.folded) for slot in heads):
@@ -160,7 +163,7 @@ def _as(
         names = ["part" if year and not n else n for n, year in zip(names, years, strict=True)]
     counted = family in {"targets", "budget"}
     unknown = len([name for name in names if not name])
-    if unknown <= len(names) * (0.5 if counted else 0.34):
+    if unknown <= len(names) * (0.5 if counted else 0.4):
         names = settled(family, names, told)
     made: list[Column] = []
     group = 0

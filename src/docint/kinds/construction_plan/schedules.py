@@ -139,7 +139,6 @@ def _table_targets(document: Document) -> Iterator[_Target]:
 
 _AIMS = re.compile("目标|指标|成果|成效|绩效|产出|效益")
 _AIMED = re.compile("目标|指标|力争|预期|期末|期满|预计|争取|产出|将实现|任务量")
-_PAST = re.compile("已|现有|目前|近[一二两三四五]年|曾|以往|历年|截至|承担过|先后|上年")
 
 
 def _said_targets(prose: Prose) -> Iterator[Counted]:
@@ -155,7 +154,7 @@ def _said_targets(prose: Prose) -> Iterator[Counted]:
             depth = mark[0] if mark else -1
         elif heading and depth is not None and (mark is None or mark[0] <= depth):
             depth = None
-        elif not _PAST.search(paragraph) and (depth is not None or _AIMED.search(paragraph)):
+        elif depth is not None or _AIMED.search(paragraph):
             yield from counted(prose.text, start, end)
 
 
