@@ -65,6 +65,7 @@ def period(head: str) -> Period | None:
     """
     folded = re.sub(r"[\s*:：、]+", "", without_gloss(fold(head)))
     folded = re.sub(r"(?<=.)合计$", "", folded)
+    folded = re.sub(r"^(20\d\d)年?末/\1年度?$|^(20\d\d)年度?/\2年?末$", r"\1\2年度", folded)
     if _IGNORED.fullmatch(folded) or "限定性" in folded:
         return Period("ignored")
     if _LABEL.fullmatch(folded):

@@ -118,3 +118,29 @@ def test_the_finer_print_of_a_figure_is_taken() -> None:
 """)
     )
     assert found["rd_expense.2023"] == "1234567.12"
+
+
+def test_the_only_column_of_amounts_is_the_projects_expense_whatever_its_head() -> None:
+    found = values(
+        read(
+            "研发项目投入情况表（2023年度）                单位：万元\n"
+            "编号    课题                        实际列支          占当年比重\n"
+            "1       精密主轴热误差补偿系统      312.50            75.4%\n"
+            "2       晶圆搬运机械手的研制        102.00            24.6%\n"
+            "        总额                        414.50            100%\n"
+        )
+    )
+    assert found["projects.1.amount.2023"] == "1020000.00"
+    assert found["rd_expense.2023"] == "4145000.00"
+
+
+def test_the_expensed_part_is_not_the_whole() -> None:
+    found = values(
+        read(
+            "研究开发项目费用汇总表（2023年度）            单位：元\n"
+            "项目编号   项目名称                  费用化支出      资本化支出\n"
+            "RD01       精密主轴热误差补偿系统    1,000,000.00    200,000.00\n"
+            "合计                                 1,000,000.00    200,000.00\n"
+        )
+    )
+    assert not any(key.startswith("rd_expense") for key in found)

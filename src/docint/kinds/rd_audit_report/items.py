@@ -161,7 +161,7 @@ Role = Literal["name", "code", "other", "label", "amount"]
 
 
 _BESIDE = re.compile(
-    r"预算|计划|占|比例|比重|人数|限额|税前|账面|账载|调整|差异|增减|加计扣除(?:额|金额|总额)"
+    r"预算|计划|费用化|资本化|占|比例|比重|人数|限额|税前|账面|账载|调整|差异|增减|加计扣除(?:额|金额|总额)"
     r"|可加计|允许|收入"
 )
 
@@ -169,7 +169,8 @@ _BESIDE = re.compile(
 def role(head: str) -> Role:
     """What the column under a head holds, as far as the head says.
 
-    Budgets, shares, book figures before adjustment and deductions are not the R&D expense.
+    Budgets, shares, book figures before adjustment and deductions are not the R&D expense; nor
+    is the part that was expensed or capitalised.
     """
     folded = re.sub(r"[:：*]", "", fold(head))
     if _BESIDE.search(folded) and not _CODE.search(folded) and len(folded) <= 24:

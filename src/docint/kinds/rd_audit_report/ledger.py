@@ -37,7 +37,8 @@ def _read(table: Table) -> tuple[list[Entry], list[Project]]:
     found = heads(table.header, lambda text: aspect(text).year is not None)
     seen = [aspect(head.text) for head in found]
     roles = [role(head.text) for head in found]
-    paid = [i for i, r in enumerate(roles) if r == "amount"] or list(range(1, len(found)))
+    paid = [i for i, r in enumerate(roles) if r == "amount"]
+    paid = paid or [i for i in range(1, len(found)) if roles[i] not in {"other", "code"}]
     ignored = [i for i, r in enumerate(roles) if r in {"other", "code"}]
     amounts = [[p for p in row.pieces if is_amount(p.text)] for row in table.rows]
     lanes = sorted([*paid, *ignored])
@@ -56,6 +57,8 @@ def _read(table: Table) -> tuple[list[Entry], list[Project]]:
     )
     entries: list[Entry] = []
     projects: list[Project] = []
+    if not items_down:
+        seen = _told_by_content(seen, {at for at in column.values() if at in paid})
     names = [_head_project(seen[i], items_down) if i in paid else None for i in range(len(found))]
     projects += [
         _project_of_head(found[i], seen[i], str(names[i]), table.header) for i in paid if names[i]
@@ -73,6 +76,19 @@ def _read(table: Table) -> tuple[list[Entry], list[Project]]:
     if table.project and entries:
         projects.insert(0, table.project)
     return entries, projects
+
+
+def _told_by_content(seen: Sequence[Aspect], full: set[int]) -> list[Aspect]:
+    """The heads' meanings, where the only column of amounts has a head that nobody knows.
+
+    A table of projects has one sum for each: whatever its head is called (实际列支), that is it.
+    """
+    made = list(seen)
+    if len(full) == 1:
+        only = next(iter(full))
+        if not (made[only].item or made[only].year or made[only].code):
+            made[only] = Aspect(item="合计")
+    return made
 
 
 def _summed(rows: Sequence[Row], labels: Sequence[Label]) -> list[Label]:
