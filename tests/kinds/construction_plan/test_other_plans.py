@@ -230,3 +230,30 @@ def test_what_a_plan_has_is_no_target() -> None:
     )
     assert listed(found, "targets.0") == ["研制样机", 3, "台"]
     assert "targets.1.item" not in found
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "衡量条目            约定值        量纲",
+        "攻坚事项            达标线        单位",
+        "指标                目标          单位",
+    ],
+)
+def test_targets_stand_under_heads_in_any_words(heads: str) -> None:
+    found = read(
+        f"深海装备创新联合体工作方案\n四、安排\n{heads}\n"
+        "研制样机            3             台\n申请软件著作权      12            件\n",
+        plain=False,
+    )
+    assert listed(found, "targets.0") == ["研制样机", 3, "台"]
+    assert listed(found, "targets.1") == ["申请软件著作权", 12, "件"]
+
+
+def test_a_list_of_equipment_is_no_target() -> None:
+    found = read(
+        "深海装备创新联合体工作方案\n四、基础\n设备名称            数目          单位\n"
+        "水声测试仪          3             台\n压力舱              2             套\n",
+        plain=False,
+    )
+    assert "targets.0.item" not in found

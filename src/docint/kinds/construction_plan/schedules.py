@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from docint.extract.clauses import Prose
 from docint.extract.columns import Head, heads
-from docint.extract.counting import ITEM_HEAD, NUMBER_HEAD, UNIT_HEAD, Counted, counted
+from docint.extract.counting import ITEM_HEAD, MEASURE, NUMBER_HEAD, UNIT_HEAD, Counted, counted
 from docint.extract.grids import Piece, Row, evidence, page_rows
 from docint.extract.headings import level
 from docint.types.document import Document, Leaf
@@ -108,11 +108,35 @@ class _Target:
     counted: Piece
 
 
+_OTHER = re.compile(r"\d|型号|设备|仪器|价|姓名|职称|金额|费用")
+"""Heads of other tables that count things, and cells that are no heads."""
+_WORDS = re.compile("[\u4e00-\u9fff]{2}")
+_FIGURE = re.compile(r"\d[\d,]{0,9}")
+
+
+def _by_cells(rows: Sequence[Row], at: int) -> Frame | None:
+    """A header in words of its own: below it stand texts, whole numbers and their measures."""
+    found, below = heads([rows[at]]), rows[at + 1 : at + 3]
+    if not 3 <= len(found) <= 7 or len(below) < 2 or any(_OTHER.search(h.text) for h in found):
+        return None
+    columns = [[under(row, found, n) for row in below] for n in range(len(found))]
+    cells = [[piece.folded if piece else "" for piece in column] for column in columns]
+    units = [n for n, col in enumerate(cells) if all(MEASURE.fullmatch(c) for c in col)]
+    values = [n for n, col in enumerate(cells) if all(_FIGURE.fullmatch(c) for c in col)]
+    values = [n for n in values if cells[n] != ["1", "2"]]
+    texts = [n for n, col in enumerate(cells) if all(_WORDS.search(c) for c in col)]
+    items = [n for n in texts if n < min(values, default=0) and n not in units]
+    if len(units) != 1 or len(values) != 1 or not items:
+        return None
+    return Frame(items[-1], values[0], units[0], found, rows[at].leaf)
+
+
 def _table_targets(document: Document) -> Iterator[_Target]:
     frame: Frame | None = None
     for leaf in document.leaves:
-        for n, row in enumerate(page_rows(leaf, tables=True)):
-            if found := framed(row, _ITEM, _NUMBER):
+        rows = page_rows(leaf, tables=True)
+        for n, row in enumerate(rows):
+            if found := framed(row, _ITEM, _NUMBER) or _by_cells(rows, n):
                 frame = found
                 continue
             if n == TOP_ROWS and frame is not None and frame.leaf is not leaf:
