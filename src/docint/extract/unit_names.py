@@ -38,6 +38,8 @@ FORMS = (
     "平台公司", "局",
 )  # fmt: skip
 """What units are called at the end of their names (组织形式), folded."""
+_SURE_ENDS = ("有限公司", "有限责任公司")
+"""Forms behind which a name ends whatever follows; of a branch, the longer form is tried first."""
 _FORM = "(?:" + "|".join(re.escape(form) for form in sorted(FORMS, key=len, reverse=True)) + ")"
 _TAIL = rf"(?:\([{_HAN}A-Za-z0-9·]{{2,16}}\))?"
 _CHARS = rf"{_HAN}A-Za-z0-9()·&.\-"
@@ -97,7 +99,8 @@ def at_start(text: str) -> tuple[str, int] | None:
         tail = _kept(run[end:])
         stop = end + (tail.end() if tail else 0)
         name = run[:stop]
-        if 3 <= len(name) <= 40 and not _VERBS.search(_core(name)) and _may_end(run[stop:]):
+        ends_here = name.endswith(_SURE_ENDS) or _may_end(run[stop:])
+        if 3 <= len(name) <= 40 and not _VERBS.search(_core(name)) and ends_here:
             return None if _GENERIC.fullmatch(name) else (name, stop)
     return None
 

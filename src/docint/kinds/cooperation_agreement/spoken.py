@@ -25,12 +25,14 @@ def spoken(text: Prose) -> Iterator[Fact]:
     units = _units(said)
     if len(units) < 2:
         return
-    for n, unit in enumerate(units):
+    roles = [_role(said, unit) for unit in units]
+    alone = sum(role is not None and role[0] == "lead" for role in roles) == 1
+    for n, (unit, role) in enumerate(zip(units, roles, strict=True)):
         yield _fact(text, ("parties", n, "name"), tidy(text.quote(unit.start, unit.end)), unit)
-        for part in _of(said, "plays", unit)[:1]:
-            role = role_of(part.what)
-            if role in {"lead", "participant"}:
-                yield _fact(text, ("parties", n, "role"), role, part)
+        if role is not None:
+            yield _fact(text, ("parties", n, "role"), *role)
+        elif alone:  # one leads, so whoever works beside it takes part
+            yield _fact(text, ("parties", n, "role"), "participant", unit)
     work = [r for r in said if r.name == "does" and len(r.what) >= 6]
     for n, share in enumerate(work):
         name = tidy(text.quote(share.who.start, share.who.end))
@@ -49,8 +51,11 @@ def _units(said: list[Relation]) -> list[Entity]:
     return units
 
 
-def _of(said: list[Relation], name: str, unit: Entity) -> list[Relation]:
-    return [r for r in said if r.name == name and same(r.who.text, unit.text)]
+def _role(said: list[Relation], unit: Entity) -> tuple[str, Relation] | None:
+    """The first role that a sentence gives a unit, and where."""
+    own = (r for r in said if r.name == "plays" and same(r.who.text, unit.text))
+    parts = ((role_of(r.what), r) for r in own)
+    return next((part for part in parts if part[0] in {"lead", "participant"}), None)
 
 
 def _fact(text: Prose, path: Path, value: str, at: Entity | Relation) -> Fact:
