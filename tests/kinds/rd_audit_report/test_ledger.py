@@ -144,3 +144,16 @@ def test_the_expensed_part_is_not_the_whole() -> None:
         )
     )
     assert not any(key.startswith("rd_expense") for key in found)
+
+
+def test_how_a_project_is_done_is_no_item_of_its_cost() -> None:
+    found = values(
+        read(
+            "研发项目一览                                          单位：元\n"
+            "立项号      项目                      研发方式    2023年投入      2022年投入\n"
+            "2022YF01    精密主轴热误差补偿系统    自主研发    4,486,663.71\n"
+            "2022YF02    晶圆搬运机械手的研制      委托研发                    3,470,337.16\n"
+        )
+    )
+    assert found["projects.0.amount.2023"] == "4486663.71"
+    assert found["projects.1.amount.2022"] == "3470337.16"

@@ -70,6 +70,9 @@ def _column_of(piece: Piece, found: Sequence[Head]) -> int | None:
     return right if narrow else best
 
 
+_MANNERS = GROUPS - {"合计"} | {"委托研发"}
+
+
 def label_of(
     row: Row, found: Sequence[Head], roles: Sequence[str], column: Mapping[int, int], first: float
 ) -> Label:
@@ -98,6 +101,9 @@ def label_of(
             piece = piece or text
         elif kind == "name" and seen.name and not seen.item:
             name, piece = text.text, text
+    if label.item in _MANNERS and (code or name):
+        # 自主研发 beside a project is how it is done, not what was paid for
+        label = replace(label, item=None)
     if label.item:
         return replace(label, known=True)
     if code or name:
