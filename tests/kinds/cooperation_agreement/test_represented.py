@@ -96,3 +96,46 @@ def test_work_behind_a_partys_label_is_no_partys_name() -> None:
         "深圳松涛医疗科技有限公司": "钟离晚",
         "深圳青桐大学": "向晚晴",
     }
+
+
+COVERED = """项目名称：先进封装联合体
+牵头单位：深圳市霁川医疗科技有限公司（甲方）
+合作单位：武汉青岩大学（乙方）
+签订时间：2023年7月29日
+牵头单位（甲方）：深圳市霁川医疗科技有限公司
+住所地：深圳市福田区八卦路11号
+法定代表人：卓一舟
+合作单位（乙方）：武汉青岩大学
+住所地：武汉市洪山区学府路2号创新中心B座
+法定代表人：苗青禾
+第一条 各方就先进封装开展合作研究。
+第二条 各方在研究开发中承担如下工作：
+1. 甲方（牵头单位）：协同推进封装工艺优化并提交测试报告
+2. 乙方（合作单位） 独立开展封装材料制备与表征。
+"""
+
+
+def test_a_representative_stands_in_the_partys_own_block_not_on_the_cover() -> None:
+    facts = find(document_of("cooperation-agreement", printed_page(COVERED)), Tools())
+    said = {item.path: item.value for item in facts.items}
+    people = [said.get(("parties", n, "representative")) for n in (0, 1)]
+    assert people == ["卓一舟", "苗青禾"]
+
+
+def test_a_party_with_its_role_behind_it_only_labels_what_it_does() -> None:
+    shares = shares_of(document_of("cooperation-agreement", printed_page(COVERED)))
+    assert [share.strip("。") for share in shares] == [
+        "协同推进封装工艺优化并提交测试报告", "独立开展封装材料制备与表征"
+    ]  # fmt: skip
+
+
+SEATED = """本合同由以下各方于2024年6月25日签署：
+(1) 深圳市霁川医疗科技有限公司，项目牵头单位，住所为深圳市福田区八卦路11号产业园38层，法定代表人卓一舟（以下简称“甲方”或“霁川医疗”）；
+(2) 武汉青岩大学，项目参与单位，住所为武汉市洪山区学府路2号财富中心B座，法定代表人苗青禾（以下简称“乙方”或“青岩大学”）。
+"""  # noqa: E501
+
+
+def test_a_park_in_an_address_is_no_party() -> None:
+    facts = find(document_of("cooperation-agreement", printed_page(SEATED, plain=True)), Tools())
+    names = [item.value for item in facts.items if item.path[-1] == "name"]
+    assert names == ["深圳市霁川医疗科技有限公司", "武汉青岩大学"]

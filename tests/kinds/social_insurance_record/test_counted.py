@@ -36,7 +36,7 @@ def test_an_amount_behind_the_months_is_not_their_number() -> None:
 
 def test_a_note_under_a_list_of_the_last_months_tells_the_whole_period() -> None:
     note = (
-        RECORD.split("参保缴费起止")[0]
+        RECORD.split("参保缴费起止", maxsplit=1)[0]
         + "备注：本清单显示最近2个月记录，缴费时段为{}，合计{}个月。"
     )
     page = printed_page(note.format("2021年08月至2023年07月", 24))
@@ -46,6 +46,7 @@ def test_a_note_under_a_list_of_the_last_months_tells_the_whole_period() -> None
 
 
 def test_a_list_that_shows_the_last_months_does_not_tell_the_first() -> None:
-    page = printed_page(RECORD.split("参保缴费起止")[0] + "备注：本表反映近2个月的缴费情况。")
+    note = "备注：本表反映近2个月的缴费情况。"
+    page = printed_page(RECORD.split("参保缴费起止", maxsplit=1)[0] + note)
     found = find(document_of("social-insurance-record", page), Tools())
     assert not {"paid_from", "months"} & {str(item.path[0]) for item in found.items}

@@ -28,7 +28,7 @@ from docint.values.text import tidy
 TITLE = re.compile(
     r"分工|工作界面|任务分解|任务划分|任务分配|任务安排|工作安排|工作分配|职责|各方(?:的)?(?:权利|任务"
     r"|责任|义务|工作)|权利(?:和|与|、|及)?义务"
-    r"|课题承担|承担(?:的)?(?:任务|内容|工作)|工作任务|研发任务|研究任务|研究内容|研发内容"
+    r"|课题承担|承担(?:的|如下|下列|以下)?(?:研究|研发|开发){0,2}(?:任务|内容|工作)|工作任务|研发任务|研究任务|研究内容|研发内容"
     r"|建设任务|合作内容|合作分工|项目任务"
     r"|工作内容|任务与|主要任务|重点任务|实施内容|技术路线与分工|责任(?:划分|分担)"
 )
@@ -123,13 +123,18 @@ def _passages(prose: Prose, words: Words, start: int, end: int) -> Iterator[tupl
             yield mark, ((begin, begin + len(prose.text[begin:stop].rstrip("\n,，"))),)
 
 
+_ANNOUNCES = re.compile(
+    r"(?:\([^()]{1,20}\))?(?:[:：]|(?:负责|承担|开展|完成|实施)?(?:以下|下列|如下)"
+    r"(?:研究|研发|开发|各项|主要|具体)*(?:工作|任务|内容|职责|事项)[:：])\n?|\([^()]{1,20}\)[,，]?"
+)
+"""What makes a party's name a label: a colon, a gloss, words that only announce."""
+
+
 def _own_label(text: str, words: Words, mark: _Mark) -> int:
-    """Length of the label of a list's line: ``丙方：完成…`` says no more than ``完成…``."""
+    """Length of a label before what is borne: ``丙方：完成…`` says no more than ``完成…``."""
     label = words.some.match(text)
-    if label is None or len(mark.who) != 1:
-        return 0
-    colon = re.match(r"(?:\([^()]{1,20}\))?[:：]\n?", text[label.end() :])
-    return label.end() + colon.end() if colon else 0
+    announced = _ANNOUNCES.match(text, label.end()) if label and len(mark.who) == 1 else None
+    return announced.end() if announced else 0
 
 
 def _passage_end(prose: Prose, mark: _Mark, limit: int, end: int) -> int:

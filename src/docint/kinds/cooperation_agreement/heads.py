@@ -35,6 +35,8 @@ _ALIAS = re.compile(
     r"\([“\"](?P<alias6>[^“”\"()]{2,16})[”\"]\)|"
     rf"[,，](?:以下|下)?(?:简称|下称|称)(?:为)?[“\"](?P<alias5>[^“”\"]{{1,16}})[”\"]"
 )
+_SEATED = re.compile(r"(?:[住场处]所|[住地]址|所在地|注册地|位于)[^,，;；。()]*$")
+"""Before a house or a park (``产业园``) of an address, which is no party."""
 _UNDER = re.compile(r"(?:(?:单位|机构|企业|公司)?(?:名称|全称)|单位)(?:\([^()]{1,12}\))?[:：]?\n?")
 _TOGETHER = re.compile(
     r"(?:自愿|友好协商|协商一致|共同|决定|同意|拟|联合|合作|本着|经).{0,60}?(?:组成|组建|签订"
@@ -280,6 +282,7 @@ def defined(prose: Prose) -> Iterator[Party]:
             unit
             for unit in units_in(prose.text, start, end)
             if prose.text[unit[1] - 1 : unit[1]] not in set("“\"'‘「称")
+            and not _SEATED.search(prose.text[start : unit[2]])
         ]
         for n, (name, left, right) in enumerate(found):
             until = found[n + 1][1] if n + 1 < len(found) else end

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from docint.extract.celled import Grid
 from docint.extract.clauses import Prose
+from docint.extract.slips import misread
 from docint.kinds.cooperation_agreement.heads import defined, gathered, headed, listed
 from docint.kinds.cooperation_agreement.members import told
 from docint.kinds.cooperation_agreement.party import ROLE, Party, names_of, role_of
 from docint.kinds.cooperation_agreement.represented import TO_SIGN, block, represented
 from docint.kinds.cooperation_agreement.tables import tabled
-from docint.values.text import same
+from docint.values.text import fold, same
 
 # ---------------------------------------------------------------- one entry each
 
@@ -211,7 +213,20 @@ def _with_heads(parties: list[Party]) -> list[Party]:
     return result
 
 
+def _misread(prose: Prose, parties: list[Party]) -> list[Party]:
+    """Parties of a scan with their names as the reader misread them elsewhere."""
+    if not any(leaf is not None and leaf.page.origin == "ocr" for leaf in prose.leaves[:1]):
+        return parties
+    names = {fold(party.name) for party in parties}
+    slips = [set(misread(fold(party.name), prose.text)) - names for party in parties]
+    every = Counter(name for own in slips for name in own)
+    return [
+        replace(p, aliases=(*p.aliases, *sorted(name for name in own if every[name] == 1)))
+        for p, own in zip(parties, slips, strict=True)
+    ]
+
+
 def parties(prose: Prose, grids: Sequence[Grid] = ()) -> list[Party]:
     """The agreement's parties in printed order, with what the text tells of each."""
-    chosen = _ranked(prose, _chosen(prose, grids))
+    chosen = _ranked(prose, _misread(prose, _chosen(prose, grids)))
     return _with_heads(represented(prose, _roles(prose, chosen)))

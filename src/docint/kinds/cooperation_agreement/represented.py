@@ -126,13 +126,31 @@ def block(prose: Prose, party: Party, parties: Sequence[Party], reach: int) -> s
 
 def _particulars(prose: Prose, party: Party, parties: Sequence[Party]) -> Party:
     # From the name on: a sentence may go on with them (某公司（以下简称“某”），法定代表人某某).
-    under = block(prose, party, parties, 500)
-    if not party.representative:
-        party = _with_person(prose, party, party, parties, 500)
-    if code := _USCC.search(under):
-        start = party.end + code.start("code")
-        party = replace(party, uscc=code["code"], uscc_at=(start, start + 18))
+    spots = [spot for each in parties for spot in _prints(prose, each)]
+    for spot in (spot for spot in spots if spot.name == party.name):
+        if not party.representative:
+            party = _with_person(prose, party, spot, spots, 500)
+        code = _USCC.search(block(prose, spot, spots, 500))
+        if code and not party.uscc:
+            start = spot.end + code.start("code")
+            party = replace(party, uscc=code["code"], uscc_at=(start, start + 18))
     return party
+
+
+def _prints(prose: Prose, party: Party) -> list[Party]:
+    """The party where it is introduced: on a cover, and again in its own block; not to sign."""
+    signed = _signed_at(prose, party)
+    until = signed.start if signed else len(prose.text)
+    found = [m.start() for m in re.finditer(re.escape(party.name), prose.text[:until])]
+    later = [at for at in found if party.end <= at < party.end + _INTRODUCED]
+    return [
+        party,
+        *(replace(party, at=((at, at + len(party.name)),), label_at=None) for at in later),
+    ]
+
+
+_INTRODUCED = 1500
+"""Characters from a party's first print within which its block stands."""
 
 
 def _with_person(

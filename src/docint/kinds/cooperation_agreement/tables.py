@@ -150,6 +150,6 @@ def _told(party: Party, head: str, field: Field) -> Party:
     """The party with what a row under its name tells."""
     if _PEOPLE.fullmatch(head) and _person(field.text):
         return replace(party, representative=field.text, representative_at=field.runs[0])
-    if re.search(r"角色|身份|地位|分工类型", head) and not party.role and role_of(field.text):
+    if not party.role and not _WORKS.search(head) and re.fullmatch(ROLE, field.text):
         return replace(party, role=role_of(field.text), role_at=field.runs[0])
     return party
