@@ -172,21 +172,26 @@ def test_a_date_that_is_none_ends_with_2(day: str, folder: Path, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("words", "sentence"),
     [
-        ("screen",),
-        ("screen", "a"),
-        ("no-such-command",),
-        ("screen", "a", *POLICY, "--no-such-option"),
-        ("bulk", "a", *POLICY),
-        ("screen", "a", *POLICY, "--workers", "0"),
+        (("screen",), "缺少"),
+        (("screen", "a"), "缺少选项 --policy"),
+        (("no-such-command",), "没有“no-such-command”这一命令"),
+        (("screen", "a", *POLICY, "--polcy", "x"), "没有“--polcy”这一选项（是否指"),
+        (("bulk", "a", *POLICY), "缺少选项 --out"),
+        (("bulk", "a", *POLICY, "--out"), "选项 --out 后面应写出它的值"),
+        (("screen", "a", *POLICY, "--workers", "0"), "--workers 的值不对：不应小于 1"),
+        (("screen", "a", *POLICY, "--workers", "many"), "--workers 的值不对：应为整数"),
+        (("read", "a", "b"), "多出了参数：b"),
     ],
 )
-def test_wrong_usage_ends_with_2(words: tuple[str, ...]) -> None:
+def test_wrong_usage_is_a_chinese_sentence_and_ends_with_2(
+    words: tuple[str, ...], sentence: str
+) -> None:
     said = docint(*words)
     assert said.code == 2
-    assert said.out == ""
-    assert "Traceback" not in said.err
+    assert sentence in one_line(said)
+    assert "--help" in said.err
 
 
 def test_an_unknown_engine_or_type_ends_with_2(folder: Path, tmp_path: Path) -> None:

@@ -12,8 +12,7 @@ from docint.report import overview
 from docint_api.accounts import Principal
 from docint_api.deps import Running
 from docint_api.problems import missing
-from docint_api.records import reports_in_force
-from docint_api.submissions import seen_by
+from docint_api.records import reports_in_force, seen_by
 from docint_api.tables import Call, ReportRow, Submission
 from docint_api.uploads import Handed
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
+from docint_api.accounts import Principal
 from docint_api.names import fresh
 from docint_api.tables import Delivery, Hook, Job, ReportRow, Submission, now
 
@@ -17,6 +18,16 @@ def waiting(session: Session, lanes: Sequence[str]) -> bool:
     """Whether there is a job to take."""
     free = or_(Job.state == "queued", (Job.state == "running") & (Job.leased_until < now()))
     return session.scalar(select(Job.id).where(free, Job.lane.in_(lanes)).limit(1)) is not None
+
+
+def seen_by(who: Principal) -> ColumnElement[bool]:
+    """What is there for this caller: their own; for reviewers what others handed in, too.
+
+    A pre-check is its owner's alone: nobody is judged by what was tried before handing in.
+    """
+    own = Submission.owner == who.account
+    seen = own | Submission.precheck.is_(False) if who.may("read-all") else own
+    return Submission.deleted_at.is_(None) & seen
 
 
 def latest_jobs(session: Session, submissions: Sequence[str]) -> dict[str, Job]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import PurePosixPath
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from docint_api import jobs
@@ -16,7 +16,7 @@ from docint_api.accounts import Principal
 from docint_api.deps import Running
 from docint_api.names import fresh
 from docint_api.problems import Problem, missing
-from docint_api.records import latest_jobs, reports_in_force
+from docint_api.records import latest_jobs, reports_in_force, seen_by
 from docint_api.tables import (
     Call,
     Job,
@@ -194,16 +194,6 @@ def _purge(service: Running, asked: Wish) -> Any:
     if asked.precheck:
         return now() + timedelta(hours=configured.precheck_hours)
     return now() + timedelta(days=configured.retention_days) if configured.retention_days else None
-
-
-def seen_by(who: Principal) -> ColumnElement[bool]:
-    """What is there for this caller: their own; for reviewers what others handed in, too.
-
-    A pre-check is its owner's alone: nobody is judged by what was tried before handing in.
-    """
-    own = Submission.owner == who.account
-    seen = own | Submission.precheck.is_(False) if who.may("read-all") else own
-    return Submission.deleted_at.is_(None) & seen
 
 
 def visible(session: Session, who: Principal, submission: str) -> Submission:

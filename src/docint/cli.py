@@ -11,13 +11,13 @@ import tempfile
 import traceback
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
 from typer.core import TyperCommand, TyperGroup
 
-from docint import __version__
+from docint import __version__, usage
 from docint.errors import DocintError, UsageError
 
 COMMANDS = {
@@ -66,6 +66,7 @@ def _command(name: str, function: Any) -> Any:
     return typer.main.get_command(single)
 
 
+INTERRUPTED = 130
 errors = Console(stderr=True, highlight=False)
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 app = typer.Typer(
@@ -97,18 +98,31 @@ def options(
 def main() -> None:
     """Run; every error of ours is one sentence, and the exit code as in the contract."""
     try:
-        app()
+        code = app(standalone_mode=False)
     except UsageError as error:
         _complain(str(error), 2)
     except DocintError as error:
         _complain(str(error), 1)
-    except KeyboardInterrupt:
-        _complain("已中断；再次运行同一命令可继续。", 130)
+    except (KeyboardInterrupt, typer.Abort):
+        code = INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(1) from None
-    except Exception as error:  # a fault of ours: the story goes to a file, not to the user
+    except Exception as error:
+        if hasattr(error, "format_message"):  # the parser's: Typer gives its errors no public name
+            _misused(error)
+        # a fault of ours: the story goes to a file, not to the user
         _complain(f"程序内部出错（{type(error).__name__}），详情见 {_told()}。", 1)
+    if code == INTERRUPTED:
+        _complain("已中断；再次运行同一命令可继续。", INTERRUPTED)
+    raise SystemExit(code or 0)
+
+
+def _misused(error: Any) -> NoReturn:
+    if type(error).__name__ == "NoArgsIsHelpError":
+        error.show()
+        raise SystemExit(2)
+    _complain(usage.told(error), 2)
 
 
 def _told() -> str:
@@ -117,6 +131,6 @@ def _told() -> str:
         return file.name
 
 
-def _complain(sentence: str, code: int) -> None:
+def _complain(sentence: str, code: int) -> NoReturn:
     errors.print(f"错误：{sentence}", markup=False, soft_wrap=True)
     raise SystemExit(code)

@@ -19,9 +19,8 @@ from docint_api.desk.doors import Visitor
 from docint_api.desk.journal import shown
 from docint_api.desk.rendering import page
 from docint_api.problems import Problem, missing
-from docint_api.records import latest_jobs, reports_in_force
+from docint_api.records import latest_jobs, reports_in_force, seen_by
 from docint_api.routes.audit import plain_entry
-from docint_api.submissions import seen_by
 from docint_api.tables import Account, AuditEntry, Call, Decision, ReportRow, Submission
 
 router = APIRouter(include_in_schema=False)

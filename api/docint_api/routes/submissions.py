@@ -15,13 +15,13 @@ from docint_api import jobs, pagination
 from docint_api.accounts import Principal
 from docint_api.deps import Reading, Running, Service, Submitting
 from docint_api.problems import Problem, missing
+from docint_api.records import seen_by
 from docint_api.submissions import (
     accept,
     day,
     known_policy,
     plain_submission,
     plain_submissions,
-    seen_by,
     visible,
     wish,
 )
