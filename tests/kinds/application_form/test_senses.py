@@ -81,3 +81,25 @@ def test_targets_are_counted_in_sentences() -> None:
     paper.add_paragraph("六、考核目标")
     paper.add_paragraph("建设期内，力争申请软件著作权6件；带动新增产值不少于2024万元。")
     assert values(saved(paper)) == TARGETS
+
+
+def test_values_may_stand_below_their_labels() -> None:
+    paper = blank()
+    paper.add_paragraph("二、牵头主体登记信息")
+    grid(
+        paper,
+        [
+            ["登记名称", "统一信用编码", "法人代表"],
+            ["海岳仪器有限公司", "91440300MA5G8XK72P", "容若水"],
+            ["设立年月日", "登记资本（万元）", "主体类别"],
+            ["2010年3月1日", "5000", "企业"],
+        ],
+    )
+    assert values(saved(paper)) == {
+        ("lead", "name"): "海岳仪器有限公司",
+        ("lead", "uscc"): "91440300MA5G8XK72P",
+        ("lead", "legal_representative"): "容若水",
+        ("lead", "established_on"): "2010-03-01",
+        ("lead", "registered_capital"): "50000000.00",
+        ("lead", "kind"): "enterprise",
+    }

@@ -32,6 +32,8 @@ DEFAULT_OWNER: dict[Family, str] = {
     "economy": "economy",
 }
 """Whose table it is where no heading says so."""
+COUNTERS = frozenset({"序号", "序", "编号"})
+"""Headings of a column that counts the records."""
 _ONE_YEAR = r"20[0-9]{2}年?度?(?:预算|安排|经费|金额)?"
 _SUM_HEAD = re.compile(
     r"(?:额|数|经费|费用|资金|投入|预算|概算|支出)/?[(（]?(?:单位[:：])?(?:人民币)?[亿万千百]{0,2}元[)）]?$"

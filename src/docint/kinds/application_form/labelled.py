@@ -55,6 +55,14 @@ class Labelled:
                 yield from made
             at += step
 
+    def stacked(
+        self, labels: Sequence[Label], values: Sequence[Slot], caption: str
+    ) -> Iterator[Entry]:
+        """The values of a row whose labels stand in the row above it."""
+        for label, value in zip(labels, values, strict=True):
+            made, _ = self._take(label, (value,), Scope(""), caption, "cell")
+            yield from made
+
     def _values(self, slots: Sequence[Slot], at: int, label: Label) -> tuple[tuple[Slot, ...], int]:
         """The value's slots after a label, and how far to go on."""
         if at + 1 >= len(slots):
@@ -132,7 +140,7 @@ def _is_value(label: Label, other: Label) -> bool:
         return True
     if label.fields.get("person") == "role":
         return True
-    return other.sureness < 0.97 and label.sureness > other.sureness
+    return other.sureness < 0.9 and label.sureness > other.sureness
 
 
 def _beside(value: Slot, slots: Sequence[Slot], at: int) -> tuple[Slot, ...]:

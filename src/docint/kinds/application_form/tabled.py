@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from docint.kinds.application_form.choices import claim_kind
 from docint.kinds.application_form.entries import Entry, Scope, root
-from docint.kinds.application_form.headers import DEFAULT_OWNER, Column, Header, header
+from docint.kinds.application_form.headers import COUNTERS, DEFAULT_OWNER, Column, Header, header
 from docint.kinds.application_form.inline import pairs
 from docint.kinds.application_form.labels import match
 from docint.kinds.application_form.owners import OWNERS, Family
@@ -105,7 +105,7 @@ class Tabled:
 
     def _listed(self, at: int, found: Header) -> bool:
         """Whether a table of persons counts its rows: one person alone needs no number."""
-        return fold(found.columns[0].text) in {"序号", "序", "编号"} or self._several(at, found)
+        return fold(found.columns[0].text) in COUNTERS or self._several(at, found)
 
     def _several(self, at: int, found: Header) -> bool:
         """Whether a table of units has more than one data row."""

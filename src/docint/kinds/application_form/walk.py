@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from docint.kinds.application_form import economy
 from docint.kinds.application_form.entries import Entry
-from docint.kinds.application_form.headers import header
+from docint.kinds.application_form.headers import COUNTERS, header
 from docint.kinds.application_form.inline import pairs
 from docint.kinds.application_form.labelled import Labelled
-from docint.kinds.application_form.labels import match
+from docint.kinds.application_form.labels import Label, match
+from docint.kinds.application_form.owners import OWNERS
 from docint.kinds.application_form.ownership import Ownership
 from docint.kinds.application_form.prose import targets_in
 from docint.kinds.application_form.slots import Slot
@@ -64,12 +65,33 @@ class Walk:
             full = [slot for slot in slots if slot.text.strip()]
             if not full or (len(full) == 1 and self._heading(full[0], row)):
                 continue
+            if labels := self._above_values(at, slots):
+                self.tables.close()
+                below = self.rows[at + 1].slots
+                yield from self.labelled.stacked(labels, below, self.caption or self.everywhere)
+                skip = 1
+                continue
             depth = self.tables.begins(at, slots)
             if depth:
                 skip = depth - 1
                 continue
             yield from self._row(at, slots, full)
         yield from economy.found_in(self.plain, self.units)
+
+    def _above_values(self, at: int, slots: Sequence[Slot]) -> list[Label]:
+        """The labels of a row that has their values below it, once: no table of records."""
+        row, after = self.rows[at], self.rows[at + 1 : at + 3]
+        owner = OWNERS.get(self.own.section.owner)
+        if not row.table or len(slots) < 2 or not after or owner is None or owner.many:
+            return []
+        labels, *others = [_labels(line, self.noisy) for line in (slots, *(r.slots for r in after))]
+        if not all(label and label.fields for label in labels) or slots[0].folded in COUNTERS:
+            return []
+        same = [r.table == row.table and len(r.slots) == len(slots) for r in after]
+        listed = len(after) > 1 and same[1] and not all(others[1])
+        if not same[0] or any(others[0]) or listed:
+            return []
+        return [label for label in labels if label]
 
     def _row(self, at: int, slots: Sequence[Slot], full: Sequence[Slot]) -> Iterator[Entry]:
         row, caption = self.rows[at], self.caption or self.everywhere
@@ -206,6 +228,12 @@ class Walk:
             return None  # its own label says so
         part = slot.cut(hit.start, hit.end)
         return Entry(("applied_on",), part, part.text, "", 0.85, "pattern")
+
+
+def _labels(slots: Sequence[Slot], noisy: bool) -> list[Label | None]:
+    """What each slot asks; None for one that asks nothing."""
+    found = [match(slot.text, noisy) for slot in slots]
+    return [label if label and (label.fields or label.owner) else None for label in found]
 
 
 def _stated_everywhere(rows: Sequence[Row]) -> str:
