@@ -24,7 +24,7 @@ from docint.kinds.cooperation_agreement.kind import find
 from docint.types.document import Document, Leaf
 from docint.types.fact import Facts
 from docint.types.place import Box
-from docint.types.reading import Line, Page, Word
+from docint.types.reading import Line, Origin, Page, Word
 from docint.values.text import fold
 
 _SIZE, _PITCH, _LEFT, _ROWS = 12.0, 20.0, 60.0, 36
@@ -38,7 +38,7 @@ def measured(seed: int, count: int, *, kept: bool, noise: bool, wrong: bool) -> 
     random, counts = Random(seed), Counts()
     for _ in range(count):
         made = agreement(random, kept=kept)
-        facts = find(_document(printed(made, random, noise=noise)), Tools())
+        facts = find(_document(printed(made, random, noise=noise), noise), Tools())
         for mistake in _judged(made, facts, counts):
             if wrong:
                 print(mistake)
@@ -110,11 +110,12 @@ def _unit(made: Agreement, name: str) -> str:
     return best if fuzz.ratio(fold(best), fold(name)) >= _ALIKE else name
 
 
-def _document(paragraphs: list[list[str]]) -> Document:
+def _document(paragraphs: list[list[str]], scanned: bool = False) -> Document:
     lines = [line for paragraph in paragraphs for line in _set(paragraph)]
     pages = [lines[at : at + _ROWS] for at in range(0, len(lines), _ROWS)]
     leaves = tuple(
-        Leaf("0" * 64, "协议.pdf", _page(number, rows)) for number, rows in enumerate(pages, 1)
+        Leaf("0" * 64, "协议.pdf", _page(number, rows, scanned))
+        for number, rows in enumerate(pages, 1)
     )
     return Document("d1", "cooperation-agreement", 1.0, leaves)
 
@@ -124,9 +125,10 @@ def _set(paragraph: list[str]) -> list[tuple[str, float]]:
     return [(text, _LEFT if n else _LEFT + 2 * _SIZE) for n, text in enumerate(paragraph)]
 
 
-def _page(number: int, rows: list[tuple[str, float]]) -> Page:
+def _page(number: int, rows: list[tuple[str, float]], scanned: bool) -> Page:
     lines = tuple(_line(text, x, 60 + n * _PITCH) for n, (text, x) in enumerate(rows))
-    return Page(number, 595.0, 842.0, "text", "text", lines)
+    origin: Origin = "ocr" if scanned else "text"
+    return Page(number, 595.0, 842.0, origin, "rapidocr" if scanned else "text", lines)
 
 
 def _line(text: str, x: float, top: float) -> Line:

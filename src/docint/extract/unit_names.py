@@ -93,7 +93,7 @@ def at_start(text: str) -> tuple[str, int] | None:
     piece = _PIECE.match(text)
     if piece is None or not re.match(rf"[{_HAN}A-Za-z]", text):
         return None
-    run = _balanced(_unbracketed(_before_number(piece[0])))
+    run = _alone(_balanced(_unbracketed(_before_number(piece[0]))))
     ends = [m.end() for m in _ENDS.finditer(run) if _closed(run[: m.end()])]
     for end in reversed(ends):
         tail = _kept(run[end:])
@@ -103,6 +103,12 @@ def at_start(text: str) -> tuple[str, int] | None:
         if 3 <= len(name) <= 40 and not _VERBS.search(_core(name)) and ends_here:
             return None if _GENERIC.fullmatch(name) else (name, stop)
     return None
+
+
+def _alone(run: str) -> str:
+    """Up to the word that joins a company's name to the next unit's: ``甲有限公司及乙大学``."""
+    found = re.search(rf"(?<=有限公司)(?:以及|[和与及暨])(?=[{_CHARS}]{{2,40}}?{_FORM})", run)
+    return run[: found.start()] if found else run
 
 
 def _before_number(run: str) -> str:
