@@ -115,7 +115,7 @@ kind = Kind(
         # a landscape certificate has its title half way down its left half, in pieces
         Cue(rf"^{_FORM}(?:\([^()\n]{{2,8}}\))?(?:法人)?$", 0.4),
         Cue(r"^(?:法人)?登记证书$", 0.3),
-        Cue(r"(?<![0-9A-Z])5[1239][1-9]\d{5}[0-9A-Z]{9,10}(?![0-9A-Z])", 0.4),
+        Cue(r"信用\n?代码:?\n?5[1239][1-9]\d{5}[0-9A-Z]{9,10}(?![0-9A-Z])", 0.4),
         Cue(r"业务主管单位", 0.3),
         Cue(r"活动地域", 0.4),
         Cue(r"原始基金数额", 0.4),
