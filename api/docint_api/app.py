@@ -117,7 +117,7 @@ async def _living(app: FastAPI) -> AsyncIterator[None]:
     service = running.configuration.service
     with (
         Keeper(running.database, running.store, service),
-        Supervisor(running.database) as supervisor,
+        Supervisor(running.database, offline=service.local and not tracing.asked()) as supervisor,
     ):
         app.state.supervisor = supervisor
         yield

@@ -50,6 +50,11 @@ class Service:
         """The database in force."""
         return self.database or f"sqlite:///{self.data / 'docint.sqlite'}"
 
+    @property
+    def local(self) -> bool:
+        """Whether database and files lie on this machine: workers need no network then."""
+        return self.database_url.startswith("sqlite") and not self.files
+
 
 @dataclass(frozen=True, slots=True)
 class Configuration:

@@ -40,8 +40,9 @@ def worker_name(pid: int, lane: str) -> str:
 class Supervisor:
     """Workers of this server; a context manager."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, offline: bool) -> None:
         self._database = database
+        self._more = ["--offline"] if offline else []
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
         self._stop = threading.Event()
         # The kernel ties a worker's life to the thread that began it: this one lives as long.
@@ -74,7 +75,7 @@ class Supervisor:
     def _begin(self, lane: str) -> None:
         command = [sys.executable, "-m", "docint_api.worker", "--lanes", lane]
         self._processes[lane] = subprocess.Popen(  # noqa: S603 - this very interpreter
-            [*command, "--parent", str(os.getpid())], stdin=subprocess.DEVNULL
+            [*command, *self._more, "--parent", str(os.getpid())], stdin=subprocess.DEVNULL
         )
 
     def _ended(self, lane: str, process: subprocess.Popen[bytes]) -> None:

@@ -18,10 +18,15 @@ log = logging.getLogger(__name__)
 ASKED = ("OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT")
 
 
+def asked() -> bool:
+    """Whether an operator named an endpoint."""
+    return any(os.environ.get(name) for name in ASKED)
+
+
 @cache
 def tracer() -> Any:
     """OpenTelemetry's; None without an endpoint, or where the extra ``otel`` is not installed."""
-    if not any(os.environ.get(name) for name in ASKED):
+    if not asked():
         return None
     try:
         sdk = import_module("opentelemetry.sdk.trace")

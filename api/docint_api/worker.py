@@ -15,6 +15,7 @@ from types import FrameType
 from typing import NoReturn
 
 PDEATHSIG = 1
+NEWUSER, NEWNET = 0x10000000, 0x40000000
 GIVING_WAY = 10
 """How much reading, which takes minutes, gives way to people who wait for a page."""
 
@@ -27,6 +28,18 @@ def bind(parent: int) -> None:
             sys.exit(1)
 
 
+def leave_network() -> bool:
+    """Go where there is no network at all; False where the kernel does not let us.
+
+    Workers open strangers' files, and so do the processes they begin: what such a file might bring
+    about finds nobody to tell. A namespace must be left before there are threads.
+    """
+    if sys.platform != "linux":
+        return False
+    unshare = ctypes.CDLL(None).unshare
+    return any(unshare(kind) == 0 for kind in (NEWNET, NEWUSER | NEWNET))
+
+
 def _stop(_number: int, _frame: FrameType | None) -> NoReturn:
     raise SystemExit(0)
 
@@ -37,15 +50,17 @@ def main() -> None:
     parser.add_argument("--lanes", default="read,judge")
     parser.add_argument("--parent", type=int, default=0)
     parser.add_argument("--once", action="store_true")
+    parser.add_argument("--offline", action="store_true")
     given = parser.parse_args()
     signal.signal(signal.SIGTERM, _stop)
     if given.parent:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server ends it in good order
+    offline = given.offline and leave_network()  # before it is bound: this would undo it
     bind(given.parent)
     lanes = given.lanes.split(",")
     if "read" in lanes:
         os.nice(GIVING_WAY)
-    import_module("docint_api.working").work(lanes, once=given.once)
+    import_module("docint_api.working").work(lanes, once=given.once, offline=offline)
 
 
 if __name__ == "__main__":

@@ -232,9 +232,10 @@ class Heart:
                     return
 
 
-def work(lanes: Sequence[str], *, once: bool = False) -> None:
+def work(lanes: Sequence[str], *, once: bool = False, offline: bool = False) -> None:
     """Do jobs of these lanes in this process, until it is told to end."""
     configure()
+    log.info("worker begins", extra={"lanes": list(lanes), "network": not offline})
     worker = Worker(configuration(), lanes, worker_name(os.getpid(), ",".join(lanes)))
     try:
         worker.run(once=once)
