@@ -56,7 +56,7 @@ def placed(right: Iterable[tuple[Judged, Runs]]) -> tuple[Share, Share, float | 
         there = _there(gold, found)
         hits += Share(there or _says(one, gold, found, runs), 1)
         if there:
-            overlaps.append(_overlap(gold["box"], found["box"]))
+            overlaps.append(overlap(gold["box"], found["box"]))
     return given, hits, sum(overlaps) / len(overlaps) if overlaps else None
 
 
@@ -102,7 +102,7 @@ def _within(point: tuple[float, float], box: Edges) -> bool:
     return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
-def _overlap(one: Edges, two: Edges) -> float:
+def overlap(one: Edges, two: Edges) -> float:
     """Intersection over union of two boxes."""
     wide = max(0.0, min(one[2], two[2]) - max(one[0], two[0]))
     high = max(0.0, min(one[3], two[3]) - max(one[1], two[1]))

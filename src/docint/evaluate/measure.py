@@ -22,6 +22,7 @@ from typing import Any
 from docint.evaluate.boxes import placed, runs_of
 from docint.evaluate.caught import Caught, caught
 from docint.evaluate.compare import Judged, Leaf, PageKey, judged_of, pages_of, paired
+from docint.evaluate.seals import Sealed, sealed
 from docint.evaluate.shares import Share
 from docint.values.text import bare
 
@@ -106,6 +107,8 @@ class Evaluation:
     """Mean intersection over union of boxes on the very place that the gold names."""
     proved: Share
     """Right amounts among those that two witnesses bear out and none contradicts."""
+    sealed: Sealed
+    """Seals of scans, and the print under them; empty without page texts."""
     planted: Mapping[str, Share]
     """Planted problems that a finding names, by code."""
     unplanted: Mapping[str, int]
@@ -169,6 +172,7 @@ def evaluate(
         boxes=boxes,
         overlap=overlap,
         proved=_share(one.right or one.apart for _, one in judged if _twice_borne_out(one.found)),
+        sealed=_sealed(bundles, page_texts),
         planted=_by_code(all_caught),
         unplanted=_counted(f["code"] for c in all_caught for f in c.beside),
         clean=len(clean),
@@ -193,6 +197,14 @@ def _recognised(
         "splitting": _share(f is not None and pages_of(f) == pages_of(g) for g, f in every),
         "confusions": _confused(every),
     }
+
+
+def _sealed(
+    bundles: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]],
+    texts: Sequence[Mapping[PageKey, str]],
+) -> Sealed:
+    every = zip(bundles, texts, strict=False)
+    return sum((sealed(report, gold, read) for (report, gold), read in every), Sealed())
 
 
 def _counted(codes: Iterable[str]) -> dict[str, int]:

@@ -34,6 +34,11 @@ def as_json(made: Evaluation) -> dict[str, Any]:
         "boxed": _share(made.boxed),
         "boxes": {**_share(made.boxes), "overlap": _round(made.overlap)},
         "proved": _share(made.proved),
+        "seals": {
+            "seen": _share(made.sealed.seen),
+            "named": _share(made.sealed.named),
+            "under": _share(made.sealed.under),
+        },
         "planted": {code: _share(share) for code, share in made.planted.items()},
         "unplanted": dict(made.unplanted),
         "clean": {"bundles": made.clean, "false_alarms": made.false_alarms},
@@ -124,6 +129,9 @@ def _classes(made: Evaluation) -> Table:
         "事实带有位置框": made.boxed,
         "位置框落在原文上": made.boxes,
         "有两个佐证的金额正确": made.proved,
+        "扫描件印章检出": made.sealed.seen,
+        "印章名称读对": made.sealed.named,
+        "印章下文字读出": made.sealed.under,
         **{f"关键文字识读（{quality}）": share for quality, share in made.critical.items()},
     }
     for name, share in rows.items():
