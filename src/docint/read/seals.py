@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 import cv2
 import numpy as np
 
+from docint.read.ring_names import agreed
 from docint.read.rings import ROUND, Spot, circles, components, grey_circles, is_ring
 from docint.types.place import Box
 from docint.types.reading import Seal
@@ -39,10 +40,6 @@ AROUND = 1536
 """Pixels of the unwrapped rim."""
 POOR = 0.5
 """Names read with a lower score are left out: a seal with no text is still a seal."""
-SURE = 0.98
-"""Score from which a well-ending name is not read again."""
-ENDINGS = ("公司", "院", "所", "中心", "局", "会", "大学", "学校", "厂", "委", "处", "部", "章")
-"""What units' names end with."""
 
 
 def seals_of(
@@ -174,28 +171,12 @@ def _name(image: Image, spot: Spot, color: Color, read_line: ReadLine) -> tuple[
     patch = _alone(image, spot, color)
     if spot.shape == "rectangle":
         return _kept(*read_line(_inner(patch)))
-    name, score = _best(strips(patch), read_line)
+    readings = (read_line(strip) for strip in strips(patch))
+    name, score = agreed((text, sure) for text, sure in readings if sure >= POOR)
     below, sure = read_line(_lower(patch))
     if name and sure > 0.85 and below.endswith("章") and below not in name:
         name = f"{name} {below}"
     return name, score
-
-
-def _best(cuts: Iterable[Image], read_line: ReadLine) -> tuple[str, float]:
-    """The best reading; a sure name that ends as names end needs no other."""
-    best = ("", 0.0)
-    for cut in cuts:
-        reading = _kept(*read_line(cut))
-        best = max(best, reading, key=_worth)
-        if reading[1] >= SURE and len(reading[0]) > 5 and reading[0].endswith(ENDINGS):
-            break
-    return best
-
-
-def _worth(reading: tuple[str, float]) -> float:
-    """A longer, surer name is the better one; one that ends as names end was cut rightly."""
-    text, score = reading
-    return score * min(len(text), 6) + text.endswith(ENDINGS)
 
 
 def _is_name(text: str) -> bool:
