@@ -30,9 +30,9 @@ from docint_api.accounts import (
     switch,
 )
 from docint_api.audit import record
+from docint_api.backups import backup, restore
 from docint_api.configuration import configuration
 from docint_api.database import Database
-from docint_api.keeping import backup, restore
 from docint_api.store import Store
 from docint_api.tables import Account, Key, now
 

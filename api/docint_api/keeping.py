@@ -1,24 +1,16 @@
-"""Keeping house (内务): what is due is told, what is over is purged, what nobody needs is swept.
-
-``backup`` and ``restore`` are here too: a backup is one folder, consistent and checked.
-"""
+"""Keeping house (内务): what is due is told, what is over is purged, what nobody needs is swept."""
 
 from __future__ import annotations
 
 import logging
-import shutil
-import sqlite3
 import threading
 import time
-from contextlib import closing
 from datetime import timedelta
-from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from docint.errors import DocintError
 from docint_api.audit import record
 from docint_api.configuration import Service
 from docint_api.database import Database
@@ -133,57 +125,3 @@ def sweep_blobs(database: Database, store: Store, age: float = YOUNG) -> int:
     old = time.time() - age
     unused = [blob for blob in store.blobs.listed() if blob not in named]
     return sum(store.blobs.remove(blob, old) for blob in unused)
-
-
-def backup(database: Database, store: Store, target: Path) -> int:
-    """Everything into an empty folder, while the service goes on; the number of blobs.
-
-    The database is copied first: whatever it names is in the store already.
-
-    Raises:
-        DocintError: the folder is not empty, or the database is a server's own.
-    """
-    if target.exists() and any(target.iterdir()):
-        raise DocintError(f"“{target}”不是空文件夹；请另选一个。")
-    if not database.sqlite:
-        raise DocintError(
-            "PostgreSQL 请用 pg_dump 备份数据库，并另行复制文件库（数据目录中的 blobs）。"
-        )
-    target.mkdir(parents=True, exist_ok=True, mode=0o700)
-    source = str(database.engine.url.database)
-    with (
-        closing(sqlite3.connect(source)) as here,
-        closing(sqlite3.connect(target / "docint.sqlite")) as there,
-    ):
-        here.backup(there)
-    copied = 0
-    for blob in store.blobs.listed():
-        place = target / "blobs" / blob[:2] / blob
-        place.parent.mkdir(parents=True, exist_ok=True)
-        store.blobs.copy(blob, place)
-        copied += 1
-    return copied
-
-
-def restore(source: Path, settings: Service) -> int:
-    """A backup into an empty data folder, every file checked; the number of blobs.
-
-    Raises:
-        DocintError: it is no backup, damaged, or the folder is in use.
-    """
-    if not (source / "docint.sqlite").is_file():
-        raise DocintError(f"“{source}”不是 docint 的备份。")
-    folder = settings.data
-    if (folder / "docint.sqlite").exists():
-        raise DocintError(f"“{folder}”中已有数据；请先移走，或用 DOCINT_SERVICE_DATA 另指一处。")
-    store, restored = Store(folder, settings.files), 0
-    for path in sorted((source / "blobs").rglob("*")):
-        if path.is_file():
-            with path.open("rb") as file:
-                whole = sha256(file.read()).hexdigest() == path.name
-            if not whole:
-                raise DocintError(f"备份中的文件 {path.name[:12]}… 已损坏，未能恢复。")
-            store.put_file(path)
-            restored += 1
-    shutil.copyfile(source / "docint.sqlite", folder / "docint.sqlite")
-    return restored

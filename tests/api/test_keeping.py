@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from docint_api.app import application
-from docint_api.configuration import Configuration, Service
-from docint_api.keeping import backup, clean, restore, sweep_blobs
+from docint_api.keeping import clean, sweep_blobs
 from docint_api.logs import Lines
 from docint_api.tables import Submission, now
-from fastapi.testclient import TestClient
 
-from docint.errors import DocintError
-from tests.api.house import API, House, built
+from tests.api.house import API, House
 from tests.commands import docint
 from tests.submissions import ID_NUMBER, submission
 
@@ -69,55 +64,6 @@ def test_the_log_remembers_what_was_purged(house: House, folder: Path) -> None:
     entries = house.get("/api/v1/audit", "operator", params={"object": number}).json()["items"]
     assert entries[0]["action"] == "submission.purged"
     assert house.get("/api/v1/audit/verification", "operator").json()["whole"]
-
-
-def test_a_backup_is_restored_whole(tmp_path: Path, folder: Path) -> None:
-    house = built(tmp_path)
-    number = house.screened(folder)
-    backup(house.running.database, house.running.store, tmp_path / "backup")
-    service = replace(house.configuration.service, data=tmp_path / "again" / "data")
-    restore(tmp_path / "backup", service)
-    other = built_on(house, replace(house.configuration, service=service))
-    for path in ("", "/report", "/pages/1"):
-        assert other.get(f"{API}/{number}{path}").status_code == 200
-
-
-def built_on(house: House, configuration: Configuration) -> House:
-    """The same callers before another folder."""
-    app = application(configuration)
-    return House(app, TestClient(app), house.keys, configuration)
-
-
-def test_a_damaged_backup_is_refused(tmp_path: Path, folder: Path) -> None:
-    house = built(tmp_path)
-    house.screened(folder)
-    backup(house.running.database, house.running.store, tmp_path / "backup")
-    blob = next(path for path in (tmp_path / "backup" / "blobs").rglob("*") if path.is_file())
-    blob.write_bytes(b"x")
-    with pytest.raises(DocintError, match="已损坏"):
-        restore(tmp_path / "backup", Service(data=tmp_path / "again"))
-
-
-def test_a_restore_overwrites_nothing(tmp_path: Path, folder: Path) -> None:
-    house = built(tmp_path)
-    house.submit(folder)
-    backup(house.running.database, house.running.store, tmp_path / "backup")
-    with pytest.raises(DocintError, match="已有数据"):
-        restore(tmp_path / "backup", house.configuration.service)
-    with pytest.raises(DocintError, match="不是空文件夹"):
-        backup(house.running.database, house.running.store, tmp_path / "backup")
-
-
-def test_the_commands_back_up_and_restore(
-    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    house = built(tmp_path)
-    house.submit(folder)
-    monkeypatch.setenv("DOCINT_SERVICE_DATA", str(tmp_path / "data"))
-    assert docint("backup", tmp_path / "backup").code == 0
-    monkeypatch.setenv("DOCINT_SERVICE_DATA", str(tmp_path / "other"))
-    assert docint("restore", tmp_path / "backup").code == 0
-    assert docint("restore", tmp_path / "backup").code == 1
 
 
 def test_the_settings_in_force_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from docint_api.backups import backup, restore
 from docint_api.blobs import Far, UnreachableError
-from docint_api.keeping import backup, clean, restore, sweep_blobs
+from docint_api.keeping import clean, sweep_blobs
 from docint_api.store import Store
 
 from docint.errors import DocintError
