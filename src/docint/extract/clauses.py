@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import groupby
 from statistics import quantiles
 
-from docint.extract.flow import Glyph, Span, line_glyphs, span_of
+from docint.extract.flow import Glyph, Span, line_glyphs, plain, span_of
 from docint.extract.headings import (
     CLOSES,
     LABELLED,
@@ -29,7 +29,6 @@ from docint.extract.unit_names import ended, whole
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact, Path, Value
 from docint.types.reading import Line, Page
-from docint.values.text import fold
 
 _FURNITURE = re.compile(
     r"-?\d{1,3}-?|[-—–·]\d{1,3}[-—–·]|第?\d{1,3}页?[/,，]?共?\d{1,3}页?|第\d{1,3}页"
@@ -115,7 +114,7 @@ def _running(document: Document) -> set[str]:
     edge: Counter[str] = Counter()
     for leaf in document.leaves:
         lines = leaf.page.lines
-        edge.update({fold(line.text) for line in (*lines[:2], *lines[-2:])})
+        edge.update({plain(line.text) for line in (*lines[:2], *lines[-2:])})
     least = max(2, (len(document.leaves) + 1) // 2)
     return {text for text, count in edge.items() if count >= least and len(document.leaves) > 1}
 
@@ -146,7 +145,7 @@ def _beside(before: Line, line: Line) -> bool:
 
 def _letterspaced(before: Line, line: Line) -> bool:
     """Whether two pieces of a row are one label set wide apart: ``甲``, ``方：…``."""
-    one, two = fold(before.text), fold(line.text)
+    one, two = plain(before.text), plain(line.text)
     if before.box is None or line.box is None or not re.fullmatch(r"[\u4e00-\u9fff]", one[-1:]):
         return False
     near = line.box.x0 - before.box.x1 < 6.0 * line.box.height
@@ -156,24 +155,24 @@ def _letterspaced(before: Line, line: Line) -> bool:
 
 def _goes_on(before: Line, line: Line, margin: tuple[float, float]) -> bool:
     """Whether a line continues the paragraph of the line before."""
-    text = fold(line.text)
+    text = plain(line.text)
     if before.box is None or line.box is None:
         return False
     if _beside(before, line):
         # 第四条 and its title, set apart by a wide blank
-        number = level(fold(before.text))
-        whole_number = number is not None and number[1] == len(fold(before.text))
+        number = level(plain(before.text))
+        whole_number = number is not None and number[1] == len(plain(before.text))
         return whole_number or _letterspaced(before, line)
     if level(text) is not None or LABELLED.match(text):
         return False
     if _completes(before, line, text):
         return True
-    if heading(text) and fold(before.text)[-1:] in "。;:；：!":
+    if heading(text) and plain(before.text)[-1:] in "。;:；：!":
         return False
     height = line.box.height
     if before.box.x1 < margin[1] - 2.5 * height:
         return False
-    if line.box.x0 > margin[0] + 1.4 * height and fold(before.text)[-1:] in "。;:；：":
+    if line.box.x0 > margin[0] + 1.4 * height and plain(before.text)[-1:] in "。;:；：":
         return False
     return line.box.x0 < margin[0] + 6 * height
 
@@ -189,7 +188,7 @@ def _completes(before: Line, line: Line, text: str) -> bool:
     """Whether a line completes the unit's name that the line before it broke off."""
     if before.box is None or line.box is None or line.box.top > before.box.bottom + line.box.height:
         return False
-    began = PARTY_LINE.fullmatch(fold(before.text))
+    began = PARTY_LINE.fullmatch(plain(before.text))
     if began is None or ended(began["name"]) or line.box.x0 > before.box.x1:
         return False
     return len(text) <= 24 and whole(began["name"] + text)
@@ -207,7 +206,7 @@ def prose(document: Document) -> Prose:
     for leaf in document.leaves:
         margin = _margin(leaf.page)
         for number, line in enumerate(leaf.page.lines):
-            text = fold(line.text)
+            text = plain(line.text)
             furniture = _edge(leaf.page, number) and (text in running or _FURNITURE.fullmatch(text))
             if not text or furniture:
                 continue

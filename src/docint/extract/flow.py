@@ -15,7 +15,8 @@ from itertools import groupby
 from docint.types.document import Document, Leaf
 from docint.types.place import Box, Evidence, Place
 from docint.types.reading import Line
-from docint.values.text import fold
+from docint.values.text import fold, superfluous
+from docint.values.traditional import simple
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +138,21 @@ def character_boxes(line: Line) -> list[Box | None]:
 
 
 def line_glyphs(leaf: Leaf, number: int) -> tuple[Glyph, ...]:
-    """The folded characters of one line."""
+    """The folded characters of one line, as they are matched: see `plain`."""
     line = leaf.page.lines[number]
-    boxes = character_boxes(line)
+    boxes, left_out = character_boxes(line), superfluous(line.text)
     return tuple(
         Glyph(part, number, at, boxes[at])
         for at, char in enumerate(line.text)
-        for part in fold(char)
+        if at not in left_out
+        for part in simple(fold(char))
     )
+
+
+def plain(text: str) -> str:
+    """A line as it is matched: folded, in simplified characters, without fake bold and readings."""
+    left_out = superfluous(text)
+    return simple(fold("".join(c for at, c in enumerate(text) if at not in left_out)))
 
 
 @lru_cache(maxsize=64)
@@ -181,7 +189,9 @@ def span_of(leaf: Leaf, glyphs: Sequence[Glyph]) -> Span:
     own = [glyph for glyph in glyphs if glyph.line >= 0]
     for number, run in groupby(own, key=lambda glyph: glyph.line):
         line, ats = leaf.page.lines[number], [glyph.at for glyph in run]
-        quotes.append(line.text[min(ats) : max(ats) + 1])
+        stop = max(ats) + 1
+        stop += stop in superfluous(line.text)  # a doubled character is quoted whole
+        quotes.append(line.text[min(ats) : stop])
         score = min(score, line.confidence)
         where = where or line.where
     box = around([glyph.box for glyph in own if glyph.box])

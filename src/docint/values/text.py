@@ -147,23 +147,31 @@ def _halves(run: str) -> str | None:
     return run[::2] if len(run) % 2 == 0 and run[::2] == run[1::2] else None
 
 
-def _undouble_line(line: str) -> str:
-    runs = _RUN.findall(line)
-    halves = [_halves(run) for run in runs]
-    whole = "".join(half or "" for half in halves)
-    if all(halves) and len(whole) >= 3 and len(set(_HAN_ONE.findall(whole))) >= 2:
-        return _RUN.sub(lambda m: m.group()[::2], line)
+def _twins(line: str) -> set[int]:
+    """Places of the second characters of runs printed twice."""
+    runs = [(match, _halves(match.group())) for match in _RUN.finditer(line)]
+    whole = "".join(half or "" for _, half in runs)
+    every = all(half for _, half in runs) and len(whole) >= 3 and _words(whole)
+    # 高高兴兴 and 1122 are honest: it takes three pairs and two different Chinese ones
+    twice = [m for m, half in runs if every or (half and len(half) >= 3 and _words(half))]
+    return {at for match in twice for at in range(match.start() + 1, match.end(), 2)}
 
-    def one(match: re.Match[str]) -> str:
-        half = _halves(match.group())
-        # 高高兴兴 and 1122 are honest: it takes three pairs and two different Chinese ones
-        if half and len(half) >= 3 and len(set(_HAN_ONE.findall(half))) >= 2:
-            return half
-        return match.group()
 
-    return _RUN.sub(one, line)
+def _words(half: str) -> bool:
+    return len(set(_HAN_ONE.findall(half))) >= 2
+
+
+def superfluous(line: str) -> set[int]:
+    """Places of a line that add nothing: fake bold, readings of characters in brackets."""
+    readings = {at for m in _PINYIN.finditer(line) for at in range(*m.span())}
+    return _twins(line) | readings
 
 
 def undouble(text: str) -> str:
     """Fake bold undone: ``营营业业执执照照`` → ``营业执照``, only where a whole run doubles."""
-    return "\n".join(_undouble_line(line) for line in text.split("\n"))
+    return "\n".join(_undoubled(line) for line in text.split("\n"))
+
+
+def _undoubled(line: str) -> str:
+    twins = _twins(line)
+    return "".join(char for at, char in enumerate(line) if at not in twins) if twins else line

@@ -1,0 +1,64 @@
+"""The same agreement in damaged text: it is understood alike, and quoted as it was printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from docint.contracts import Tools
+from docint.kinds.cooperation_agreement.kind import find
+from docint.types.fact import Facts
+from tests.printed import document_of, printed_page
+
+TEXT = """创新联合体合作协议
+甲方（牵头单位）：江陵云帆航空技术有限公司
+乙方（参与单位）：青岚机器人股份有限公司
+第一条 研发内容分工
+甲方负责雷达样机研制，乙方负责运动控制算法研究。
+第二条 知识产权
+项目形成的专利权归甲方所有。
+"""
+TRADITIONAL = """創新聯合體合作協議
+甲方（牽頭單位）：江陵雲帆航空技術有限公司
+乙方（參與單位）：青嵐機器人股份有限公司
+第一條 研發內容分工
+甲方負責雷達樣機研製，乙方負責運動控制算法研究。
+第二條 知識產權
+項目形成的專利權歸甲方所有。
+"""
+TWICE = "".join(char if char in "\n " else char * 2 for char in TEXT)
+DAMAGED = {
+    "traditional characters": TRADITIONAL,
+    "readings in brackets": TEXT.replace("青岚", "青（qīng）岚（lán）"),
+    "bold print drawn twice": TWICE,
+    "private-use glyphs": TEXT.replace("云帆", "云\ue012帆").replace("第一条", "\uf0b7第一条"),
+    "a watermark of zero-width marks": TEXT.replace("方", "方\u200b\u2060"),
+    "full-width marks": TEXT.replace("：", "﹕").replace("（", "﹙").replace("）", "﹚"),
+}
+
+
+def read(text: str) -> Facts:
+    return find(document_of("cooperation-agreement", printed_page(text, plain=True)), Tools())
+
+
+@pytest.mark.parametrize("text", DAMAGED.values(), ids=list(DAMAGED))
+def test_damage_does_not_change_what_is_understood(text: str) -> None:
+    facts = read(text)
+    roles = [fact.value if (fact := facts.get("parties", n, "role")) else None for n in (0, 1)]
+    assert roles == ["lead", "participant"]
+    assert facts.get("rd_division", 1, "party") is not None
+    assert facts.get("ip_clause") is not None
+
+
+@pytest.mark.parametrize(
+    ("damage", "value", "raw"),
+    [
+        ("traditional characters", "青嵐機器人股份有限公司", "青嵐機器人股份有限公司"),
+        ("readings in brackets", "青岚机器人股份有限公司", "青（qīng）岚（lán）机器人股份有限公司"),
+        ("bold print drawn twice", "青岚机器人股份有限公司", TWICE.split("\n")[2][18:]),
+    ],
+)  # fmt: skip
+def test_the_raw_print_is_kept(damage: str, value: str, raw: str) -> None:
+    name = read(DAMAGED[damage]).get("parties", 1, "name")
+    assert name is not None
+    assert name.value == value
+    assert name.evidence[0].quote == raw
