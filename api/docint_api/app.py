@@ -17,10 +17,10 @@ from docint import __version__
 from docint.judge.policy import load_all, shelves
 from docint.screen import checks, kinds
 from docint_api import problems, tracing
-from docint_api.accounts import KeyRing
+from docint_api.accounts import KeyRing, Principal, signed_in
 from docint_api.configuration import Configuration, configuration
 from docint_api.database import Database
-from docint_api.deps import Rates, Running
+from docint_api.deps import COOKIE, Rates, Running
 from docint_api.desk import docs, doors, review, rooms
 from docint_api.desk.rendering import page
 from docint_api.keeping import Keeper
@@ -98,13 +98,20 @@ def _to_the_door(request: Request, _error: Exception) -> Response:
 
 
 def _problem_page(request: Request, title: str, problem: problems.Problem) -> Response:
-    who = getattr(request.state, "principal", None)
+    who = getattr(request.state, "principal", None) or _resident(request)
     number = getattr(request.state, "request_id", "")
     detail = problem.zh or (NOWHERE if problem.status == 404 else "")
     return page(
         request, "problem.html.j2", who, problem.status,
         title=title, detail=detail, number=number if problem.status >= 500 else "",
     )  # fmt: skip
+
+
+def _resident(request: Request) -> Principal | None:
+    """Who is signed in, where no route asked: an address that is none keeps the desk's head."""
+    database: Database = request.app.state.running.database
+    with database.read() as session:
+        return signed_in(session, request.cookies.get(COOKIE, ""))
 
 
 @asynccontextmanager

@@ -107,6 +107,34 @@ def test_the_page_of_a_submission_shows_findings_articles_and_places(place: Plac
     assert re.search(r'class="ink" data-page="\d" data-box="0\.', text)
 
 
+def test_a_pre_check_is_shown_to_its_owner_with_its_end(house: House, folder: Path) -> None:
+    number = house.screened(folder, precheck="true", name="先行自查")
+    own, lead = _signed_in(house, "submitter"), _signed_in(house, "lead")
+    assert "本人的预检" in own.get("/").text
+    assert "将于" in own.get(f"/submissions/{number}").text
+    assert lead.get(f"/submissions/{number}").status_code == 404
+    for path in ("/", "/submissions"):
+        assert "先行自查" not in lead.get(path).text
+
+
+def test_an_address_that_is_none_keeps_the_head_of_the_desk(place: Place) -> None:
+    house, _, browser = place
+    assert "审计日志" not in browser.get("/nowhere").text  # a lead may not see it
+    assert 'aria-label="主导航"' in browser.get("/nowhere").text
+    assert 'aria-label="主导航"' not in house.client.get("/nowhere", headers=HTML).text
+
+
+def test_the_picture_that_is_seen_first_is_asked_for_at_once(place: Place) -> None:
+    _, number, browser = place
+    text = browser.get(f"/submissions/{number}").text
+    wanted = re.search(r'<link rel="preload" as="image" href="([^"]+)">', text)
+    ink = re.search(r'<button class="ink" data-page="(\d+)" data-box', text)
+    assert wanted
+    assert ink
+    assert wanted[1] == f"{API}/{number}/pages/{ink[1]}"
+    assert f'<img src="{wanted[1]}"' in text
+
+
 def test_personal_numbers_are_masked_until_asked_for_and_that_is_logged(place: Place) -> None:
     house, number, browser = place
     assert ID_NUMBER not in browser.get(f"/submissions/{number}").text

@@ -18,7 +18,7 @@ from tests.api.live import Live
 pytestmark = pytest.mark.faults
 
 SUBMISSIONS = 8
-PATIENCE = 180.0
+PATIENCE = 600.0
 
 
 @pytest.fixture
