@@ -103,3 +103,17 @@ def test_values_may_stand_below_their_labels() -> None:
         ("lead", "registered_capital"): "50000000.00",
         ("lead", "kind"): "enterprise",
     }
+
+
+@pytest.mark.parametrize("joint", ["职称/年龄", "职称、年龄"])
+def test_a_column_of_two_fields_gives_both_where_a_cell_has_both(joint: str) -> None:
+    paper = blank()
+    paper.add_paragraph("四、研发团队主要成员")
+    heads = ["序号", "姓名", joint, "工作单位", "分工"]
+    first = ["1", "容若水", "研究员/45", "深圳市霁川医疗科技有限公司", "算法"]
+    second = ["2", "苗青禾", "高级工程师", "深圳市霁川医疗科技有限公司", "测试"]
+    grid(paper, [heads, first, second])
+    said = values(saved(paper))
+    assert (said[("team", 0, "title")], said[("team", 0, "age")]) == ("研究员", 45)
+    assert said[("team", 1, "title")] == "高级工程师"
+    assert said[("team", 1, "role")] == "测试"

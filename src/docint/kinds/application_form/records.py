@@ -50,8 +50,29 @@ def _entries(
             continue
         if name != "unit" and _blank(slot.text):
             continue
+        if len(parts := _parts(slot)) > 1 and (names := _joint(header, column)):
+            yield from _parted(names, parts, slot)
+            continue
         unit = column.unit or _unit_beside(slots, slot) or header.unit or caption
         yield Entry((name,), slot, slot.text, unit if name == "amount" else "", 1.0, "cell")
+
+
+def _joint(header: Header, column: Column) -> list[str]:
+    """The fields of a column of two (职称/年龄); none where it is one column of one field."""
+    heads = [match(part) for part in re.split(r"[/／、]", column.text)]
+    names = [label.fields.get(header.family, "") if label else "" for label in heads]
+    return names if len(names) > 1 and all(names) and len(set(names)) == len(names) else []
+
+
+def _parts(slot: Slot) -> list[str]:
+    return [text for text in re.split(r"[/／、,，;；\s]+", slot.text) if text]
+
+
+def _parted(names: Sequence[str], parts: Sequence[str], slot: Slot) -> Iterator[Entry]:
+    """A cell of several values as its heading counts them; none where it has others."""
+    if len(parts) == len(names):
+        for name, text in zip(names, parts, strict=True):
+            yield Entry((name,), slot, text, "", 0.95, "cell")
 
 
 def _blank(text: str) -> bool:
