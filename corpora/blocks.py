@@ -68,6 +68,10 @@ class Pairs:
     group: str = ""
     ruled: bool = True
     """In a table; else as lines with colons."""
+    above: bool = False
+    """Labels in a row of their own, over their values."""
+    mark: str = "："
+    """What stands between label and value where they are lines."""
 
 
 @dataclass(frozen=True)
@@ -79,9 +83,12 @@ class Break:
 class Grid:
     """A table with a head."""
 
-    heads: tuple[str, ...]
+    heads: tuple[Inline, ...]
     rows: tuple[tuple[Inline, ...], ...]
+    """The last cell of a row that is shorter than the head spans the rest."""
     group: str = ""
+    over: tuple[tuple[str, int], ...] = ()
+    """A second storey over the heads: its words and how many columns they span; one: the head."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +115,7 @@ def inlines(blocks: Iterable[Block]) -> list[Inline]:
         elif isinstance(block, Pairs):
             found += [part for row in block.rows for part in row]
         elif isinstance(block, Grid):
+            found += [words for words, span in block.over if span > 1]
             found += [*block.heads, *(cell for row in block.rows for cell in row)]
         elif isinstance(block, Stamp):
             found += [block.text, *block.after]
@@ -180,7 +188,10 @@ def _heading(paper: Any, block: Heading, *, styled: bool) -> None:
 def _pairs(paper: Any, block: Pairs) -> None:
     if not block.ruled:
         for label, value in block.rows:
-            paper.add_paragraph(f"{label}：{_text(value)}")
+            paper.add_paragraph(f"{label}{block.mark}{_text(value)}")
+        return
+    if block.above:
+        _grid(paper, _stacked(block))
         return
     side = 1 if block.group else 0
     rows = -(-len(block.rows) // block.across)
@@ -198,13 +209,35 @@ def _pairs(paper: Any, block: Pairs) -> None:
 
 
 def _grid(paper: Any, block: Grid) -> None:
-    side = 1 if block.group else 0
-    table = paper.add_table(1 + len(block.rows), len(block.heads) + side, style="Table Grid")
-    for number, row in enumerate([block.heads, *block.rows]):
+    side, top = (1 if block.group else 0), (1 if block.over else 0)
+    width = len(block.heads) + side
+    table = paper.add_table(top + 1 + len(block.rows), width, style="Table Grid")
+    for number, row in enumerate([block.heads, *block.rows], top):
         for column, cell in enumerate(row):
             table.cell(number, column + side).text = _text(cell)
+        if len(row) + side < width:
+            table.cell(number, len(row) + side - 1).merge(table.cell(number, width - 1))
+    column = side
+    for words, span in block.over:
+        if span > 1:
+            table.cell(0, column).merge(table.cell(0, column + span - 1)).text = words
+        else:
+            table.cell(1, column).text = ""
+            table.cell(0, column).merge(table.cell(1, column)).text = _text(
+                block.heads[column - side]
+            )
+        column += span
     if block.group:
-        table.cell(0, 0).merge(table.cell(len(block.rows), 0)).text = block.group
+        table.cell(0, 0).merge(table.cell(len(block.rows) + top, 0)).text = block.group
+
+
+def _stacked(block: Pairs) -> Grid:
+    """Labels over their values, as a table: rows of labels and rows of values in turn."""
+    rows: list[tuple[Inline, ...]] = []
+    for start in range(0, len(block.rows), block.across):
+        part = block.rows[start : start + block.across]
+        rows += [tuple(label for label, _ in part), tuple(value for _, value in part)]
+    return Grid(rows[0], tuple(rows[1:]), block.group)
 
 
 # ---------------------------------------------------------------- print
@@ -219,7 +252,7 @@ def printed(kind: str, name: str, layout: str, blocks: Sequence[Block], random: 
         f"& {{font-family:{face};font-size:{random.choice((13, 13.5, 14))}px;line-height:1.65}}"
         "h1{text-align:center;font-size:24px;margin:2mm 0 6mm}h2{font-size:16px;margin:3mm 0 1mm;break-after:avoid}"
         "p{margin:1mm 0;text-align:justify}table{border-collapse:collapse;width:100%;margin:-1px 0 0}"
-        "td,th{border:1px solid #333;padding:1.5mm 1.8mm;font-weight:400;text-align:left;line-height:1.45}"
+        "& .tn td{overflow-wrap:anywhere}td,th{border:1px solid #333;padding:1.5mm 1.8mm;font-weight:400;text-align:left;line-height:1.45}"
         "th{text-align:center}td{min-width:17mm}tr{break-inside:avoid}& .l{white-space:nowrap;width:1%}& .g{width:9mm;min-width:0;text-align:center}& .w{white-space:normal;width:22mm}"
         "& .ln{display:grid;gap:1mm 6mm;margin:2mm 0;line-height:1.8}"
         "& .br{break-after:page}& .ln:has(+ .br){margin:64mm 12mm 0;font-size:18px;row-gap:7mm}"
@@ -239,6 +272,8 @@ def _html(block: Block, ink: Ink) -> Markup:
         indent = "　　" if block.indent else ""
         return Markup("<p>{}{}</p>").format(indent, _joined(block.parts, ink))
     if isinstance(block, Pairs):
+        if block.above:
+            return _stacked_html(_stacked(block), ink)
         return _pairs_html(block, ink) if block.ruled else _lines_html(block, ink)
     if isinstance(block, Break):
         return Markup('<div class="br"></div>')
@@ -280,7 +315,7 @@ def _pairs_html(block: Pairs, ink: Ink) -> Markup:
 
 def _lines_html(block: Pairs, ink: Ink) -> Markup:
     cells = Markup("").join(
-        Markup("<span>{}：{}</span>").format(label, _mark_up(value, ink))
+        Markup("<span>{}{}{}</span>").format(label, block.mark, _mark_up(value, ink))
         for label, value in block.rows
     )
     return Markup('<div class="ln" style="grid-template-columns:{}">{}</div>').format(
@@ -289,14 +324,69 @@ def _lines_html(block: Pairs, ink: Ink) -> Markup:
 
 
 def _grid_html(block: Grid, ink: Ink) -> Markup:
-    out = Markup("")
+    out, lower, side = Markup(""), _lower(block), _side(block)
+    if block.over:
+        out += Markup("<tr>{}{}</tr>").format(side, _storey(block, ink))
+        side = Markup("")
+    out += _row_html(lower, len(lower), _HEAD, ink, side)
+    for row in block.rows:
+        out += _row_html(row, len(block.heads), _CELL, ink, Markup(""))
+    # Codes side by side have to break, or the table is wider than the sheet.
+    codes = max((sum(map(_is_code, row)) for row in block.rows), default=0)
+    shape = Markup(' class="tn"') if codes > 2 else ""
+    return Markup("<table{}>{}</table>").format(shape, out)
+
+
+_HEAD, _CELL = Markup("<th{}>{}</th>"), Markup("<td{}>{}</td>")
+
+
+def _row_html(row: Sequence[Inline], width: int, form: Markup, ink: Ink, cells: Markup) -> Markup:
+    """A row of a table after ``cells``; its last cell spans what is left of the width."""
+    for column, cell in enumerate(row, 1):
+        rest = width - column if column == len(row) else 0
+        wide = Markup(' colspan="{}"').format(rest + 1) if rest else ""
+        cells += form.format(wide, _mark_up(cell, ink))
+    return Markup("<tr>{}</tr>").format(cells)
+
+
+def _is_code(part: Inline) -> bool:
+    return isinstance(part, Shown) and part.path.endswith(".uscc")
+
+
+def _side(block: Grid) -> Markup:
+    """The cell at the left that names the table."""
+    if not block.group:
+        return Markup("")
+    span = len(block.rows) + 1 + bool(block.over)
+    return Markup('<td class="g" rowspan="{}">{}</td>').format(span, block.group)
+
+
+def _storey(block: Grid, ink: Ink) -> Markup:
+    """The upper row of a head of two: words over several columns, or a head of both rows."""
+    out, column = Markup(""), 0
+    for words, span in block.over:
+        shown = Markup("{}").format(words) if span > 1 else _mark_up(block.heads[column], ink)
+        size = Markup('colspan="{}"').format(span) if span > 1 else Markup('rowspan="2"')
+        out += Markup("<th {}>{}</th>").format(size, shown)
+        column += span
+    return out
+
+
+def _lower(block: Grid) -> list[Inline]:
+    """Heads that stand below others, or all of them."""
+    if not block.over:
+        return list(block.heads)
+    kept: list[Inline] = []
+    column = 0
+    for _, span in block.over:
+        kept += block.heads[column : column + span] if span > 1 else ()
+        column += span
+    return kept
+
+
+def _stacked_html(block: Grid, ink: Ink) -> Markup:
+    out, width = Markup(""), len(block.heads)
     for number, row in enumerate([block.heads, *block.rows]):
-        cells = Markup("")
-        if block.group and not number:
-            span = len(block.rows) + 1
-            cells += Markup('<td class="g" rowspan="{}">{}</td>').format(span, block.group)
-        tag = Markup("<td>{}</td>") if number else Markup("<th>{}</th>")
-        for cell in row:
-            cells += tag.format(_mark_up(cell, ink))
-        out += Markup("<tr>{}</tr>").format(cells)
+        side = Markup("") if number else _side(block)
+        out += _row_html(row, width, _CELL if number % 2 else _HEAD, ink, side)
     return Markup("<table>{}</table>").format(out)

@@ -38,6 +38,9 @@ def day(moment: date, style: int = 0) -> str:
         f"{moment.year}.{moment.month}.{moment.day}",
         f"{moment.year}/{moment.month}/{moment.day}",
         _hanzi(moment),
+        f"{moment:%Y%m%d}",
+        f"{moment:%Y.%m.%d}",
+        f"{moment.year}-{moment.month}-{moment.day}",
     )[style]
 
 

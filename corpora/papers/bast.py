@@ -9,6 +9,7 @@ from typing import Any
 from corpora.beijing import CONSORTIUM, REGIONAL
 from corpora.blocks import Block, Grid, Heading, Inline, Pairs, Prose, Shown, Stamp, Title
 from corpora.papers import form
+from corpora.papers.ways import lay_out
 from corpora.print_forms import day, rounded, tens
 from corpora.world import World
 
@@ -38,8 +39,6 @@ _WORDS = {
         "members": "参加单位基本信息", "experts": "拟聘专家", "budget": "经费测算（单位：万元）", "targets": "年度工作目标", "date": "日期",
         "form": "科创协同联合体项目任务申报表",
         },
-    ),
-    "held-out": (
         {
         "project": "联合体全称", "industry": "服务产业方向", "applicant": "牵头申报学会", "lead": "联合体牵头机构", "leader": "项目第一负责人",
         "address": "注册登记地址", "established": "注册登记日期", "period": "建设起止年月日", "matching": "匹配经费（万元）",
@@ -52,8 +51,70 @@ _WORDS = {
         "members": "参与机构信息", "experts": "咨询专家名单", "budget": "项目支出预算（单位：万元）", "targets": "成果指标", "date": "申报时间",
         "form": "北京市科协科创协同联合体项目申报书（2023版）",
         },
+        {
+        "project": "联合体名称（全称）", "industry": "所在产业链", "applicant": "组织申报学会", "lead": "牵头法人单位", "leader": "联合体召集人",
+        "address": "法人登记住所", "established": "法人成立日期", "period": "任务执行时间", "matching": "单位配套投入（万元）",
+        "members": "联合体单位构成", "experts": "科技服务团组成", "budget": "项目经费开支计划（单位：万元）", "targets": "量化指标", "date": "报送时间",
+        "form": "科创协同联合体建设任务申请表",
+        },
+        {
+        "project": "申报联合体", "industry": "聚焦产业", "applicant": "申报学会（协会）", "lead": "牵头企（事）业单位", "leader": "首席负责人",
+        "address": "营业执照地址", "established": "营业执照成立日期", "period": "项目期", "matching": "配套资金额度（万元）",
+        "members": "共建单位名册", "experts": "专家库名单", "budget": "费用概算（单位：万元）", "targets": "产出指标", "date": "填报年月日",
+        "form": "科创协同联合体入库申报表",
+        },
+        {
+        "project": "项目（联合体）全称", "industry": "服务的重点产业", "applicant": "推荐申报单位", "lead": "主要承担单位", "leader": "负责人（签约人）",
+        "address": "详细住所", "established": "核准成立日期", "period": "合作期", "matching": "承诺配套经费（万元）",
+        "members": "参加单位情况", "experts": "拟聘任专家情况", "budget": "财政经费支出明细（单位：万元）", "targets": "任务及成果数量", "date": "申请日期",
+        "form": "科创协同联合体申报审核表",
+        },
+    ),
+    "held-out": (
+        {
+        "project": "联合体中文名称", "industry": "聚焦产业赛道", "applicant": "申报学会（协会）", "lead": "牵头法人单位", "leader": "总负责人",
+        "address": "单位注册住所", "established": "获准登记日期", "period": "建设时间段", "matching": "单位配套资金（万元）",
+        "members": "联合体成员构成", "experts": "专家智库成员", "budget": "经费使用预算（万元）", "targets": "量化考核目标", "date": "报送日期",
+        "form": "科创协同联合体建设项目申报材料",
+        },
+        {
+        "project": "1 联合体名", "industry": "2 产业", "applicant": "3 申报方", "lead": "4 牵头方", "leader": "9 负责人",
+        "address": "6 法定注册地址", "established": "7 注册成立时间", "period": "2.1 起止时间", "matching": "10 配套投入（万元）",
+        "members": "成员方明细", "experts": "入库专家明细", "budget": "支出明细（单位：万元）", "targets": "产出明细", "date": "导出日期",
+        "form": "科协项目管理平台——科创协同联合体申报信息导出表",
+        },
+        {
+        "project": "联合体之名称", "industry": "对接产业", "applicant": "申请方", "lead": "联合体发起单位", "leader": "牵头负责人姓名",
+        "address": "登记住所地", "established": "设立登记日期", "period": "实施区间", "matching": "自有资金配套（万元）",
+        "members": "发起单位及参与单位", "experts": "顾问专家", "budget": "资金用途（单位：万元）", "targets": "预期成效指标", "date": "落款日期",
+        "form": "关于申请科创协同联合体项目的申请书",
+        },
     ),
 }  # fmt: skip
+_BUILDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "科创协同联合体建设任务申请表": {
+        "members": ("records", "单位{}", "2"), "experts": ("storeys", "序号|1", "专家信息|3"), "budget": ("run", "", "（{n}）{0}{1}万元", "；", "。"), "targets": ("abreast",),
+    },
+    "科创协同联合体入库申报表": {
+        "members": ("said", "{0}．单位名称：{1}；统一社会信用代码：{2}；单位类型：{3}；法定代表人：{4}；角色：{5}。"), "experts": ("abreast",), "budget": ("turned",),
+        "targets": ("noted", "注：指标以联合体成立后两年为期计算。"),
+    },
+    "科创协同联合体申报审核表": {
+        "basics": ("above", "3"), "members": ("storeys", "序号|1", "单位信息|4", "角色|1"), "experts": ("said", "{0}．姓名：{1}；工作单位：{2}；职称：{3}。"),
+        "budget": ("abreast",), "targets": ("run", "", "（{n}）{0}{1}{2}", "；", "。"),
+    },
+    "科创协同联合体建设项目申报材料": {
+        "basics": ("above", "3"), "members": ("records", "成员{}", "2"), "budget": ("shares", "序号", "占比"), "targets": ("noted", "注：各项指标验收时均须提供佐证材料。"),
+    },
+    "科协项目管理平台——科创协同联合体申报信息导出表": {
+        "basics": ("above", "2"), "members": ("storeys", "序号|1", "单位|3", "其他|2"), "experts": ("abreast",), "budget": ("abreast",), "targets": ("noted", "以上由平台导出，与填报内容一致。"),
+    },
+    "关于申请科创协同联合体项目的申请书": {
+        "members": ("said", "{0}．{1}（统一社会信用代码{2}），{3}，法定代表人：{4}，{5}。"), "experts": ("run", "本联合体聘请下列专家：", "{1}（{2}，{3}）", "、", "。"),
+        "budget": ("run", "资助经费拟用于以下方面：", "{0}{1}万元", "；", "。"), "targets": ("said", "——{0}：{1}{2}；"),
+    },
+}  # fmt: skip
+"""Sections of a form that are laid out in another way, by the form's name."""
 
 
 _PARTS = ("建设背景", "组织架构", "主要任务", "预期目标", "经费安排", "保障措施")
@@ -62,10 +123,15 @@ _PLANS = {
         ("{}、", _PARTS), ("（{}）", _PARTS),
         ("第{}部分　", ("立项背景与意义", "联合体组织架构", "重点任务", "预期目标与成果", "经费使用计划", "保障措施")),
         ("{}．", ("产业需求与建设背景", "组织架构与运行机制", "主要建设任务", "目标及考核指标", "经费预算安排", "组织保障")),
-    ),
-    "held-out": (
         ("第{}章　", ("组建背景", "联合体组成与架构", "工作任务", "工作目标与指标", "经费预算", "保障机制")),
         ("{}　", ("背景和必要性", "成员构成及组织架构", "建设内容和任务分工", "建设目标", "资金预算及用途", "组织与条件保障")),
+        ("第{}篇　", ("设立缘由", "单位组成和治理结构", "年度任务安排", "产出目标", "经费支出概算", "工作保障")),
+        ("【{}】", ("形势与需求", "联合体成员与运行架构", "具体工作内容", "量化指标", "资金方案", "制度和人员保障")),
+        ("{}）", ("为什么组建", "由谁组建、怎样运行", "做哪些工作", "达到什么目标", "经费怎样使用", "如何保障")),
+    ),
+    "held-out": (
+        ("{}／", ("立项缘由", "成员与治理结构", "任务清单", "成效目标", "资金安排", "支撑与保障")),
+        ("〔{}〕", ("联合体建设的背景与意义", "组织体系与成员单位", "重点工作及分工", "量化目标与产出", "经费来源及支出计划", "制度、人员和条件保障")),
     ),
 }  # fmt: skip
 """How headings are numbered, and what they are."""
@@ -104,7 +170,9 @@ def blocks(
     words, style = random.choice(_WORDS[group]), random.choice((0, 1, 3))
     across = random.choice((1, 2))
     made: list[Block] = [Title((_title(world, words),)), Heading("一、基本情况")]
-    made.append(Pairs(_basics(world, data, words, style), across))
+    build = _BUILDS.get(words["form"], {})
+    basics = Pairs(_basics(world, data, words, style), across)
+    made += lay_out(basics, build["basics"]) if "basics" in build else [basics]
     parts: list[tuple[str, Grid]] = [
         (words["members"], Grid(
             ("序号", "单位名称", "统一社会信用代码", "单位类型", "法定代表人", "角色"),
@@ -118,7 +186,9 @@ def blocks(
         ))))  # fmt: skip
     parts += [(words["budget"], _budget(world, "budget")), (words["targets"], _targets(world))]
     for number, (head, grid) in enumerate(parts):
-        made += [Heading(f"{'二三四五六'[number]}、{head}"), grid]
+        key = next(key for key, said in words.items() if said == head)
+        made.append(Heading(f"{'二三四五六'[number]}、{head}"))
+        made += lay_out(grid, build[key]) if key in build else [grid]
     made.append(Prose(("以上内容真实有效，如有不实，由本单位承担责任。",)))
     unit = world.applicant or world.lead
     when = Shown("applied_on", day(world.applied_on, style), world.applied_on.isoformat())

@@ -102,6 +102,11 @@ def insurance(world: World, person: Person, random: Random, group: str) -> Paper
         "certificate_text",
         "employer_letter",
         "national_certificate",
+        "province_rights",
+        "sentence_proof",
+        "labels_above",
+        "narrated",
+        "unit_statement",
     )
     only = () if city == "深圳" else elsewhere
     paper = lay("social-insurance-record", f"{person.name}社保证明", group, random, only, s=data)

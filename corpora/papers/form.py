@@ -8,7 +8,9 @@ from random import Random
 from typing import Any
 
 from corpora.blocks import Block, Break, Grid, Heading, Inline, Pairs, Prose, Shown, Stamp, Title
+from corpora.papers.columns import added
 from corpora.papers.manners import MANNERS, Manner
+from corpora.papers.ways import lay_out
 from corpora.print_forms import day, rounded, tens
 from corpora.world import World
 
@@ -73,17 +75,27 @@ def blocks(
     made: list[Block] = [Title((manner.title,))]
     if manner.cover:
         made += [_cover(world, data, manner, when), Break()]
-    sections = [_worded(head, body, manner) for head, body in _sections(world, data, manner, style)]
-    for number, (head, body) in enumerate((sections[n] for n in manner.order), 1):
-        if manner.headed == "paragraph":
-            made.append(Heading(f"{'一二三四五六七八九十'[number - 1]}、{head}"))
-        elif manner.headed == "row":
-            made.append(Heading(head, row=True))
-        made.append(_grouped(body, head) if manner.grouped else body)
+    made += [Prose((words,)) for words in manner.foreword]
+    sections = [
+        (n, *_worded(head, body, manner, random))
+        for n, (head, body) in enumerate(_sections(world, data, manner, style))
+    ]
+    for number, (at, head, body) in enumerate((sections[n] for n in manner.order), 1):
+        made += _headed(head, number, manner)
+        shown = _grouped(body, head) if manner.grouped else body
+        made += lay_out(shown, manner.ways[at]) if at in manner.ways else [shown]
     made.append(Prose((manner.promise,)))
     dated = () if manner.cover else (f"{manner.date_label}：", when)
     made.append(Stamp(manner.stamp, world.lead.name, world.lead.seal_number, dated))
     return manner.name, made
+
+
+def _headed(head: str, number: int, manner: Manner) -> list[Block]:
+    """A section's heading, if the manner has any."""
+    if manner.headed in ("row", "none"):
+        return [Heading(head, row=True)] if manner.headed == "row" else []
+    form = "{han}、" if manner.headed == "paragraph" else manner.headed
+    return [Heading(form.format(number, han="一二三四五六七八九十"[number - 1]) + head)]
 
 
 def _cover(world: World, data: dict[str, Any], manner: Manner, when: Shown) -> Pairs:
@@ -96,30 +108,33 @@ def _cover(world: World, data: dict[str, Any], manner: Manner, when: Shown) -> P
     return Pairs(rows, 1, ruled=False)
 
 
-def _worded(head: str, body: Pairs | Grid, manner: Manner) -> tuple[str, Pairs | Grid]:
+def _worded(
+    head: str, body: Pairs | Grid, manner: Manner, random: Random
+) -> tuple[str, Pairs | Grid]:
     """Headings, columns and labels in the manner's words and unit."""
     name, paren, rest = head.partition("（")
     head = manner.says.get(name, name) + paren + rest.replace("万元", manner.unit)
     if isinstance(body, Pairs):
         pairs = tuple((manner.says.get(label, label), value) for label, value in body.rows)
-        return head, Pairs(pairs, body.across, body.group, manner.ruled)
+        return head, Pairs(pairs, body.across, body.group, manner.ruled, mark=manner.mark)
     order = manner.columns.get(name, range(len(body.heads)))
     more = manner.blank.get(name, ())
-    heads = tuple(manner.says.get(body.heads[n], body.heads[n]) for n in order)
+    heads = tuple(manner.says.get(str(body.heads[n]), str(body.heads[n])) for n in order)
     rows = tuple((*(row[n] for n in order), *("" for _ in more)) for row in body.rows)
-    return head, Grid((*heads, *more), rows, body.group)
+    grid = Grid((*heads, *more), rows, body.group)
+    return head, added(grid, manner.adds.get(name, ()), random)
 
 
 def _grouped(body: Pairs | Grid, head: str) -> Pairs | Grid:
     """The heading as a cell at the left; a unit of measure in it moves to the table's head."""
     name, _, rest = head.partition("（单位：")
     if isinstance(body, Pairs):
-        return Pairs(body.rows, body.across, name, body.ruled)
+        return Pairs(body.rows, body.across, name, body.ruled, mark=body.mark)
     if not rest:
         return Grid(body.heads, body.rows, name)
     # Beside 金额 where there is such a column, else beside the name of the lines.
-    at = next((n for n, head in enumerate(body.heads) if "金额" in head), 0)
-    heads = tuple(h + f"（{rest}" if n == at else h for n, h in enumerate(body.heads))
+    at = next((n for n, head in enumerate(body.heads) if "金额" in str(head)), 0)
+    heads = tuple(f"{h}（{rest}" if n == at else h for n, h in enumerate(body.heads))
     return Grid(heads, body.rows, name)
 
 
@@ -157,7 +172,7 @@ def _figures(data: dict[str, Any], manner: Manner, years: tuple[str, str]) -> Gr
     rows = (("revenue", "revenue"), ("rd", "rd_expense"))
     lines: list[list[Inline]] = [["指标", *(f"{y}年" for y in years)]]
     lines += [
-        [manner.words[w], *(_money(f"{path}.{y}", data[path][y], manner.unit) for y in years)]
+        [manner.words[w], *(_money(f"{path}.{y}", data[path][y], manner) for y in years)]
         for w, path in rows
     ]
     if manner.years_down:
@@ -167,26 +182,30 @@ def _figures(data: dict[str, Any], manner: Manner, years: tuple[str, str]) -> Gr
 
 
 def _budget(budget: list[dict[str, str]], manner: Manner) -> Grid:
-    amounts = [_money(f"budget.{n}.amount", b["amount"], manner.unit) for n, b in enumerate(budget)]
+    amounts = [_money(f"budget.{n}.amount", b["amount"], manner) for n, b in enumerate(budget)]
     rows: list[tuple[Inline, ...]] = [
         (Shown(f"budget.{n}.item", b["item"]), amounts[n]) for n, b in enumerate(budget)
     ]
     if manner.totals:
         whole = sum((Decimal(shown.value) for shown in amounts), Decimal(0))
-        rows.append(("合计", _money("", f"{whole:.2f}", manner.unit).text))
+        rows.append(("合计", _money("", f"{whole:.2f}", manner).text))
     return Grid(("支出科目", "金额"), tuple(rows))
 
 
-def _money(path: str, amount: str, unit: str) -> Shown:
+def _money(path: str, amount: str, manner: Manner) -> Shown:
     exact = Decimal(amount)
-    if unit == "元":
+    if manner.unit == "元":
         return Shown(path, f"{exact:,.2f}", f"{exact:.2f}")
-    return Shown(path, tens(exact), f"{rounded(exact):.2f}")
+    if manner.unit == "千元":
+        thousands = (exact / 1000).quantize(Decimal(1).scaleb(-manner.places))
+        return Shown(path, f"{thousands:,}", f"{thousands * 1000:.2f}")
+    text, value = tens(exact, manner.places), rounded(exact, manner.places)
+    return Shown(path, text, f"{value:.2f}")
 
 
-def _capital(amount: str, unit: str) -> Shown:
+def _capital(amount: str, manner: Manner) -> Shown:
     """Without commas, as most write it."""
-    shown = _money("lead.registered_capital", amount, unit)
+    shown = _money("lead.registered_capital", amount, manner)
     return Shown(shown.path, shown.text.replace(",", ""), shown.value)
 
 
@@ -211,7 +230,7 @@ def _lead(lead: dict[str, Any], manner: Manner, style: int) -> tuple[tuple[str, 
         (words["district"], Shown("lead.district", lead["district"]["name"].removeprefix("广东省"), lead["district"])),
         (words["address"], Shown("lead.address", lead["address"])), (words["established"], _date("lead.established_on", lead["established_on"], style)),
         (words["head"], Shown("lead.legal_representative", lead["legal_representative"])),
-        (words["capital"], _capital(lead["registered_capital"], manner.unit)),
+        (words["capital"], _capital(lead["registered_capital"], manner)),
         (words["phone"], Shown("lead.phone", lead["phone"])), ("单位性质", Shown("lead.kind", manner.kind, "enterprise")),
     ]  # fmt: skip
     rows += [

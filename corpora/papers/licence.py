@@ -12,13 +12,57 @@ from corpora.world import Unit
 
 LANDSCAPE, WITHOUT_TERM = date(2019, 3, 1), date(2022, 3, 1)
 # By their form; a group has some of them.
-_SIX = ("six_items", "six_plain", "six_centred", "six_framed", "six_2013")
-_PORTRAIT = ("portrait", "portrait_ruled", "portrait_2014", "portrait_2016", "portrait_two_codes")
-_ELECTRONIC = ("electronic", "landscape_copy", "applet", "phone_card")
-_PLAIN = ("landscape_grid", "landscape_copy", "half_sheet", "annexed_copy")
-_WITH_TERM = ("landscape_2019", "landscape_copy", "landscape_wide", "landscape_plain_ground")
-_SIX_ACROSS = ("six_across", "six_wide", *_WITH_TERM)
-_LATEST = ("landscape_2022", "landscape_copy", "landscape_wide", "landscape_plain_ground")
+_SIX = (
+    "six_items",
+    "six_plain",
+    "six_centred",
+    "six_framed",
+    "six_2013",
+    "six_wavy",
+    "six_agents_scan",
+)
+_PORTRAIT = (
+    "portrait",
+    "portrait_ruled",
+    "portrait_2014",
+    "portrait_2016",
+    "portrait_two_codes",
+    "portrait_dotted",
+    "portrait_reduced",
+)
+_ELECTRONIC = (
+    "electronic",
+    "landscape_copy",
+    "applet",
+    "phone_card",
+    "hall_print",
+    "archive_extract",
+)
+_PLAIN = (
+    "landscape_grid",
+    "landscape_copy",
+    "half_sheet",
+    "annexed_copy",
+    "landscape_scan_sheet",
+    "archive_extract",
+)
+_WITH_TERM = (
+    "landscape_2019",
+    "landscape_copy",
+    "landscape_wide",
+    "landscape_plain_ground",
+    "landscape_scan_sheet",
+    "landscape_labels_over",
+)
+_SIX_ACROSS = ("six_across", "six_wide", "six_across_agent", *_WITH_TERM)
+_LATEST = (
+    "landscape_2022",
+    "landscape_copy",
+    "landscape_wide",
+    "landscape_plain_ground",
+    "landscape_scan_sheet",
+    "landscape_labels_over",
+)
 
 _LABELS = {
     "法定代表人": {"head": "法定代表人", "address": "住所", "capital": "注册资本", "term": "营业期限"},

@@ -104,6 +104,10 @@ def research(world: World, years: tuple[int, ...], random: Random, group: str) -
             "stacked_years",
             "years_down",
             "numbered_rows",
+            "year_by_year_text",
+            "landscape_roll",
+            "network_firm",
+            "system_cards",
         )
         if ledger.unit == "万元"
         else ()

@@ -1,0 +1,122 @@
+"""Ways to state a plan's targets: tables, lists, sentences, by year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from corpora.blocks import Block, Grid, Inline, Prose, Shown
+from corpora.world import World
+
+
+def _aims(world: World) -> list[tuple[Shown, Shown, Shown]]:
+    """Name, number and unit of every target."""
+    return [
+        (
+            Shown(f"targets.{n}.item", item),
+            Shown(f"targets.{n}.number", str(count), count),
+            Shown(f"targets.{n}.unit", unit),
+        )
+        for n, (item, count, unit) in enumerate(world.targets)
+    ]
+
+
+def _by_year(number: Shown) -> tuple[str, str]:
+    """What falls to the first year, and to the second."""
+    early = int(number.value) * 2 // 5
+    return str(early), str(int(number.value) - early)
+
+
+def _in(world: World, says: str, heads: tuple[str, str, str]) -> list[Block]:
+    return [Prose((says,)), Grid(heads, tuple(_aims(world)))]
+
+
+def _listed(world: World) -> list[Block]:
+    """Targets as a list of lines."""
+    listed = [Prose((f"（{n}）", *aim, "；")) for n, aim in enumerate(_aims(world), 1)]
+    return [Prose(("项目实施期满，实现以下目标：",)), *listed]
+
+
+def _said(world: World) -> list[Block]:
+    """Targets in one running sentence."""
+    said: list[Inline] = ["到建设期末，力争实现："]
+    for number, aim in enumerate(_aims(world), 1):
+        said += [*aim, "。" if number == len(world.targets) else "；"]
+    return [Prose(tuple(said))]
+
+
+def _under_one_head(world: World) -> list[Block]:
+    """Targets with what falls to each year, under one head."""
+    rows = tuple(
+        (str(n), item, unit, number, *_by_year(number))
+        for n, (item, number, unit) in enumerate(_aims(world), 1)
+    )
+    heads = ("序号", "绩效指标", "计量单位", "指标总值", "首年", "次年")
+    over = (*((head, 1) for head in heads[:4]), ("分年度目标", 2))
+    return [Prose(("绩效目标按年度分解如下表。",)), Grid(heads, rows, over=over)]
+
+
+def _abreast(world: World) -> list[Block]:
+    """Two targets a row, the unit behind the number."""
+    cells: list[tuple[Inline, ...]] = [*_aims(world), *[("", "", "")] * (len(world.targets) % 2)]
+    rows = tuple((*a, *b) for a, b in zip(cells[::2], cells[1::2], strict=True))
+    heads = ("约束性指标", "数值", "单位") * 2
+    return [Prose(("到验收时，应达到下列约束性指标：",)), Grid(heads, rows)]
+
+
+def _as_items(world: World) -> list[Block]:
+    """A sentence for every target."""
+    verbs = ("建设期内不少于", "两年累计达到", "期满达到")
+    made: list[Block] = [Prose(("主要目标：",))]
+    for n, (item, number, unit) in enumerate(_aims(world)):
+        made.append(Prose((f"目标{n + 1}　", item, f"，{verbs[n % 3]}", number, unit, "。")))
+    return made
+
+
+def _numbers_first(world: World) -> list[Block]:
+    """Numbers before names, proof behind."""
+    rows = tuple((number, unit, item, "证书、合同或报告") for item, number, unit in _aims(world))
+    heads = ("目标值", "量纲", "考核内容", "佐证材料")
+    return [Prose(("考核方式为查验佐证材料，指标如下。",)), Grid(heads, rows)]
+
+
+def _split(world: World) -> list[Block]:
+    """Targets split over two years, the sum last."""
+    rows = tuple(
+        (str(n), item, unit, *_by_year(number), number)
+        for n, (item, number, unit) in enumerate(_aims(world), 1)
+    )
+    heads = ("序号", "指标", "单位", "第一年", "第二年", "合计")
+    over = (("序号", 1), ("指标", 1), ("单位", 1), ("分年度目标", 2), ("合计", 1))
+    return [Prose(("各项目标按年度分解如下。",)), Grid(heads, rows, over=over)]
+
+
+def _at_least(world: World) -> list[Block]:
+    """A line for each target: 不少于."""
+    said: list[Block] = [Prose(("到期时，联合体须达成的硬性目标包括但不限于：",))]
+    for n, (item, number, unit) in enumerate(_aims(world), 1):
+        said.append(Prose((f"目标{n}——", item, "，不少于", number, unit, "。")))
+    return said
+
+
+def _counted_first(world: World) -> list[Block]:
+    """Columns in the order a consultant's table has them, with how it is proved."""
+    rows = tuple(
+        (f"KPI-{n:02d}", number, unit, item, "验收时提供证明材料")
+        for n, (item, number, unit) in enumerate(_aims(world), 1)
+    )
+    heads = ("编号", "目标值", "单位", "关键绩效指标", "验证方式")
+    return [Prose(("关键绩效指标（KPI）一览：",)), Grid(heads, rows)]
+
+
+AIMS: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
+    "main": (
+        lambda w: _in(w, "项目设置经济指标、学术指标和技术指标，具体如下：", ("指标名称", "指标值", "单位")),
+        lambda w: _in(w, "到期应完成：", ("内容", "数量", "计量单位")),
+        _listed,
+        lambda w: _in(w, "考核指标见下表。", ("考核指标", "指标值（期末）", "计量单位")),
+        _said,
+        lambda w: _in(w, "建设目标分解为下列可考核的指标。", ("目标内容", "目标数量", "单位")),
+        _under_one_head, _abreast, _as_items, _numbers_first,
+    ),
+    "held-out": (_split, _at_least, _counted_first),
+}  # fmt: skip

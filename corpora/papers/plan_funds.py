@@ -1,0 +1,128 @@
+"""Ways to state a plan's money: tables, sentences, with shares, by source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from corpora.blocks import Block, Grid, Inline, Prose, Shown
+from corpora.print_forms import rounded, tens
+from corpora.world import World
+
+
+def _items(world: World) -> list[Shown]:
+    return [Shown(f"budget.{n}.item", item) for n, (item, _) in enumerate(world.budget)]
+
+
+def _amounts(world: World, places: int = 2) -> list[Shown]:
+    """In 万元 with so many decimals."""
+    return [
+        Shown(f"budget.{n}.amount", tens(amount, places), f"{rounded(amount, places):.2f}")
+        for n, (_, amount) in enumerate(world.budget)
+    ]
+
+
+def _paid(world: World, places: int = 2) -> list[tuple[Shown, Shown]]:
+    return list(zip(_items(world), _amounts(world, places), strict=True))
+
+
+def _whole(world: World) -> Decimal:
+    return sum((amount for _, amount in world.budget), Decimal(0))
+
+
+def _printed(world: World) -> Decimal:
+    """The sum of what is printed in 万元 with two decimals."""
+    return sum((rounded(amount) for _, amount in world.budget), Decimal(0))
+
+
+def _in(world: World, says: str, heads: tuple[str, str], *, total: bool = False) -> list[Block]:
+    rows: list[tuple[Inline, ...]] = [*_paid(world)]
+    if total:
+        rows.append(("合计", tens(_printed(world))))
+    return [Prose((says,)), Grid(heads, tuple(rows))]
+
+
+def _by_source(world: World) -> list[Block]:
+    """Every line with its sum, then by source."""
+    rows: list[tuple[Inline, ...]] = []
+    granted = Decimal(0)
+    for n, (item, amount) in enumerate(_paid(world), 1):
+        part = (Decimal(amount.value) * 2 / 5).quantize(Decimal(100))
+        granted += part
+        rows.append((str(n), item, amount, tens(part), tens(Decimal(amount.value) - part)))
+    whole = _printed(world)
+    rows.append(("", "总　计", tens(whole), tens(granted), tens(whole - granted)))
+    heads = ("序号", "经费开支科目", "预算合计", "专项经费", "自筹经费")
+    over = (*((head, 1) for head in heads[:3]), ("其中", 2))
+    return [Prose(("经费概算（金额单位：万元）",)), Grid(heads, tuple(rows), over=over)]
+
+
+def _with_shares(world: World) -> list[Block]:
+    """Sum first, shares and reasons behind."""
+    whole = _whole(world)
+    rows: list[tuple[Inline, ...]] = [("总预算", tens(whole, 4), "100.0%", "—")]
+    rows += [
+        (item, amount, f"{100 * Decimal(amount.value) / whole:.1f}%", "据实测算")
+        for item, amount in _paid(world, 4)
+    ]
+    heads = ("费用", "概算数（万元）", "占比", "测算依据")
+    return [Prose(("经费概算由各单位汇总形成。",)), Grid(heads, tuple(rows))]
+
+
+def _told(world: World) -> list[Block]:
+    """The lines of the budget in one sentence, the sum behind them."""
+    said: list[Inline] = []
+    for item, amount in _paid(world):
+        said += ["、" if said else "资金主要用于以下方面：", item, amount, "万元"]
+    return [Prose((*said, f"，合计{tens(_printed(world))}万元，由财务部门统一核算。"))]
+
+
+def _numbered_across(world: World) -> list[Block]:
+    """Lines of the budget as columns with numbers over them."""
+    heads = ("序　号", *(f"（{'一二三四五六七八'[n]}）" for n in range(len(world.budget))), "—")
+    rows: tuple[tuple[Inline, ...], ...] = (
+        ("科目名称", *_items(world), "合　计"),
+        ("金　　额", *_amounts(world), tens(_printed(world))),
+    )
+    return [Prose(("经费分配情况（单位：万元）",)), Grid(heads, rows)]
+
+
+def _across(world: World) -> list[Block]:
+    """Items as heads, amounts in one row below them."""
+    heads: tuple[Inline, ...] = ("科目", *_items(world), "总计")
+    row: tuple[Inline, ...] = ("预算", *_amounts(world, 0), tens(_whole(world), 0))
+    return [Prose(("资金安排（单位：万元）",)), Grid(heads, (row,))]
+
+
+def _in_words(world: World) -> list[Block]:
+    """Amounts in a sentence with their unit."""
+    said: list[Inline] = [f"经测算，本项目总投入为人民币{tens(_whole(world))}万元，其中："]
+    for number, (item, amount) in enumerate(_paid(world), 1):
+        said += [item, amount, "万元", "。" if number == len(world.budget) else "，"]
+    return [Prose(tuple(said))]
+
+
+def _reasoned(world: World) -> list[Block]:
+    """Serial, item, why, amount in yuan; the sum first."""
+    rows: list[tuple[Inline, ...]] = [("", "总额", "", f"{_whole(world):,.2f}")]
+    for n, (item, (_, amount)) in enumerate(zip(_items(world), world.budget, strict=True)):
+        money = Shown(f"budget.{n}.amount", f"{amount:,.2f}", f"{amount:.2f}")
+        rows.append((str(n + 1), item, "按任务量及市场询价测算", money))
+    return [
+        Prose(("费用构成及测算依据如下，金额以人民币元列示。",)),
+        Grid(("#", "费用科目", "测算依据", "预算金额（元）"), tuple(rows)),
+    ]
+
+
+FUNDS: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
+    "main": (
+        lambda w: _in(w, "项目经费预算如下：", ("科目", "预算金额（万元）")),
+        lambda w: _in(w, "资金安排：", ("费用名称", "安排金额（单位：万元）")),
+        lambda w: _in(w, "经费支出预算（单位：万元）见下表。", ("预算科目", "金额（万元）"), total=True),
+        lambda w: _in(w, "资金使用计划如下。", ("支出内容", "预算数（万元）")),
+        lambda w: _in(w, "项目总经费及用途见下表（单位：万元）。", ("支出类别", "预算额（万元）"), total=True),
+        lambda w: _in(w, "经费测算：", ("开支项目", "测算金额（万元）")),
+        _by_source, _with_shares, _told, _numbered_across,
+    ),
+    "held-out": (_across, _in_words, _reasoned),
+}  # fmt: skip

@@ -1,0 +1,156 @@
+"""Ways to say in a plan who builds the consortium, and from when until when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from corpora.blocks import Block, Grid, Inline, Pairs, Prose, Shown
+from corpora.print_forms import day
+from corpora.world import World
+
+
+def _term(world: World, style: int) -> tuple[Shown, Shown]:
+    first, last = world.period
+    return (
+        Shown("period_from", day(first, style), first.isoformat()),
+        Shown("period_until", day(last, style), last.isoformat()),
+    )
+
+
+def _lead(world: World) -> Shown:
+    return Shown("lead", world.lead.name)
+
+
+def _members(world: World) -> list[Shown]:
+    return [Shown(f"members.{n}", member.name) for n, member in enumerate(world.members)]
+
+
+def _joined(world: World) -> list[Inline]:
+    """Members in a sentence."""
+    units: list[Inline] = []
+    for member in _members(world):
+        units += [*(["、"] if units else []), member]
+    return units
+
+
+def _plain(world: World) -> list[Block]:
+    begin, end = _term(world, 1)
+    return [
+        Prose(("本项目由", _lead(world), "牵头，联合", *_joined(world), "共同建设。")),
+        Prose(("项目建设期为", begin, "至", end, "。")),
+    ]
+
+
+def _brief(world: World) -> list[Block]:
+    begin, end = _term(world, 0)
+    return [
+        Prose(("牵头单位：", _lead(world))),
+        Prose(("成员单位如下：",)),
+        *(Prose((f"{n}）", member)) for n, member in enumerate(_members(world), 1)),
+        Prose(("建设周期自", begin, "起，到", end, "结束。")),
+    ]
+
+
+def _tabled(world: World) -> list[Block]:
+    """Members in a table, the term in a line of its own."""
+    begin, end = _term(world, 4)
+    rows: list[tuple[Inline, ...]] = [("1", "牵头单位", _lead(world))]
+    rows += [(str(n), "参加单位", member) for n, member in enumerate(_members(world), 2)]
+    return [
+        Prose((f"本项目围绕{world.subject}方向组建创新联合体，各单位情况如下表。",)),
+        Grid(("序号", "类别", "单位名称"), tuple(rows)),
+        Prose(("实施期限：", begin, "—", end, "。")),
+    ]
+
+
+def _listed(world: World) -> list[Block]:
+    """Lead and members one below the other, each with what it is; the term at the end."""
+    begin, end = _term(world, 0)
+    return [
+        Prose((f"联合体聚焦{world.subject}，由以下单位组成：",)),
+        Prose(("牵头单位：", _lead(world))),
+        *(Prose((f"成员单位{n}：", member)) for n, member in enumerate(_members(world), 1)),
+        Prose(("建设期：", begin, "起至", end, "止。")),
+    ]
+
+
+def _parted(world: World) -> list[Block]:
+    """Units in one sentence, the lead before them."""
+    begin, end = _term(world, 1)
+    return [
+        Prose(("联合体牵头单位为", _lead(world), "，参与单位为", *_joined(world), "。")),
+        Prose(("实施周期（", begin, "—", end, "）内完成全部任务。")),
+    ]
+
+
+def _particulars(world: World) -> list[Block]:
+    """A table of labels and values, begin and end of the term in rows of their own."""
+    begin, end = _term(world, 8)
+    rows: list[tuple[str, Inline]] = [("牵头组建单位", _lead(world))]
+    rows += [(f"参建单位（{n}）", unit) for n, unit in enumerate(_members(world), 1)]
+    return [
+        Prose((f"拟在{world.subject}领域组建任务型创新联合体，基本信息如下：",)),
+        Pairs((*rows, ("建设开始日期", begin), ("建设结束日期", end)), 1),
+    ]
+
+
+def _turned(world: World) -> list[Block]:
+    """Units across, with what each of them is below; the term above the table."""
+    begin, end = _term(world, 9)
+    units = _members(world)
+    row: tuple[Inline, ...] = ("单位全称", _lead(world), *units)
+    people = ("法定代表人", world.lead.head, *(m.head for m in world.members))
+    heads = ("类　别", "牵头", *(f"参与{n}" for n in range(1, len(units) + 1)))
+    return [
+        Prose(("建设运行周期（", begin, " 至 ", end, "）。联合体由下列法人单位构成，各自独立承担民事责任。")),
+        Grid(heads, (row, people)),
+    ]  # fmt: skip
+
+
+def _told(world: World) -> list[Block]:
+    """The lead in one sentence, the members in the next, the term last."""
+    begin, end = _term(world, 6)
+    units: list[Inline] = []
+    for number, unit in enumerate(_members(world)):
+        units += ["；" if number else "", f"{'一二三四五六七'[number]}是", unit]
+    return [
+        Prose((f"面向{world.subject}的产业需求，", _lead(world), "作为牵头单位发起组建本联合体。")),
+        Prose((f"共同发起的单位有{len(world.members)}家：", *units, "。")),
+        Prose(("自", begin, "开始建设，至", end, "完成全部建设任务并接受验收。")),
+    ]
+
+
+def _one_page(world: World) -> list[Block]:
+    """A table of the main facts (一页纸摘要), members numbered below each other."""
+    begin, end = _term(world, 4)
+    rows: list[tuple[Inline, ...]] = [("牵头主体", _lead(world))]
+    rows += [(f"共建主体{n}", member) for n, member in enumerate(_members(world), 1)]
+    rows += [("聚焦方向", world.subject), ("启动日期", begin), ("收官日期", end)]
+    return [Prose(("本方案要点如下：",)), Grid(("要素", "内容"), tuple(rows))]
+
+
+def _behind(world: World) -> list[Block]:
+    """Members before the lead, the term first."""
+    begin, end = _term(world, 6)
+    return [
+        Prose(("自", begin, "始，迄", end, f"，联合体将围绕{world.subject}组织攻关。")),
+        Prose(("联合体系在", *_joined(world), "的支持与参与下，由", _lead(world), "作为牵头单位发起组建。")),
+    ]  # fmt: skip
+
+
+def _duties(world: World) -> list[Block]:
+    """Units as columns of a table of three, the term in two lines with labels."""
+    begin, end = _term(world, 3)
+    rows: list[tuple[Inline, ...]] = [(_lead(world), "●", "")]
+    rows += [(member, "", "●") for member in _members(world)]
+    return [
+        Pairs((("计划开始", begin), ("计划完成", end)), 2),
+        Prose(("参与建设的单位及其定位见下表（●表示对应的定位）。",)),
+        Grid(("单位", "牵头", "参与"), tuple(rows)),
+    ]
+
+
+SUMMARIES: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
+    "main": (_plain, _brief, _tabled, _listed, _parted, _particulars, _turned, _told),
+    "held-out": (_one_page, _behind, _duties),
+}

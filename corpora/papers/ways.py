@@ -1,0 +1,148 @@
+"""Other ways to lay out a section of the form: records, sentences, turned tables, two storeys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from corpora.blocks import Block, Grid, Inline, Pairs, Prose, Shown
+
+Args = tuple[str, ...]
+
+
+def lay_out(body: Pairs | Grid, way: Args) -> list[Block]:
+    """A section's body in another way; the way's name comes first, then what it needs."""
+    name, *args = way
+    if isinstance(body, Pairs):
+        return _PAIRS[name](body, tuple(args))
+    return _GRIDS[name](body, tuple(args))
+
+
+def _filled(form: str, cells: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """A sentence with cells in the places of their numbers."""
+    parts: list[Inline] = []
+    for number, piece in enumerate(re.split(r"\{(\d+)\}", form)):
+        if number % 2:
+            parts.append(cells[int(piece)])
+        elif piece:
+            parts.append(piece)
+    return tuple(parts)
+
+
+def _told(body: Pairs, args: Args) -> list[Block]:
+    """Particulars in sentences; those that the sentences do not name follow in lines."""
+    values = tuple(value for _, value in body.rows)
+    named = {int(n) for form in args for n in re.findall(r"\{(\d+)\}", form)}
+    rest = [row for n, row in enumerate(body.rows) if n not in named]
+    said: list[Block] = [Prose(_filled(form, values)) for form in args]
+    return [*said, *(Prose((f"{label}：", value)) for label, value in rest)]
+
+
+def _across(body: Pairs, args: Args) -> list[Block]:
+    return [replace(body, across=int(args[0]))]
+
+
+def _above(body: Pairs, args: Args) -> list[Block]:
+    return [Pairs(body.rows, int(args[0]), body.group, above=True)]
+
+
+def _serial(body: Grid) -> int:
+    """How many columns only count the rows."""
+    return int(bool(body.rows) and not isinstance(body.rows[0][0], Shown) and _counts(body))
+
+
+def _counts(body: Grid) -> bool:
+    return all(row[0] == str(n) for n, row in enumerate(body.rows, 1))
+
+
+def _records(body: Grid, args: Args) -> list[Block]:
+    """Every row a small table of its own."""
+    from_ = _serial(body)
+    heads = [str(head) for head in body.heads[from_:]]
+    return [
+        Pairs(tuple(zip(heads, row[from_:], strict=True)), int(args[1]), args[0].format(n))
+        for n, row in enumerate(body.rows, 1)
+    ]
+
+
+def _cards(body: Grid, args: Args) -> list[Block]:
+    """Every row a heading and lines below it; numbers of the lead's fields are not repeated."""
+    from_ = _serial(body)
+    heads = [re.sub(r"^[\d.]+ ", "", str(head)) for head in body.heads[from_:]]
+    made: list[Block] = []
+    for number, row in enumerate(body.rows, 1):
+        made.append(Prose((args[0].format(number),), indent=False))
+        pairs = tuple(zip(heads, row[from_:], strict=True))
+        made.append(Pairs(pairs, int(args[1]), ruled=False, mark=args[2]))
+    return made
+
+
+def _said(body: Grid, args: Args) -> list[Block]:
+    """Every row a line."""
+    return [Prose(_filled(args[0], row)) for row in body.rows]
+
+
+def _run(body: Grid, args: Args) -> list[Block]:
+    """All rows in one paragraph: how it begins, a row (``n``: which), what is between, the end."""
+    begin, form, between, end = args
+    parts: list[Inline] = [begin]
+    for number, row in enumerate(body.rows, 1):
+        counted = form.replace("{n}", str(number))
+        parts += [*([between] if number > 1 else []), *_filled(counted, row)]
+    return [Prose((*parts, end))]
+
+
+def _turned(body: Grid, _: Args) -> list[Block]:
+    """Rows become columns."""
+    from_ = _serial(body)
+    columns = list(zip(*(row[from_:] for row in body.rows), strict=True))
+    lines = [(head, *cells) for head, cells in zip(body.heads[from_:], columns, strict=True)]
+    return [Grid(lines[0], tuple(lines[1:]), body.group)]
+
+
+def _storeys(body: Grid, args: Args) -> list[Block]:
+    """A head of two rows: ``words|span``; words of one column are its own."""
+    over = tuple((words, int(span)) for words, span in (arg.split("|") for arg in args))
+    return [Grid(body.heads, body.rows, body.group, over)]
+
+
+def _abreast(body: Grid, _: Args) -> list[Block]:
+    """Two rows beside each other."""
+    half = -(-len(body.rows) // 2)
+    blank: tuple[Inline, ...] = ("",) * len(body.heads)
+    left, right = body.rows[:half], (*body.rows[half:], blank)
+    rows = tuple((*a, *b) for a, b in zip(left, right, strict=False))
+    return [Grid((*body.heads, *body.heads), rows, body.group)]
+
+
+def _noted(body: Grid, args: Args) -> list[Block]:
+    """A note across the table's foot."""
+    return [Grid(body.heads, (*body.rows, (args[0],)), body.group)]
+
+
+def _shares(body: Grid, args: Args) -> list[Block]:
+    """Amounts with their serial and their share of the sum, the sum first or last."""
+    amounts = [Decimal(row[1].value) for row in body.rows if isinstance(row[1], Shown)]
+    whole = sum(amounts, Decimal(0))
+    rows: list[tuple[Inline, ...]] = [
+        (str(n), row[0], row[1], f"{100 * amount / whole:.2f}%")
+        for n, (row, amount) in enumerate(zip(body.rows, amounts, strict=False), 1)
+    ]
+    sums: list[tuple[Inline, ...]] = [
+        ("", row[0], row[1], "100.00%") for row in body.rows[len(amounts) :]
+    ]
+    rows = [*sums, *rows] if args[2:] else [*rows, *sums]
+    return [Grid((args[0], *body.heads, args[1]), tuple(rows), body.group)]
+
+
+_PAIRS: dict[str, Callable[[Pairs, Args], list[Block]]] = {
+    "told": _told,
+    "across": _across,
+    "above": _above,
+}
+_GRIDS: dict[str, Callable[[Grid, Args], list[Block]]] = {
+    "records": _records, "cards": _cards, "said": _said, "run": _run, "turned": _turned, "storeys": _storeys,
+    "abreast": _abreast, "noted": _noted, "shares": _shares,
+}  # fmt: skip
