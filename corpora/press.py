@@ -32,6 +32,9 @@ FLAGS = (
 SECONDS = 300
 """What a bundle's papers may take to print; at the second attempt three times as long."""
 
+RULER = 75.0
+"""Points that the link at the head of every paper is wide, if the print is true to size."""
+
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom as fractions of the page."""
 Run = tuple[str, Box]
@@ -70,14 +73,37 @@ def chromium() -> str:
 
 
 def press(papers: list[Paper]) -> list[Print]:
-    """Print all papers in one go."""
+    """Print all papers in one go.
+
+    Raises:
+        TooWideError: one of them does not fit on its pages.
+    """
+    content = _printed(papers)
+    if not _true_to_size(content):
+        wide = [paper for paper in papers if not _true_to_size(_printed([paper]))]
+        raise TooWideError(", ".join(f"{paper.kind} {paper.layout}" for paper in wide))
+    return _split(content, papers)
+
+
+class TooWideError(ValueError):
+    """Papers, by kind and layout, for whose width the browser shrinks all it prints."""
+
+
+def _printed(papers: list[Paper]) -> bytes:
     page = _page(papers)
     try:
-        content = _pdf(page, SECONDS)
+        return _pdf(page, SECONDS)
     except (subprocess.SubprocessError, FileNotFoundError):
         # A machine under load: once more from a fresh profile, with more time.
-        content = _pdf(page, 3 * SECONDS)
-    return _split(content, papers)
+        return _pdf(page, 3 * SECONDS)
+
+
+def _true_to_size(content: bytes) -> bool:
+    """Whether the first ruler is as long as it was drawn; all shrink together."""
+    whole = pdfium.PdfDocument(content)
+    page = whole[0]
+    left, _, right, _ = next(box for uri, box in _links(whole, page) if uri.startswith(PAPER))
+    return (right - left) * float(page.get_width()) > RULER - 0.1
 
 
 def _pdf(page: str, seconds: float) -> bytes:
@@ -106,7 +132,7 @@ def _pdf(page: str, seconds: float) -> bytes:
 _STYLE = (
     "*{box-sizing:border-box}body{margin:0}a{color:inherit;text-decoration:none}"
     "section{break-after:page;position:relative}section:last-child{break-after:auto}"
-    ".owner{position:absolute;left:0;top:0;font-size:1px;color:#fff}"
+    f".owner{{position:absolute;left:0;top:0;width:{RULER}pt;height:1px;overflow:hidden;font-size:1px;color:#fff}}"
     ".spot{display:inline-block;width:2mm;height:2mm;font-size:1px;color:#0000}"
     ".sheet{break-after:page;position:relative;overflow:hidden}.sheet:last-child{break-after:auto}"
 )

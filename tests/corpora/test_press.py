@@ -1,4 +1,4 @@
-"""The printer is asked once more when a busy machine was too slow for it."""
+"""What is asked of the printer, and what it may not do to the papers."""
 
 import subprocess
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from corpora import press
+from corpora.paper import Paper
 
 
 def _printer(monkeypatch: pytest.MonkeyPatch, failures: int) -> list[float]:
@@ -22,6 +23,7 @@ def _printer(monkeypatch: pytest.MonkeyPatch, failures: int) -> list[float]:
 
     monkeypatch.setattr(subprocess, "run", run)
     monkeypatch.setattr(press, "chromium", lambda: "chromium")
+    monkeypatch.setattr(press, "_true_to_size", lambda _: True)
     monkeypatch.setattr(press, "_split", lambda content, _: [content])
     return given
 
@@ -43,3 +45,20 @@ def test_a_browser_that_prints_at_once_is_asked_once(monkeypatch: pytest.MonkeyP
     given = _printer(monkeypatch, 0)
     press.press([])
     assert given == [press.SECONDS]
+
+
+def _paper(layout: str, width: str) -> Paper:
+    body = f'<div style="width:{width};border:1px solid">纸</div>'
+    return Paper("gsxt", "报告", f"main/{layout}", "", body, "size:A4;margin:15mm", {}, set(), [])
+
+
+@pytest.mark.browser
+def test_papers_that_fit_are_printed() -> None:
+    assert len(press.press([_paper("narrow", "100mm"), _paper("full", "180mm")])) == 2
+
+
+@pytest.mark.browser
+def test_a_paper_wider_than_its_sheet_is_named() -> None:
+    papers = [_paper("narrow", "100mm"), _paper("wide", "184mm"), _paper("full", "180mm")]
+    with pytest.raises(press.TooWideError, match=r"^gsxt main/wide$"):
+        press.press(papers)
