@@ -173,7 +173,10 @@ def test_the_letter_says_what_was_decided(place: Place) -> None:
     found = house.get(f"{API}/{number}/findings", params={"code": "district-mismatch"}).json()
     asked = {"finding": found["items"][0]["key"], "verdict": "ask", "reason": "请说明迁址情况"}
     house.post(f"{API}/{number}/decisions", "lead", json=asked)
-    assert "请说明迁址情况" in browser.get(f"/submissions/{number}/opinion").text
+    text = browser.get(f"/submissions/{number}/opinion").text
+    assert "请说明迁址情况" in text
+    assert "置信度" not in text  # said to the reviewer, not by them
+    assert not re.search(r"依据(第\S+?)：\1", text)
     content = browser.get(f"/submissions/{number}/opinion.docx").content
     text = "\n".join(p.text for p in docx.Document(io.BytesIO(content)).paragraphs)
     assert "二、请申报单位说明或补正的事项" in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -22,6 +23,9 @@ SECTIONS = (
     ("dismiss", "三、经核实不予采纳的提示"),
 )
 
+_MACHINE = re.compile(r"以上为识别结果（置信度 [\d.]+），请核对原件。")
+"""What was said to the reviewer, who has looked at the paper since."""
+
 
 def letter_data(
     report: Mapping[str, Any], decided: Mapping[str, Any], policy: str
@@ -33,7 +37,9 @@ def letter_data(
     sections = []
     for verdict, title in SECTIONS:
         items = [
-            finding | {"decision": decided[key], "where": _where(finding)}
+            finding
+            | {"message": _MACHINE.sub("", finding["message"])}
+            | {"rule": _cited(finding["rule"]), "decision": decided[key], "where": _where(finding)}
             for key, finding in by_key.items()
             if key in decided and decided[key]["verdict"] == verdict
         ]
@@ -46,6 +52,11 @@ def letter_data(
         "open": len([key for key in by_key if key not in decided]),
         "today": datetime.now().astimezone().strftime("%Y 年 %m 月 %d 日"),
     }
+
+
+def _cited(rule: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """The rule, its number not said twice: some quotes begin with it."""
+    return {**rule, "quote": rule["quote"].removeprefix(rule["article"])} if rule else None
 
 
 def _where(finding: Mapping[str, Any]) -> str:
