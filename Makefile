@@ -50,6 +50,7 @@ bench: $(VENV)/.dev ## time of a screening against the OCR engine alone, in one 
 
 model: $(VENV)/.dev ## train the pipeline for prose anew and measure it (minutes)
 	@$(BIN)/python tools/model.py
+	@$(BIN)/python tools/agreements.py --card
 
 serve: $(VENV)/.runtime ## the HTTP API on this machine
 	@$(BIN)/docint serve

@@ -20,6 +20,7 @@ from rapidfuzz import fuzz
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from corpora.language.agreements import Agreement, agreement, printed
 from docint.contracts import Tools
+from docint.extract.entities import MODEL
 from docint.kinds.cooperation_agreement.kind import find
 from docint.types.document import Document, Leaf
 from docint.types.fact import Facts
@@ -142,14 +143,6 @@ def _line(text: str, x: float, top: float) -> Line:
     return Line(text, box, tuple(words))
 
 
-def figures(seed: int = 11, count: int = 400) -> dict[str, dict[str, float]]:
-    """All figures on sentences kept apart."""
-    return {
-        name: measured(seed, count, kept=True, noise=noise, wrong=False)
-        for name, noise in (("clean", False), ("damaged", True))
-    }
-
-
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser()
@@ -157,13 +150,20 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=400)
     parser.add_argument("--known", action="store_true", help="sentences that rules may follow")
     parser.add_argument("--wrong", action="store_true", help="print mistakes (with --known)")
+    parser.add_argument("--card", action="store_true", help="write the figures into the card")
     asked = parser.parse_args()
-    for noise in (False, True):
-        found = measured(
-            asked.seed, asked.count, kept=not asked.known, noise=noise,
+    found = {
+        name: measured(
+            asked.seed, asked.count, kept=not asked.known, noise=name == "damaged",
             wrong=asked.wrong and asked.known,
-        )  # fmt: skip
-        print("damaged" if noise else "clean", json.dumps(found))
+        )
+        for name in ("clean", "damaged")
+    }  # fmt: skip
+    print(json.dumps(found, indent=1))
+    if asked.card and not asked.known:
+        card = MODEL / "card.json"
+        written = json.loads(card.read_text("utf-8")) | {"agreements": found}
+        card.write_text(json.dumps(written, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

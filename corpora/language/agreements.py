@@ -78,7 +78,7 @@ def agreement(random: Random, *, kept: bool) -> Agreement:
     allots = random.random() < 0.6
     owned = random.choice(book["ip" if allots else "ip-none"])
     said = _names(units, called, random)
-    rest = [_filled(s, random, said) for s in random.sample(book["other"], 4)]
+    rest = [_filled(s, random, said) for s in random.sample(book["other"], 3)]
     ip_title = "知识产权" if allots or random.random() < 0.3 else "其他约定"
     sections = [
         ("研发内容分工", tasks),

@@ -23,15 +23,20 @@ _WORD = re.compile(r"[\u4e00-\u9fff]+")
 
 
 @cache
+def ordinary() -> dict[str, str]:
+    """Ordinary words of the language with their class: no names of people, places or units."""
+    rows = (line.split() for line in (files("jieba") / "dict.txt").read_text("utf-8").splitlines())
+    return {
+        word: _KINDS[kind]
+        for word, seen, kind in rows
+        if kind in _KINDS and int(seen) >= _SEEN and len(word) <= 4
+    }
+
+
+@cache
 def _classes() -> dict[str, str]:
     """Class of each word that may be put for another."""
-    found = {}
-    for line in (files("jieba") / "dict.txt").read_text("utf-8").splitlines():
-        word, seen, kind = line.split()
-        fits = kind in _KINDS and int(seen) >= _SEEN and len(word) <= 4
-        if fits and not _NAMES.search(word):
-            found[word] = _KINDS[kind]
-    return found
+    return {word: kind for word, kind in ordinary().items() if not _NAMES.search(word)}
 
 
 @cache

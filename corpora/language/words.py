@@ -8,6 +8,7 @@ from functools import cache
 from random import Random
 
 from corpora import identity
+from corpora.language.vary import noun
 from docint.values import divisions, gazetteer
 
 _SURNAMES = (
@@ -236,9 +237,23 @@ def address(random: Random) -> str:
     return head + town + road + number + house + block + room
 
 
+def _field(random: Random) -> str:
+    """A field of research; at times any word of the language."""
+    return random.choice(_FIELDS) if random.random() < 0.65 else noun(random) + noun(random)
+
+
+def _thing(random: Random) -> str:
+    """What is worked on; at times any word of the language, and a tail."""
+    if random.random() < 0.65:
+        return random.choice(_OBJECTS)
+    return noun(random) + random.choice(
+        ("系统", "样机", "材料", "技术", "平台", "装置", noun(random))
+    )
+
+
 def project(random: Random) -> str:
     """A project's title: it says that it is one."""
-    field, thing = random.choice(_FIELDS), random.choice(_OBJECTS)
+    field, thing = _field(random), _thing(random)
     forms = (
         f"{field}{thing}关键技术研究", f"基于{field}的{thing}研发及产业化", f"{field}创新联合体", f"面向{field}的{thing}关键技术攻关项目",
         f"{field}{thing}研发与应用示范项目", f"{field}领域{thing}共性技术平台建设项目", f"{field}与{random.choice(_FIELDS)}融合创新工程",
@@ -271,7 +286,7 @@ def number_of_unit(random: Random) -> str:
 
 def work(random: Random) -> str:
     """A piece of work: what nobody's name is."""
-    field, thing, doing = random.choice(_FIELDS), random.choice(_OBJECTS), random.choice(_DOINGS)
+    field, thing, doing = _field(random), _thing(random), random.choice(_DOINGS)
     forms = (f"{field}{thing}的{doing}", f"{thing}{doing}", f"{field}{thing}{doing}与{random.choice(_DOINGS)}", f"{thing}的{doing}工作",
              f"{field}场景{doing}", f"{thing}、{random.choice(_OBJECTS)}{doing}")  # fmt: skip
     return random.choice(forms)
@@ -284,7 +299,7 @@ WORDS: dict[str, Callable[[Random], str]] = {
     "ROLE.person": lambda r: r.choice(_PERSON_ROLES), "ROLE.post": lambda r: r.choice(_POSTS),
     "role": lambda r: r.choice(("盖章", "委托方", "受托方", "公章", "以下简称本方")),
     "party": lambda r: r.choice(("甲方", "乙方", "丙方", "丁方", "戊方", "甲方一", "乙方二")),
-    "field": lambda r: r.choice(_FIELDS),
+    "field": _field,
     "num": lambda r: r.choice((str(r.randrange(1, 60)), "一", "二", "三", "四", "五")),
 }  # fmt: skip
 """What fills each slot; capitals are entities."""

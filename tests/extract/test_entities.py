@@ -60,6 +60,14 @@ def test_the_card_is_of_these_files() -> None:
     assert sum(p.stat().st_size for p in MODEL.rglob("*") if p.is_file()) < 6_000_000
 
 
+def test_the_card_keeps_its_promises() -> None:
+    clean, damaged = CARD["scores"]["clean"], CARD["scores"]["damaged"]
+    assert clean["all"] >= 0.93
+    assert min(clean.values()) >= 0.88
+    assert clean["all"] - damaged["all"] <= 0.03
+    assert CARD["scores"]["characters_a_second"] >= 20_000
+
+
 @pytest.mark.slow
 def test_a_long_text_is_read_fast() -> None:
     text = "\n".join([fold(PROSE)] * 150)

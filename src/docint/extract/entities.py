@@ -7,7 +7,7 @@ never surer than `SUREST`, and every entity must have the shape of its type besi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,8 @@ from docint.values.text import fold
 SUREST = 0.85
 """The most that may be believed of what only the pipeline has seen."""
 MODEL = Path(__file__).parents[1] / "models" / "prose"
+WORDS = "words.txt"
+"""Beside the pipeline: ordinary words, so that it knows what is no name."""
 _LED_TO = re.compile(r"[是由与跟请](?=.{5})")
 """A word before a name that the pipeline took along."""
 _TOGETHER = 8
@@ -64,14 +66,46 @@ def available() -> bool:
 
 def entities(text: str) -> tuple[Entity, ...]:
     """Entities in folded text (lines kept), left to right; each has the shape of its type."""
-    nlp, starts = _pipeline(), list(_chunks(text))
-    docs = [nlp.make_doc(text[a:b]) for a, b in starts]
+    return found_by(_pipeline(), text, _words())
+
+
+def found_by(nlp: Any, text: str, words: Mapping[str, str]) -> tuple[Entity, ...]:
+    """Entities as a pipeline finds them with a list of ordinary words."""
+    starts = list(_chunks(text))
+    docs = [marked(nlp, text[a:b], words) for a, b in starts]
     return tuple(
         found
         for (at, _), spans in zip(starts, tagged(nlp, docs), strict=True)
         for start, end, label in spans
         if (found := _shaped(text, at + start, at + end, label))
+        and not (label == "PERSON" and found.text in words)  # 雷达, 严格: words with a surname
     )
+
+
+@cache
+def _words() -> dict[str, str]:
+    lines = (MODEL / WORDS).read_text("utf-8").splitlines()
+    return dict(line.split(" ") for line in lines)
+
+
+def marked(nlp: Any, text: str, words: Mapping[str, str]) -> Any:
+    """A document whose characters know the ordinary word they stand in (as their lemma).
+
+    Args:
+        nlp: the pipeline.
+        text: folded.
+        words: ordinary words of two to four characters with their class.
+    """
+    doc, marks = nlp.make_doc(text), ["x"] * len(text)
+    at = 0
+    while at < len(text):
+        word = next((w for n in (4, 3, 2) if (w := text[at : at + n]) in words), "")
+        if word:
+            marks[at : at + len(word)] = [words[word] + "B", *[words[word] + "I"] * (len(word) - 1)]
+        at += len(word) or 1
+    for token in doc:
+        token.lemma_ = marks[token.idx]
+    return doc
 
 
 def tagged(nlp: Any, docs: Sequence[Any]) -> Iterator[list[tuple[int, int, str]]]:

@@ -86,9 +86,12 @@ class Relation:
 def relations(text: str, entities: Sequence[Entity]) -> tuple[Relation, ...]:
     """What folded text says, sentence by sentence; each thing once."""
     found: dict[tuple[str, int, int, int], Relation] = {}
-    # a project's title may be the work itself, and where it begins is the least sure
-    coded, places, at = _coded(text, [e for e in entities if e.label != "PROJECT"])
+    # a project's title may be the work itself, and where it begins is the least sure; people
+    # work for units and play no part in what units do: 雷达 is no person there
+    known = [e for e in entities if e.label != "PROJECT"]
     for name, patterns in _RULES.items():
+        people = name == "works-for"
+        coded, places, at = _coded(text, [e for e in known if people or e.label != "PERSON"])
         for pattern in patterns:
             for match in pattern.finditer(coded):
                 for relation in _said(name, match, text, places, at):

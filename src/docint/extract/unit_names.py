@@ -61,7 +61,7 @@ _LEADING = re.compile(
 _VERBS = re.compile(
     r"负责|承担|提供|签订|签署|组成|组建|共同|开展|完成|研发的|所有|享有|同意|应当|按照|以下|双方"
     r"|各方|乙方|甲方|丙方|"
-    r"牵头|作为|愿意|进行|就|具有|拥有|如下|的|等|其|该|本"
+    r"牵头|携手|会同|作为|愿意|进行|就|具有|拥有|如下|的|等|其|该|本"
 )
 _GENERIC = re.compile(
     r"(?:牵头|参与|成员|协作|合作|各|本|该|贵|我|你|分|子|母|总|其他?|任何|相关|有关|上述|以上"
@@ -227,10 +227,14 @@ def _first_in(run: str) -> tuple[str, int, int] | None:
     return None
 
 
+_JOINTS = re.compile(r"以及|和|与|及|暨|携手|会同")
+
+
 def _name_of(rest: str) -> tuple[str, int] | None:
     """The name a run begins with, cut where ``和`` joins it to the next one."""
     joint = next(
-        (m for m in re.finditer(r"以及|和|与|及|暨", rest) if ended(rest[: m.start()])), None
+        (m for m in _JOINTS.finditer(rest) if ended(rest[: m.start()])),
+        None,
     )
     first = rest[: joint.start()] if joint else rest
     return at_start(first) or (at_start(rest) if joint else None)

@@ -88,7 +88,8 @@ def _mark(
     cut, before, at, limit, end = spots
     text = prose.text
     agent = words.agent.search(text, at, limit)
-    if agent and not re.match(r"[^,，。;；]", agent["rest"] or ""):
+    told = agent and agent.start() > before  # 由甲方牵头，完成…: what is borne stands behind
+    if agent and told and not re.match(r"[^,，。;；]", agent["rest"] or ""):
         return _Mark(words.named(agent["who"]), before, agent.end(), goes_on=False)
     form = words.subject if first else words.acts
     match = form.match(text, at, end)

@@ -180,6 +180,11 @@ def _roles(prose: Prose, parties: list[Party]) -> list[Party]:
             replace(p, role="") if re.search("合作|共建|联合", p.head) else p for p in parties
         ]
     result = [_with_role(prose, party, doing=False) for party in parties]
+    if _led(result) > 1:  # 样机研制，牵头单位为乙方: a task has its own lead
+        result = [
+            before if after.role_at and prose.text[after.role_at[0] - 1] in ",，的" else after
+            for before, after in zip(parties, result, strict=True)
+        ]
     doing = [_with_role(prose, party, doing=True) for party in result]
     if _led(doing) <= max(1, _led(result)):  # several that lead bear tasks, not the consortium
         result = doing
