@@ -37,6 +37,16 @@ def _attempts(live: Live) -> int:
         return int(database.execute("SELECT sum(attempts) FROM jobs").fetchone()[0])
 
 
+def _begun(live: Live, before: int) -> int:
+    """Wait until a job was begun since; how many were by now."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if (now := _attempts(live)) > before:
+            return now
+        time.sleep(0.02)
+    raise AssertionError(live.log.read_text("utf-8")[-3000:])
+
+
 def _wait(live: Live, numbers: list[str]) -> None:
     until = time.monotonic() + PATIENCE
     with live.client() as client:
@@ -71,8 +81,9 @@ def test_killed_workers_and_a_killed_server_lose_and_double_nothing(live: Live) 
             client.post(API, files=parts(folder), data={"policy": POLICY}).json()["id"]
             for _ in range(SUBMISSIONS)
         ]
+    begun = 0
     for _ in range(3):
-        time.sleep(1.5)
+        begun = _begun(live, begun)
         for pid in live.workers():
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
