@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from statistics import median
 
+from docint.classify.labelled import labelled
 from docint.contracts import Cue, Kind
 from docint.types.document import Leaf
 from docint.types.place import Box
@@ -18,7 +19,7 @@ ENOUGH = 0.95
 """Sum of weights from which a kind is taken as probable (a single cue of weight 1 suffices)."""
 TITLE = 0.8
 """A cue for the top of a page with at least this weight is the kind's title."""
-_HINT = 0.2
+_HINT = 0.35
 _TOP_LINES = 12
 LARGE = 1.4
 """A line so many times as high as the usual is set larger."""
@@ -113,9 +114,14 @@ def tally(kind: Kind, leaf: Leaf) -> Tally:
     page = leaf.page
     lines = upper_lines(page)
     whole, upper = folded(page), _joined(lines)
-    matched = [cue for cue in kind.cues if _found(cue.pattern, upper if cue.top else whole)]
+    short = len(whole) < _FEW
+    matched = [
+        cue
+        for cue in kind.cues
+        if _found(cue.pattern, upper if cue.top else whole) or (short and _alone(cue, page))
+    ]
     score = sum(cue.weight for cue in matched)
-    if score > 0 and fold(kind.title) in fold(leaf.file):
+    if score > 0 and _named(kind, leaf):
         score += _HINT
     titles = [
         title
@@ -125,6 +131,19 @@ def tally(kind: Kind, leaf: Leaf) -> Tally:
     ]
     positive = frozenset(cue.pattern for cue in matched if cue.weight > 0)
     return Tally(kind.name, round(score, 3), positive, tuple(titles))
+
+
+def _alone(cue: Cue, page: Page) -> bool:
+    """Whether a title stands on a line of its own, wherever: a card folds, a photo is cut."""
+    titled = cue.top and cue.weight >= TITLE
+    return titled and any(_compiled(cue.pattern).fullmatch(fold(line.text)) for line in page.lines)
+
+
+def _named(kind: Kind, leaf: Leaf) -> bool:
+    """Whether the file is called after the kind, or by one of its titles."""
+    name = fold(leaf.file.rpartition("/")[2].rpartition(".")[0])
+    titles = (cue.pattern for cue in kind.cues if cue.top and cue.weight >= TITLE)
+    return fold(kind.title) in name or any(_compiled(title).search(name) for title in titles)
 
 
 def _spread(cue: Cue, upper: str) -> list[str]:
@@ -137,8 +156,14 @@ def _spread(cue: Cue, upper: str) -> list[str]:
 
 
 def tallies(kinds: Mapping[str, Kind], leaf: Leaf) -> list[Tally]:
-    """All kinds' tallies of a page, best first; equal ones by name."""
+    """All kinds' tallies of a page, best first; equal ones by name.
+
+    Where no kind's cues suffice the labels on the page are asked as well.
+    """
     every = [tally(kind, leaf) for kind in kinds.values()]
+    if max((one.score for one in every), default=0.0) < ENOUGH:
+        more = labelled(kinds.values(), leaf.page)
+        every = [replace(t, score=round(t.score + more.get(t.kind, 0.0), 3)) for t in every]
     return sorted(every, key=lambda t: (-t.score, t.kind))
 
 
