@@ -17,25 +17,25 @@ from docint.extract.naming import organisation, person
 from docint.extract.parsers import month, one_date
 from docint.extract.proof import fact
 from docint.kinds.social_insurance_record.months import (
+    between,
     first_month,
     last_month,
     listed,
     number_of_months,
     stated,
+    told,
 )
 from docint.kinds.social_insurance_record.said import said
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts
 from docint.values.ids import resident
 
+_PAID = ("", "缴费", "参保", "缴纳", "参保缴费", "费款", "社保缴纳")
 _PERIOD = (
-    "缴费起止年月", "参保起止年月", "缴费起止时间", "起止年月", "缴费年月", "缴费时间",
-    "缴费期间", "参保缴费起止",
-    "参保时间", "缴费时段", "起止时间", "参保起止时间", "参保缴费期间", "缴费起止", "缴费区间",
-    "参保区间", "缴纳期间", "缴纳起止年月", "参保期间", "缴费时间段", "费款所属期", "所属期",
-    "缴纳时间",
-    "参保缴费时间", "社保缴纳期间", "缴费年月起止", "参保起止日期", "缴费起止日期",
-)  # fmt: skip
+    *families.family(_PAID, ("起止年月", "起止时间", "起止日期", "起止", "年月起止", "时段")),
+    *families.family(_PAID[1:], ("年月", "时间", "期间", "区间", "时间段", "所属期")),
+    "所属期",
+)
 
 FIELDS = (
     Field(
@@ -90,19 +90,26 @@ FIELDS = (
     ),
 )  # fmt: skip
 
+
+def _end(*words: str) -> tuple[str, ...]:
+    """What one end of the period is called: ``缴费起始年月``, ``起始缴费年月``, ``费款起始``."""
+    paid, when = ("缴费", "参保", "费款"), ("年月", "时间", "日期", "月")
+    return families.family(
+        ("", *paid), words, when, more=families.family(words, paid[:2], when[:1])
+    ) + families.family(paid, words)
+
+
 _ENDS = (
     Field(
         "paid_from",
         "document.month",
-        ("起始年月", "缴费起始年月", "开始年月", "缴费开始年月", "参保起始年月", "起始缴费年月",
-         "首次缴费年月", "缴费起始月", "参保开始年月"),
+        _end("起始", "开始", "首次"),
         month,
     ),
     Field(
         "paid_until",
         "document.month",
-        ("截止年月", "终止年月", "缴费截止年月", "缴费终止年月", "最后缴费年月", "结束年月",
-         "最近缴费年月", "缴费截止月", "参保截止年月"),
+        _end("截止", "终止", "结束", "最近", "最后"),
         month,
     ),
 )  # fmt: skip
@@ -114,11 +121,15 @@ _SAID = r"(?:兹证明|参保人|职工)[::]?(?P<v>[\u3400-\u9fff·]{2,8}?)(?:�
 def find(document: Document, tools: Tools) -> Facts:
     """Labelled facts; the months of a list where no field gives the whole period."""
     labelled = labelled_facts(document, (*_ENDS, *FIELDS), tools)
-    facts = {item.path[0]: item for item in labelled}
-    printed = facts.get("months")
+    labels = {item.path[0]: item for item in labelled}
+    printed = labels.get("months")
     months = listed(document, printed.value if printed else None)
-    one_period = "paid_until" in facts and facts["paid_until"].method != "below"
-    facts = {**months, **facts} if one_period or "months" in facts else {**facts, **months}
+    one_period = "paid_until" in labels and labels["paid_until"].method != "below"
+    facts = {**months, **labels} if one_period or printed else {**labels, **months}
+    if {"paid_from", "paid_until"} <= labels.keys() and one_period and not printed:
+        facts.pop("months", None)
+        number = _number(document, labels["paid_from"], labels["paid_until"], months.get("months"))
+        facts |= {"months": number} if number else {}
     facts |= stated(document)
     facts = {**said(document), **facts}
     if "employee" not in facts and (named := _said(document)):
@@ -126,6 +137,14 @@ def find(document: Document, tools: Tools) -> Facts:
     if "issued_on" not in facts and (date := issued_on(document, list(facts.values()))):
         facts["issued_on"] = date
     return Facts(tuple(_of_many(document, item) for item in facts.values()))
+
+
+def _number(document: Document, first: Fact, last: Fact, listed_: Fact | None) -> Fact | None:
+    """The months of a labelled period: the list's if it has them all, else as words tell them."""
+    whole = between(str(first.value), str(last.value))
+    if listed_ and listed_.value == whole:
+        return listed_
+    return told(document, whole)
 
 
 def _of_many(document: Document, item: Fact) -> Fact:

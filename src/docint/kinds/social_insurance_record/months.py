@@ -17,8 +17,19 @@ _MONTH = r"(?P<y{0}>20[0-9]{{2}}|19[89][0-9])(?:年|[-./])?(?P<m{0}>0[1-9]|1[0-2
 _PERIOD = re.compile(
     _MONTH.format(1) + r"(?:[0-9]{2}日|-[0-9]{2})?起?[-—–~～至到一ー]+" + _MONTH.format(2)
 )
+_SPAN = re.compile(
+    _MONTH.format(1) + r"[-—–~～至到一ー]*" + _MONTH.format(2) + r"(?P<n>[0-9]{1,3})(?:个?月)?$"
+)
+"""A row of an insurance: first month, last month, number of months in cells side by side."""
 _PERIOD_ROW = re.compile(r"^(?:[0-9]{1,3}[.、]?)?(?P<v>" + _PERIOD.pattern + ")")
 _ROW = re.compile(r"^(?:[0-9]{1,3}[.、]?)?(?P<v>" + _MONTH.format("") + r")(?![0-9年月日./-])")
+
+
+def _ends(match: re.Match[str]) -> tuple[str, str]:
+    return (
+        f"{match['y1']}-{int(match['m1']):02d}",
+        f"{match['y2']}-{int(match['m2']):02d}",
+    )
 
 
 def period(printed: str) -> tuple[str, str]:
@@ -30,10 +41,7 @@ def period(printed: str) -> tuple[str, str]:
     match = _PERIOD.search(fold(printed))
     if not match:
         raise ValueError(f"no period of months: {printed!r}")
-    return (
-        f"{match['y1']}-{int(match['m1']):02d}",
-        f"{match['y2']}-{int(match['m2']):02d}",
-    )
+    return _ends(match)
 
 
 def first_month(printed: str) -> str:
@@ -88,6 +96,16 @@ def stated(document: Document) -> dict[str | int, Fact]:
     return {}
 
 
+def told(document: Document, number: int) -> Fact | None:
+    """The number of months in words (``累计9个月``), if it is said; any other is of more."""
+    for flow, match in search(
+        document, r"(?:累计|合计|总计|共计?)[^0-9。\n]{0,6}(?P<n>[0-9]{1,3})个?月"
+    ):
+        if int(match["n"]) == number:
+            return fact(("months",), number, flow.group(match, "n").by("clause"))
+    return None
+
+
 def _rows(leaf: Leaf) -> Iterator[tuple[tuple[str, str], Span]]:
     """Months, or periods of months, that begin a row: both ends with their place."""
     for row in layout(leaf).rows:
@@ -95,6 +113,8 @@ def _rows(leaf: Leaf) -> Iterator[tuple[tuple[str, str], Span]]:
         flow, first = flow_of(leaf, glyphs), flow_of(leaf, glyphs[: _first_cell(row)])
         if match := _PERIOD_ROW.match(flow.text):
             yield period(match["v"]), flow.group(match, "v")
+        elif (match := _SPAN.search(flow.text)) and between(*_ends(match)) == int(match["n"]):
+            yield _ends(match), flow.group(match)
         elif match := _ROW.match(first.text):
             value = f"{match['y']}-{int(match['m']):02d}"
             yield (value, value), first.group(match, "v")
