@@ -54,6 +54,20 @@ def test_a_title_is_told_from_its_sentence_by_a_colon() -> None:
     )
 
 
+def test_a_title_may_end_with_a_stop_on_its_own_line_or_before_its_sentence() -> None:
+    found = titles(
+        "1、合作分工。\n甲方研究测试方法。\n2、成果权属。共同完成的，由各方共有。\n"
+        "3、【保密】各方不得对外泄露。\n4、成果归甲方所有。乙方可以无偿使用，为期三年。"
+    )
+    assert [title for _, title, _ in found] == ["合作分工", "成果权属", "保密", ""]
+    assert [body for _, _, body in found][:2] == ["甲方研究测试方法。", "共同完成的,由各方共有。"]
+
+
+def test_short_sentences_in_a_list_are_no_titles() -> None:
+    found = titles("一、分工\n1、样机研制。\n2、系统测试。\n二、期限\n两年。")
+    assert [title for _, title, _ in found] == ["分工", "", "", "期限"]
+
+
 def test_sentences_end_at_stops_and_paragraphs() -> None:
     text = "甲方研究;乙方测试。\n丙方推广"
     assert [text[a:b] for a, b in sentences(text)] == ["甲方研究;", "乙方测试。", "丙方推广"]

@@ -245,18 +245,34 @@ class Clause:
 
 
 _TITLE = re.compile(r"[^。;；,，:：!?]{2,30}")
+_STOPPED_TITLE = re.compile(
+    r"[\[【(]?(?P<title>(?:(?!归(?!属)|所有|[享共]有|应|须|不得|不予|由|将|可以|负责|为|是|自)"
+    r"[\u4e00-\u9fff、/]){2,12})(?:[。.]|[\]】)][:：。.]?|[-—–]{1,3})(?P<body>[^。;；]{8})?"
+)
+"""A short title before its clause on the same line, without a verb: ``6、成果归属。各方…``."""
+
+
+def _listed(text: str, end: int, start: int) -> bool:
+    """Whether the next paragraph is of the same list or an outer one."""
+    own, following = level(text[start:end]), level(text[end + 1 :].split("\n", 1)[0])
+    return following is not None and own is not None and following[0] <= own[0]
 
 
 def _headed(prose_: Prose, start: int, end: int, cut: int) -> tuple[str, int]:
     """Title of a paragraph that begins with a number, and where the body begins."""
     rest = prose_.text[start + cut : end]
     bare = rest.strip(":：、. ")
+    if _STOPPED_TITLE.fullmatch(bare) and not _listed(prose_.text, end, start):
+        bare = bare[:-1]
     if len(bare) <= 30 and not re.search(r"[。;；]", bare):
         # A short paragraph without a stop is a heading; one with a verb's comma still may be.
         return bare, end
     match = re.match(rf"(?P<title>{_TITLE.pattern})(?P<mark>[:：])", rest)
     if match and len(match["title"]) <= 16:
         return match["title"], start + cut + match.end()
+    match = _STOPPED_TITLE.match(rest)
+    if match and match["body"]:
+        return match["title"], start + cut + match.start("body")
     spaced = _spaced_title(prose_, start + cut, end)
     return spaced or ("", start + cut)
 

@@ -134,3 +134,56 @@ def test_work_listed_by_nouns_behind_each_name_is_read() -> None:
     )
     texts = [item.value for item in facts.items if item.path[0::2] == ("rd_division", "text")]
     assert texts == ["总体架构与算法；", "样机制造。"]
+
+
+BLOCKS = """联合攻关协议
+甲方
+深圳市翊川精密仪器有限公司
+{what}
+联合体牵头方
+法定代表人
+潘若水
+乙方
+南方海洋大学
+{what}
+协同单位
+法定代表人
+房青禾
+1、攻关内容。各方就深海传感开展联合攻关，共享试验条件。
+2、合作期限。{term}，期满前可书面续期。
+3、各方承担的任务。
+甲方的任务：落实总体方案设计，按节点交付。
+南方海洋大学：分担可靠性试验，自备所需场地和仪器。
+4、成果权属。联合攻关形成的新成果归完成单位持有，他方有优先实施权。
+5、文本。一式两份，签字盖章后生效，具有同等效力。
+"""
+TERM = "从2024年6月1日开始，到2026年5月31日结束"
+
+
+def test_a_role_that_fills_a_line_of_the_particulars_is_the_partys_whatever_its_label() -> None:
+    for what in ("类别", "承担方式", "在联合体中的位置"):
+        facts = read(BLOCKS.format(what=what, term=TERM), plain=True)
+        assert said(facts, "role") == ["lead", "participant"], what
+        assert said(facts, "representative") == ["潘若水", "房青禾"]
+
+
+def test_clauses_titled_before_a_stop_are_read_as_what_their_titles_say() -> None:
+    facts = read(BLOCKS.format(what="类别", term=TERM), plain=True)
+    texts = [facts.get("rd_division", n, "text") for n in (0, 1)]
+    assert [fact and str(fact.value) for fact in texts] == [
+        "落实总体方案设计，按节点交付。", "分担可靠性试验，自备所需场地和仪器。",
+    ]  # fmt: skip
+    clause = facts.get("ip_clause")
+    assert clause and str(clause.value).startswith("联合攻关形成的新成果")
+
+
+def test_a_term_is_read_in_many_words() -> None:
+    for term in (
+        TERM,
+        "自2024年6月1日（含当日）起，至2026年5月31日届满",
+        "2024年6月1日起算，持续至2026年5月31日",
+        "由2024年6月1日起实施，到2026年5月31日终止",
+    ):
+        facts = read(BLOCKS.format(what="类别", term=term), plain=True)
+        days = [fact and fact.value for fact in (facts.get("valid_from"), facts.get("valid_until"))]
+        assert days == ["2024-06-01", "2026-05-31"], term

@@ -125,10 +125,11 @@ def _passages(prose: Prose, words: Words, start: int, end: int) -> Iterator[tupl
 
 
 _ANNOUNCES = re.compile(
-    r"(?:\([^()]{1,20}\))?(?:[:：]|(?:负责|承担|开展|完成|实施)?(?:以下|下列|如下)"
+    r"(?:\([^()]{1,20}\))?(?:的?(?:主要|具体)?(?:研发|研究|工作|承担|合作)?(?:任务|分工|职责|内容"
+    r"|义务|责任|工作)?(?:为|是|如下|包括)?[:：]|(?:负责|承担|开展|完成|实施)?(?:以下|下列|如下)"
     r"(?:研究|研发|开发|各项|主要|具体)*(?:工作|任务|内容|职责|事项)[:：])\n?|\([^()]{1,20}\)[,，]?"
 )
-"""What makes a party's name a label: a colon, a gloss, words that only announce."""
+"""What makes a party's name a label: a colon, a gloss, words that only announce (``的任务：``)."""
 
 
 def _own_label(text: str, words: Words, mark: _Mark) -> int:

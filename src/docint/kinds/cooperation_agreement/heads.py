@@ -116,7 +116,7 @@ def _of_head(prose: Prose, match: re.Match[str], end: int, limit: int) -> Iterat
     rest = prose.text[rest_at:end]
     gloss = match["gloss"] + match[0]
     weak = bool(_SIGNED.search(gloss)) or bool(re.match(r"\(?(?:盖章|公章|签章)", rest))
-    weak = weak or _to_sign(prose, match.start(), limit)
+    weak = weak or to_sign(prose, match.start(), limit)
     if not rest:
         beside = _row_of_heads(prose, match.start(), end)
         yield from _in_column(prose, match, beside) if beside else _below(prose, match, end, weak)
@@ -137,7 +137,7 @@ def _of_head(prose: Prose, match: re.Match[str], end: int, limit: int) -> Iterat
         yield from _beside(prose, first, rest_at + length, end)
 
 
-def _to_sign(prose: Prose, at: int, limit: int) -> bool:
+def to_sign(prose: Prose, at: int, limit: int) -> bool:
     """Whether a head stands behind the clauses, where the parties sign."""
     behind = limit if limit < len(prose.text) else 0
     late = at > max(behind, 0.4 * len(prose.text))

@@ -10,12 +10,21 @@ from dataclasses import replace
 from docint.extract.celled import Grid
 from docint.extract.clauses import Prose
 from docint.extract.slips import misread
-from docint.kinds.cooperation_agreement.heads import defined, gathered, headed, listed
+from docint.kinds.cooperation_agreement.heads import (
+    defined,
+    first_clause,
+    gathered,
+    headed,
+    listed,
+    to_sign,
+)
 from docint.kinds.cooperation_agreement.members import told
 from docint.kinds.cooperation_agreement.party import ROLE, Party, names_of, role_of
-from docint.kinds.cooperation_agreement.represented import TO_SIGN, block, represented
+from docint.kinds.cooperation_agreement.represented import block, represented
 from docint.kinds.cooperation_agreement.tables import tabled
 from docint.values.text import fold, same
+
+_HAN = r"\u4e00-\u9fff"
 
 # ---------------------------------------------------------------- one entry each
 
@@ -65,9 +74,8 @@ def _within(party: Party, grid: Grid) -> bool:
 def _celled(prose: Prose, grid: Grid) -> list[Party]:
     """A table's parties; those of a table to sign in tell only what the text left open."""
     found = list(tabled(grid))
-    late = bool(found) and found[0].start > 0.4 * len(prose.text)
-    to_sign = late and any(TO_SIGN.search(field.text) for field in grid.fields)
-    return [replace(party, weak=True) for party in found] if to_sign else found
+    late = bool(found) and to_sign(prose, found[0].start, first_clause(prose.text))
+    return [replace(party, weak=True) for party in found] if late else found
 
 
 def _chosen(prose: Prose, grids: Sequence[Grid]) -> list[Party]:
@@ -146,10 +154,10 @@ def _with_role(prose: Prose, party: Party, *, doing: bool) -> Party:
 
 
 _RANK = re.compile(
-    r"(?:职责身份|成员身份|单位身份|身份|(?:合作|承担|成员|单位|参与|联合体)?角色|成员类[型别]|地位"
-    rf"|参与方式)(?:\([^()]{{1,12}}\))?[:：]?\n?(?P<role>{ROLE})(?=\n|$|[,，。;；(])"
+    rf"(?:^|\n|[,，。;；)])(?:[{_HAN}]{{2,8}}(?:\([^()]{{1,12}}\))?[:：])?(?P<role>{ROLE})"
+    r"(?=\n|$|[,，。;；])"
 )
-"""A line of a party's particulars that gives its role: ``承担角色：牵头单位``."""
+"""A role that fills a line or a cell of a party's particulars: ``承担角色：牵头单位``."""
 
 
 def _ranked(prose: Prose, parties: list[Party]) -> list[Party]:

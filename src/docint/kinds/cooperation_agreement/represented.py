@@ -118,10 +118,16 @@ def _person(match: re.Match[str]) -> bool:
 def block(prose: Prose, party: Party, parties: Sequence[Party], reach: int) -> str:
     """What stands under a party's name, up to the next one; its own column of it."""
     beside = [other for other in parties if _level(prose, party, other)]
-    starts = [p.start for p in parties if p.start > party.start and p not in beside]
-    until = min([*starts, party.end + reach])
+    starts = [_introduced(p) for p in parties if p.start > party.start and p not in beside]
+    until = max(party.end, min([*starts, party.end + reach]))
     text = _column(prose, party, beside, until) if beside else prose.text[party.end : until]
     return _AFTER_BLOCK.split(text)[0]
+
+
+def _introduced(party: Party) -> int:
+    """Where a party's head begins, if label and role stand right before its name."""
+    words = (at[0] for at in (party.label_at, party.role_at) if at)
+    return min((at for at in words if 0 < party.start - at < 40), default=party.start)
 
 
 def _particulars(prose: Prose, party: Party, parties: Sequence[Party]) -> Party:
