@@ -47,6 +47,10 @@ def kind_beside(name: str) -> tuple[str, str]:
     return (name.strip()[: match.start()], match[1]) if match else (name, "")
 
 
+ROLE = re.compile(
+    "(?:联合体)?(?:牵头|参与|参加|成员|合作|协作|共建|联合)(?:承担|建设)?(?:单位|方|企业|机构)?"
+)
+"""What says nothing but a unit's role."""
 LEAD, PARTICIPANT = "lead", "participant"
 
 

@@ -108,7 +108,10 @@ def header(
     fitting = [one for one in found if one and _enough(one, len(texts))]
     if not fitting:
         return None
-    best = max(fitting, key=lambda one: (_known(one), one.family == family, one.family == "person"))
+    best = max(
+        fitting,
+        key=lambda one: (_known(one), one.family == family, one.family == "person", _measured(one)),
+    )
     preferred = next((one for one in fitting if one.family == family), None)
     if preferred and _known(preferred) >= _known(best) - 1:
         best = preferred
@@ -218,6 +221,11 @@ def _field(family: Family, heading: str, noisy: bool) -> tuple[Label | None, str
         part = re.search("自筹|财政|资助|配套|其中|专项|匹配|20[0-9]{2}|年", parts[-1])
         return Label({family: "amount"}, unit=unit, sureness=0.9), "part" if part else "amount"
     return None, ""
+
+
+def _measured(found: Header) -> bool:
+    """Whether a column of measures tells targets from sums of money."""
+    return found.family == "targets" and any(column.field == "unit" for column in found.columns)
 
 
 def _known(found: Header) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from docint.kinds.application_form import economy
-from docint.kinds.application_form.choices import kind_beside
+from docint.kinds.application_form.choices import ROLE, kind_beside
 from docint.kinds.application_form.entries import Entry, Scope, root
 from docint.kinds.application_form.inline import after_label, pairs
 from docint.kinds.application_form.labels import Label, match
@@ -89,15 +89,14 @@ class Labelled:
     ) -> tuple[list[Entry], Scope]:
         """Entries of a label with its value, and whose the rest of the row is."""
         target, name, sure = self.own.resolve(label, scope)
-        if label.names or (label.owner and name == "name"):
-            scope = target if target.owner == label.owner else Scope(label.owner)
         slot = merged(values) if values else None
-        if slot and label.owner == "targets":
-            return list(targets_in(slot, self.own)), scope
-        if slot and label.owner == "commitment":
-            return [
-                Entry(("applied_on",), d, d.text, "", 0.85, "pattern") for d in _signed(slot)
-            ], scope
+        if slot and name == "kind" and ROLE.fullmatch(slot.folded):
+            name = "role"  # 申请人类别：参与单位
+        if label.names or (label.owner and name == "name"):
+            carded = label.owner == "applicant" and target == self.own.section
+            scope = target if carded or target.owner == label.owner else Scope(label.owner)
+        if slot and label.owner in {"targets", "commitment"}:
+            return self._prose(label.owner, slot), scope
         if slot is None or name in {"", "-"}:
             return [], scope
         if label.names and OWNERS[label.owner].many:
@@ -114,6 +113,12 @@ class Labelled:
             self.own.remember(target)
             scope = target if scope.owner == target.owner else scope
         return [Entry((*root(target), name), slot, slot.text, unit, sure, method)], scope
+
+    def _prose(self, owner: str, slot: Slot) -> list[Entry]:
+        """What a field of sentences says: targets, or the day a commitment was signed."""
+        if owner == "targets":
+            return list(targets_in(slot, self.own))
+        return [Entry(("applied_on",), d, d.text, "", 0.85, "pattern") for d in _signed(slot)]
 
     def _listed(self, owner: str, names: Sequence[Slot], method: str) -> list[Entry]:
         made = []

@@ -7,7 +7,7 @@ from both ends: owner, filler words, field word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -23,7 +23,8 @@ _TABLES = frozenset({"budget", "targets", "claims", "economy"})
 _ORDINAL = "0-9一二三四五六七八九十"
 _NUMBERING = re.compile(
     rf"^(?:[★☆※*◆●■▲\-•>#]+|第?[（(]?[{_ORDINAL}]{{1,3}}[)）.、．:：](?![0-9])|第[{_ORDINAL}]{{1,3}}[部章]分?"
-    rf"|附[件表][{_ORDINAL}]{{0,2}}[:：.、]?|表[{_ORDINAL}]{{1,2}}[:：.、]?|[A-Z]\d?[.、])+"
+    rf"|[\[【][A-Z]{{0,2}}[-.]?[0-9]{{1,4}}[\]】]|[A-Z]{{1,2}}[-.]?[0-9]{{1,4}}(?=[\u4e00-\u9fff])"
+    rf"|0[0-9]{{1,2}}(?=[\u4e00-\u9fff]{{3}})|附[件表][{_ORDINAL}]{{0,2}}[:：.、]?|表[{_ORDINAL}]{{1,2}}[:：.、]?|[A-Z]\d?[.、])+"
 )
 _BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
 _MONEY_UNIT = re.compile(r"(百万|千万|[亿万千百])?(?:人民币)?(元)")
@@ -31,6 +32,9 @@ _YEAR = re.compile(r"(?:截至|截止)?(?<![0-9])(20[0-9]{2})(?![0-9])年?(?:度
 _BEFORE = re.compile(
     r"^(上上年度?|前年度?|大前年|上一?年度?|去年|近一年|前一年度?|前二年度?|前两年度?)"
 )
+_ROLE_NOTE = re.compile("(牵头|参与|参加)(?:方|人|单位|企业)?")
+_ROLE_OWNERS = {"牵头": "lead", "参与": "members", "参加": "members"}
+_REGISTERED = re.compile("注册|登记|住所|工商")
 _YEARS_BACK = {
     "上上": 2,
     "前年": 2,
@@ -104,14 +108,27 @@ def match(text: str, noisy: bool = False) -> Label | None:
         understood = _misread(bare)
     if understood is None:
         return Label(year=year, unit=unit) if year and not bare else None
-    if not understood.owner and understood.fields:  # a listed word may ask of others too
-        understood = replace(understood, fields={**asked(bare.upper()), **understood.fields})
-    owner = understood.owner
-    for note in inner:  # 申报单位（牵头单位）: the bracket says who the applicant is
+    if (not understood.owner and understood.fields) or understood.heading:
+        # a listed word may ask of others too: 课题分工 is a person's as well
+        more = asked(bare.upper())
+        if not understood.heading or OWNERS[understood.owner].family not in more:
+            understood = replace(understood, fields={**more, **understood.fields})
+    understood = _noted(understood, inner)
+    return replace(understood, year=year, unit=unit or understood.unit)
+
+
+def _noted(label: Label, notes: Sequence[str]) -> Label:
+    """What brackets add: 申报单位（牵头单位）, 合作企业（牵头）, 通信地址（注册地）."""
+    owner, fields = label.owner, dict(label.fields)
+    for note in notes:
         said = _whole(note)
         if said and said.names and owner in {"", "applicant"}:
             owner = said.owner
-    return replace(understood, owner=owner, year=year, unit=unit or understood.unit)
+        if owner in _ROLE_OWNERS.values() and (role := _ROLE_NOTE.fullmatch(note)):
+            owner = _ROLE_OWNERS[role[1]]
+        if fields.get("unit") == "contact_address" and _REGISTERED.match(note):
+            fields["unit"] = "address"
+    return replace(label, owner=owner, fields=fields)
 
 
 def _numbered(bare: str) -> Label | None:

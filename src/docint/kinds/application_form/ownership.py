@@ -25,6 +25,8 @@ class Ownership:
         self.section = Scope("")
         self.unit = Scope("")
         self.person = Scope("")
+        self.card = False
+        """Whether the section is one of a list, so that its 申请人名称 is its own."""
         self.filled: dict[str, int] = {}
         """How many of each list were met."""
         self.given: set[tuple[str | int, ...]] = set()
@@ -43,6 +45,7 @@ class Ownership:
         elif owner.many:
             scope = Scope(label.owner, self.filled.get(label.owner, 0))
         self.section = scope
+        self.card = owner.many and not label.heading
         self.remember(scope)
         return scope
 
@@ -127,6 +130,8 @@ class Ownership:
                 return scope, label.fields[family], label.sureness
         if owner.family not in {"unit", "person"}:
             return Scope(label.owner), "", label.sureness
+        if label.owner == "applicant" and label.fields and self._in_card():
+            return self.section, label.fields["unit"], label.sureness
         name = label.fields.get(owner.family, "name")
         if label.owner == "representative" and label.names:
             unit = self._unit_of(row_scope)
@@ -139,6 +144,9 @@ class Ownership:
             )
             index = same.index if same and not label.ordinal else self.place(label)
         return self._redirected(Scope(label.owner, index), name, label.sureness)
+
+    def _in_card(self) -> bool:
+        return self.card and family_of(self.section) == "unit"
 
     def _redirected(self, scope: Scope, name: str, sure: float) -> tuple[Scope, str, float]:
         """A contact's telephone is the unit's; a representative's name is a field of the unit."""

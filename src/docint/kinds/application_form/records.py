@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from docint.extract.counting import MEASURE
+from docint.kinds.application_form.choices import ROLE
 from docint.kinds.application_form.economy import money_unit_of
 from docint.kinds.application_form.entries import Entry
 from docint.kinds.application_form.headers import Column, Header
@@ -18,11 +19,6 @@ from docint.values.text import fold
 _SUM = re.compile(
     r"[一二三四五六七八九十、(（0-9.）)]*(?:合计|总计|小计|共计|总额|总和|经费合计|资金合计)(?:[(（:：].*)?"
 )
-
-_ROLE = re.compile(
-    "(?:联合体)?(?:牵头|参与|参加|成员|合作|协作|共建|联合)(?:承担|建设)?(?:单位|方|企业|机构)?"
-)
-"""What a cell says that holds nothing but a unit's role."""
 
 
 def record(header: Header, slots: Sequence[Slot], caption: str) -> Iterator[list[Entry]]:
@@ -130,7 +126,7 @@ def _completed(
         for column in columns
         if column.field in {"", "-"} and (slot := _slot_of(column, slots)) and slot.text.strip()
     ]
-    for family, name, form in (("targets", "unit", MEASURE), ("unit", "role", _ROLE)):
+    for family, name, form in (("targets", "unit", MEASURE), ("unit", "role", ROLE)):
         if header.family != family or any(entry.path[-1] == name for entry in entries):
             continue
         found = [slot for slot in spare if form.fullmatch(slot.folded)]

@@ -16,7 +16,7 @@ from docint.kinds.application_form.owners import Family
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.stream import Row
 
-_WHOLE = re.compile(
+WHOLE = re.compile(
     rf"(?:[≥>＞≧≤]|不少于|不低于|至少|大于|超过|达到?|约)?=?\d[\d,，]{{0,9}}(?:\.0+)?(?:{MEASURE.pattern})?"
     r"(?:以上|及以上|左右)?"
 )
@@ -32,7 +32,7 @@ _KIND = re.compile(
     r"(?:企业|高校|大学|院校|科研院所|科研机构|研究机构|研究院所?|事业单位|社会组织|社会团体|学会|协会"
     r"|金融机构|园区|服务机构|民办非企业(?:单位)?|新型研发机构|[大中小]型企业)"
 )
-_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+")
+PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+")
 _TEXT = re.compile(r"[^\d]*[\u4e00-\u9fff]{2}.*")
 _SAMPLE = 4
 """Rows that are looked at."""
@@ -82,14 +82,14 @@ def senses(cells: Sequence[str]) -> frozenset[str]:
         name
         for name, form in (
             ("measure", MEASURE),
-            ("whole", _WHOLE),
+            ("whole", WHOLE),
             ("amount", _AMOUNT),
             ("age", _AGE),
             ("title", _TITLE),
             ("code", _CODE),
             ("id", _ID),
             ("kind", _KIND),
-            ("person", _PERSON),
+            ("person", PERSON),
             ("text", _TEXT),
         )
         if all(form.fullmatch(cell) for cell in cells)
@@ -105,7 +105,7 @@ def senses(cells: Sequence[str]) -> frozenset[str]:
 
 def holds_value(text: str) -> bool:
     """Whether a folded cell is a value, so that its row is no heading of values."""
-    figure = _AMOUNT.fullmatch(text) or _WHOLE.fullmatch(text) or MEASURE.fullmatch(text)
+    figure = _AMOUNT.fullmatch(text) or WHOLE.fullmatch(text) or MEASURE.fullmatch(text)
     return bool(figure or _TITLE.fullmatch(text) or whole(text))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from docint.kinds.application_form.across import Across, named, sides, told
 from docint.kinds.application_form.choices import claim_kind
 from docint.kinds.application_form.entries import Entry, Scope, root
 from docint.kinds.application_form.headers import COUNTERS, DEFAULT_OWNER, Column, Header, header
@@ -20,14 +21,6 @@ from docint.values.text import fold
 
 _SIGNING = re.compile(r"盖章|公章|签章|签字|签名|\(章\)|[日期间][:：]|[:：]$")
 _COUNTED: frozenset[Family] = frozenset({"budget", "targets"})
-
-
-@dataclass(frozen=True, slots=True)
-class Across:
-    """Units or persons side by side as columns, their labels down the left edge."""
-
-    columns: tuple[tuple[float, float, Scope], ...]
-    table: int
 
 
 class Tabled:
@@ -56,12 +49,12 @@ class Tabled:
         row = self.rows[at]
         if row.opens and not self._goes_on(at, slots):
             self.close()
-        if len(slots) < 2:
+        if len(slots) < 2 or self._asks_across(at, slots):
             return 0
         if across := self._sides(at, slots):
             self.close()
             self.across = across
-            return 1
+            return 0 if across.key else 1
         found = header(self.rows, at, slots, self._family(), self.noisy)
         if found is None:
             return 0
@@ -220,45 +213,30 @@ class Tabled:
             yield Entry((owner, index, "kind"), slot, text, "", 0.93, "label")
             return
 
-    # ------------------------------------------------------------ columns that are owners
+    # ------------------------------------------------------------ columns that are records
 
     def _sides(self, at: int, slots: Sequence[Slot]) -> Across | None:
-        """``(blank) | 牵头单位 | 参与单位1 | 参与单位2``, with labels below the first."""
-        row, rest = self.rows[at], slots[1:]
-        below = self.rows[at + 1] if at + 1 < len(self.rows) else None
-        labels = [match(slot.text, self.noisy) for slot in rest]
-        if not row.table or len(rest) < 2 or below is None or below.table != row.table:
-            return None
-        heads = match(slots[0].text) if slots[0].text.strip() else None
-        first = match(below.slots[0].text, self.noisy)
-        if (heads and heads.names) or first is None or not first.fields or len(below.slots) < 3:
-            return None
-        columns = []
-        for slot, label in zip(rest, labels, strict=True):
-            if label is None or not label.names or OWNERS[label.owner].family not in first.fields:
-                return None
-            index = self.own.place(label) if OWNERS[label.owner].many else 0
-            if OWNERS[label.owner].many:
-                self.own.filled[label.owner] = index + 1
-            columns.append((slot.left, slot.right, Scope(label.owner, index)))
-        return Across(tuple(columns), row.table)
+        return sides(self.rows, at, slots, self.own, self.noisy) or named(
+            self.rows, at, slots, self.own, self.noisy
+        )
 
-    def beside(self, at: int, slots: Sequence[Slot]) -> list[Entry]:
-        """Values of a row whose columns are owners; the table ends where the row has no label."""
-        row = self.rows[at]
-        if self.across is None or row.table != self.across.table:
-            return []
-        label = match(slots[0].text, self.noisy)
-        made = []
-        for left, right, scope in self.across.columns if label else ():
-            name = label.fields.get(family_of(scope), "") if label else ""
-            slot = max(slots[1:], key=lambda s: s.overlap(left, right), default=None)
-            if slot and name not in {"", "-"} and slot.overlap(left, right) > 0 and label:
-                path = (*root(scope), name)
-                made.append(Entry(path, slot, slot.text, label.unit, label.sureness))
-        if not made:
-            self.across = None
-        return made
+    def _asks_across(self, at: int, slots: Sequence[Slot]) -> bool:
+        """Whether a row asks more of the records that stand side by side."""
+        if self.across is None or self.rows[at].table != self.across.table:
+            return False
+        return bool(told(self.across, slots, self.noisy))
+
+    def beside(self, at: int, slots: Sequence[Slot]) -> list[Entry] | None:
+        """Values of a row whose columns are records; None where they are at their end."""
+        if self.across is None or self.rows[at].table != self.across.table:
+            return None
+        if made := told(self.across, slots, self.noisy):
+            return made
+        full = [slot for slot in slots if slot.text.strip()]
+        if self.across.key and len(full) > len(self.across.columns):
+            return []  # 第一年 | 4 | 10: of the same records, and not asked
+        self.across = None
+        return None
 
 
 def _column(slot: Slot, columns: Sequence[Column]) -> int:

@@ -84,21 +84,23 @@ class Walk:
         owner = OWNERS.get(self.own.section.owner)
         if not row.table or len(slots) < 2 or not after or owner is None or owner.many:
             return []
+        section = self.own.section.owner
         labels, *others = [_labels(line, self.noisy) for line in (slots, *(r.slots for r in after))]
-        if not all(label and label.fields for label in labels) or slots[0].folded in COUNTERS:
+        known = [label for label in labels if label and (label.fields or label.owner == section)]
+        if len(known) < len(slots) or slots[0].folded in COUNTERS:
             return []
         same = [r.table == row.table and len(r.slots) == len(slots) for r in after]
         listed = len(after) > 1 and same[1] and not all(others[1])
         if not same[0] or any(others[0]) or listed:
             return []
-        return [label for label in labels if label]
+        return known
 
     def _row(self, at: int, slots: Sequence[Slot], full: Sequence[Slot]) -> Iterator[Entry]:
         row, caption = self.rows[at], self.caption or self.everywhere
         if stamped := self._stamped(row, full):
             yield stamped
             return
-        if beside := self.tables.beside(at, slots):
+        if (beside := self.tables.beside(at, slots)) is not None:
             yield from beside
             return
         if self.tables.fits(at, slots):
@@ -140,6 +142,11 @@ class Walk:
             return False
         return header(self.rows, at, slots[1:], None, self.noisy) is not None
 
+    def _two_storeys(self, at: int, slots: Sequence[Slot]) -> bool:
+        """Whether the row is the upper one of a header whose first column is its own."""
+        found = header(self.rows, at, slots, None, self.noisy) if slots[0].tall == 2 else None
+        return found is not None and found.depth == 2 and bool(found.columns[0].field)
+
     def _without_side(self, at: int) -> list[Slot]:
         """The row without section labels that run down its left edge."""
         row = self.rows[at]
@@ -152,7 +159,7 @@ class Walk:
             self.side = (row.table, slots[0].folded)
             slots = slots[1:]
         while len(slots) > 2 and slots[0].tall > 1:
-            if self.tables.has_column(row, slots[0]):
+            if self.tables.has_column(row, slots[0]) or self._two_storeys(at, slots):
                 break
             label = match(slots[0].text, self.noisy)
             rest = [slot for slot in slots[1:] if slot.text.strip()]
