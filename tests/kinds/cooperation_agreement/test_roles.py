@@ -174,7 +174,8 @@ def test_clauses_titled_before_a_stop_are_read_as_what_their_titles_say() -> Non
         "落实总体方案设计，按节点交付。", "分担可靠性试验，自备所需场地和仪器。",
     ]  # fmt: skip
     clause = facts.get("ip_clause")
-    assert clause and str(clause.value).startswith("联合攻关形成的新成果")
+    assert clause
+    assert str(clause.value).startswith("联合攻关形成的新成果")
 
 
 def test_a_term_is_read_in_many_words() -> None:
