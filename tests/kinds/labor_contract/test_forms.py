@@ -193,3 +193,50 @@ def test_the_only_branch_filled_in_tells_the_term_though_the_numeral_is_another(
 
 def test_a_post_may_have_any_gloss_behind_its_label() -> None:
     assert read(CLAUSES)["position"] == "嵌入式软件工程师"
+
+
+CHOICES = """聘用合同
+甲方：深圳市霁川医疗科技有限公司        乙方：苗青禾
+合同期限    {choices}
+            合同期间：{days}
+工作岗位    嵌入式软件工程师
+"""
+FIXED = "{0}固定期限 {1}无固定期限 {2}以完成一定工作任务为期限"
+
+
+def test_days_behind_a_row_of_choices_belong_to_the_ticked_one() -> None:
+    days = "2021年3月8日至2024年3月7日"
+    said = read(CHOICES.format(choices=FIXED.format(*"☑□□"), days=days))
+    assert said["term_kind"] == "fixed"
+    assert (said["valid_from"], said["valid_until"]) == ("2021-03-08", "2024-03-07")
+
+
+def test_two_days_tell_a_fixed_term_where_the_tick_is_lost() -> None:
+    days = "2021年3月8日一2024年3月7日"
+    said = read(CHOICES.format(choices=FIXED.format(*"□□□"), days=days))
+    assert (said["term_kind"], said["valid_until"]) == ("fixed", "2024-03-07")
+
+
+def test_a_beginning_alone_tells_an_open_term_where_the_tick_is_lost() -> None:
+    said = read(CHOICES.format(choices=FIXED.format(*"□□□"), days="自2021年3月8日起"))
+    assert (said["term_kind"], said["valid_until"]) == ("open-ended", "long-term")
+
+
+def test_the_terms_a_form_serves_for_are_not_its_own() -> None:
+    title = "劳动合同书（固定期限、无固定期限通用）\n"
+    said = read(title + CELLS.format(start="2021-03-08", end="2024-03-07", signing=""))
+    assert (said["term_kind"], said["valid_from"]) == ("fixed", "2021-03-08")
+
+
+SENTENCE = """劳动合同
+聘任（用工）单位深圳市霁川医疗科技有限公司（以下简称甲方）因生产需要，
+与苗青禾（以下简称乙方，女）经平等协商订立本合同。
+一、合同期限自2021年3月8日起至2024年3月7日止。
+乙方（签字）：黄育木
+"""
+
+
+def test_a_sentence_names_the_parties_without_their_roles() -> None:
+    said = read(SENTENCE)
+    assert said["employer"] == "深圳市霁川医疗科技有限公司"
+    assert said["employee"] == "苗青禾"

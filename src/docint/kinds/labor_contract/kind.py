@@ -127,27 +127,27 @@ SIGNED = Field(
     one_date,
 )
 
+_WHOSE = (
+    "", "合同", "劳动合同", "聘用合同", "合同期限", "合同期", "劳动合同期限", "聘期", "聘用",
+    "聘任", "聘用期限", "固定期限",
+)  # fmt: skip
+_WHEN = ("日", "日期", "时间")
 TERM = (
     Field(
         "valid_from",
         "document.valid-from",
-        (
-            "合同起始日", "合同起始日期", "合同起始时间", "合同开始日", "合同开始日期",
-            "合同开始时间", "劳动合同起始日期", "劳动合同开始日期", "合同生效日期", "合同期限起",
-            "合同期起", "聘期起始日", "聘期起", "聘用起始日期", "起始日期", "起始时间", "开始日期",
-        ),
+        family(_WHOSE, family(("起始", "开始", "生效", "起算"), _WHEN))
+        + family(_WHOSE[1:], ("起", "自")),
         one_date,
     ),
     Field(
         "valid_until",
         "document.valid-until",
-        (
-            "合同终止日", "合同终止日期", "合同终止时间", "合同结束日", "合同结束日期",
-            "合同结束时间", "合同到期日", "合同到期日期", "合同截止日期", "合同届满日",
-            "合同期满日", "劳动合同终止日期", "劳动合同结束日期", "劳动合同到期日", "合同期限止",
-            "合同期止", "聘期终止日", "聘期止", "聘用终止日期", "终止日期", "终止时间", "结束日期",
-            "截止日期", "到期日期", "到期日", "届满日期",
-        ),
+        family(
+            _WHOSE,
+            family(("终止", "结束", "到期", "截止", "届满", "期满", "终了", "失效"), _WHEN),
+        )
+        + family(_WHOSE[1:], ("止", "至")),
         last_day,
     ),
 )  # fmt: skip
@@ -241,6 +241,8 @@ def _people(
         yield unit
     named = list(employee(text))
     labelled = own.get("employee")
+    if labelled and named and _in_signature(document, labelled):
+        labelled = None  # a hand is read less surely than a sentence in print
     if labelled is None and named:
         yield named[0][0]
     called = fold(str((labelled or named[0][0]).value)) if labelled or named else ""
@@ -249,6 +251,19 @@ def _people(
         if made.path[0] not in own:
             term_ = "person.id-number" if made.path[0] == "id_number" else ""
             yield proved(made, term_, tools) if term_ else made
+
+
+def _in_signature(document: Document, made: Fact) -> bool:
+    """Whether a name stands where the contract is signed (乙方（签字）：)."""
+    place = made.evidence[0].place
+    return any(
+        line.box is not None
+        and line.box.covers(*place.box.middle)
+        and re.search(r"签[字名章署]", line.text)
+        for leaf in document.leaves
+        if place.box is not None and (leaf.source, leaf.page.number) == (place.source, place.page)
+        for line in leaf.page.lines
+    )
 
 
 def _employer(document: Document, text: Prose, labelled: Fact | None) -> Fact | None:

@@ -42,6 +42,11 @@ _NAMED_FIRST = re.compile(
     r"|聘用单位|公司|单位|本公司|聘方)[”\"'’」》]?"
 )
 _DEFINES = re.compile(r"[,，]?\((?:以下|下|简|甲|统|称|用)|[,，](?:以下|下|简)")
+_ROLE = re.compile(
+    r"(?:(?:聘用|聘任|聘请|用人|用工|录用|雇用|招聘)/?(?:\([^()]{1,8}\))?)+(?:单位|企业|方|公司)"
+    r"(?:\([^()]{1,8}\))?(?:名称|全称)?"
+)
+"""What the employer is called before its name (聘用（用工）单位某公司), no part of the name."""
 _NAME = rf"(?P<name>[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}·[{_HAN}]{{1,8}}|[A-Z][A-Za-z .'-]{{3,40}})"
 _EMPLOYEE = re.compile(
     rf"(?:^|[\n;；。,，)_(（、]|[\u4e00-\u9fff](?=劳动者姓名|乙方[(:：]))(?:{_SECOND})"
@@ -50,7 +55,7 @@ _EMPLOYEE = re.compile(
     rf"|户籍|家庭|签)"
 )
 _CALLED = re.compile(
-    rf"(?:与|和|、|同|聘用|聘请|聘任|录用|招用|[,，;；\n(]){_NAME}[,，]?\((?:以下|下)?(?:统?简?称"
+    rf"(?:[,，;；\n(]?(?:与|和|、|同|聘用|聘请|聘任|录用|招用)|[,，;；\n(]){_NAME}[,，]?\((?:以下|下)?(?:统?简?称"
     rf"|简称|称)?(?:为|作)?[:：]?"
     rf"[“\"'‘「]?(?:乙方|劳动者|员工|受聘人员|受聘人|职工|雇员)[”\"'’」]?"
 )
@@ -98,12 +103,18 @@ def employer(prose: Prose) -> Iterator[Fact]:
             yield _unit(prose, match.end(), match.end() + found[1], 0.97)
     for name, left, right in units_in(prose.text, 0, len(prose.text)):
         if name and _DEFINES.match(prose.text, right) and _NAMED_FIRST.match(prose.text, right):
-            yield _unit(prose, left, right, 0.98)
+            yield _unit(prose, left + _role(name), right, 0.98)
     for match in _EMPLOYER.finditer(prose.text):
         line = prose.text[match.end() :].split("\n", 1)[0]
         found = at_start(line)
         if found and _TO_SIGN.search(match[0]):
             yield _unit(prose, match.end(), match.end() + found[1], 0.95)
+
+
+def _role(name: str) -> int:
+    """How many characters of a name say only what the unit is to the contract."""
+    role = _ROLE.match(name)
+    return role.end() if role and at_start(name[role.end() :]) else 0
 
 
 def _unit(prose: Prose, start: int, end: int, sure: float) -> Fact:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docint.contracts import Tools
 from docint.extract import ticks
@@ -23,7 +23,7 @@ DAY = (
 )
 _RANGE = re.compile(
     rf"(?P<from>{DAY})_*(?:\(?含\)?)?(?:起算|起始|起|开始)?_*[,,、]?(?:生效|计算)?[,,、]?_*"
-    rf"(?:[至到—–~～-]+|终止日期为?"
+    rf"(?:[至到—–~～一ー-]+|终止日期为?"
     rf"|[,,]?于)_*[::]?"
     rf"(?P<until>{DAY})"
 )
@@ -61,6 +61,8 @@ _HEADING = re.compile(
 _RENEWAL = re.compile(r"续订|续签|延续|顺延")
 _SEEN = 0.95
 """How sure a tick is that only the picture shows."""
+_FITS_BOTH = re.compile(r"\([^()]{4,30}(?:适用|通用|用)\)")
+"""What a form says of all contracts it serves for: ``（固定期限、无固定期限适用）``."""
 _KINDS = {"fixed": "fixed", "open": "open-ended", "task": "task"}
 
 
@@ -86,12 +88,13 @@ def term(document: Document, tools: Tools) -> list[Fact]:
 
 
 def _first_term(flow: Flow, tools: Tools) -> list[Fact]:
-    clause = _clause(flow.text)
+    text = _FITS_BOTH.sub(lambda match: "#" * len(match[0]), flow.text)
+    clause = _clause(text)
     if clause is None:
         return []
     start, end = clause
-    branches = _branches(flow.text, start, end)
-    chosen, sure = _chosen(flow.text, branches, start)
+    branches = _branches(text, start, end)
+    chosen, sure = _chosen(text, branches, start)
     seen = ticks.chosen(flow, [branch.start for branch in branches], tools)
     if seen is not None and branches[seen] is not chosen:
         contested = chosen is not None and sure > _SEEN
@@ -100,6 +103,8 @@ def _first_term(flow: Flow, tools: Tools) -> list[Fact]:
         return _unbranched(flow, start, end)
     span = _span(flow, chosen.start, chosen.end)
     ends = _ends(flow, chosen, sure)
+    if not ends and _in_a_row(text, branches):
+        ends = _ends(flow, replace(chosen, end=end), sure)
     if not ends and len(branches) == 1:  # 自…起至…止，为固定期限: the dates come first
         ends = [item for item in _unbranched(flow, start, end) if item.path != ("term_kind",)]
     return [fact(("term_kind",), chosen.kind, span.by("clause", sure)), *ends]
@@ -163,7 +168,10 @@ def _chosen(text: str, branches: Sequence[_Branch], start: int) -> tuple[_Branch
     ticked = [b for b in branches if b.ticked]
     if len(ticked) == 1:
         return ticked[0], 1.0
-    filled = [b for b in branches if _dated(text, b)]
+    if _in_a_row(text, branches):
+        filled = [b for b in branches if b.kind == _by_days(text[b.start : branches[-1].end])]
+    else:
+        filled = [b for b in branches if _dated(text, b)]
     if len(branches) > 1:
         choice = _CHOICE.search(text, max(0, start - 60), branches[0].start + 40)
         number = _ORDER.get(choice["n"], 0) if choice else 0
@@ -177,6 +185,25 @@ def _chosen(text: str, branches: Sequence[_Branch], start: int) -> tuple[_Branch
         return branches[0], 0.95
     left = [b for b in filled if not b.unticked]
     return (left[0], 0.85) if left else (None, 0.0)
+
+
+def _in_a_row(text: str, branches: Sequence[_Branch]) -> bool:
+    """Whether the choices follow on each other (□固定 □无固定 □任务), the days behind them all."""
+    before = branches[:-1]
+    return bool(before) and all(
+        b.end - b.start <= _CHOICE_ALONE and not re.search(r"[。;\d]", text[b.start : b.end])
+        for b in before
+    )
+
+
+_CHOICE_ALONE = 24
+"""A choice with its box and no days of its own has no more characters."""
+
+
+def _by_days(text: str) -> str:
+    """The kind of term that days behind the choices tell: two days are a fixed one."""
+    days = _without_trial(text)
+    return "fixed" if _RANGE.search(days) else "open-ended" if _START.search(days) else ""
 
 
 def _ends(flow: Flow, branch: _Branch, sure: float) -> list[Fact]:
