@@ -13,6 +13,7 @@ from docint.kinds.application_form.labels import Label, match
 from docint.kinds.application_form.owners import OWNERS
 from docint.kinds.application_form.ownership import SINKS, Ownership
 from docint.kinds.application_form.prose import targets_in
+from docint.kinds.application_form.sentences import records
 from docint.kinds.application_form.slots import Slot
 from docint.values import dates
 
@@ -99,10 +100,8 @@ class Labelled:
             return self._prose(label.owner, slot), scope
         if slot is None or name in {"", "-"}:
             return [], scope
-        if label.names and OWNERS[label.owner].many:
-            listed = after_label(OWNERS[label.owner].family, slot)
-            if listed is not None:
-                return self._listed(label.owner, listed, method), scope
+        if several := self._several(label, target, name, slot, method):
+            return several, target if name == "name" else scope
         unit = label.unit or ("" if economy.money_unit_of(slot.text) else caption)
         if name in economy.METRICS:
             if not label.year:
@@ -113,6 +112,29 @@ class Labelled:
             self.own.remember(target)
             scope = target if scope.owner == target.owner else scope
         return [Entry((*root(target), name), slot, slot.text, unit, sure, method)], scope
+
+    def _several(
+        self, label: Label, target: Scope, name: str, slot: Slot, method: str
+    ) -> list[Entry]:
+        """A field that tells more than one value: of a sentence, or of a list of names."""
+        told = self.sentences(target, slot) if name == "name" else []
+        if told or not (label.names and OWNERS[label.owner].many):
+            return told
+        listed = after_label(OWNERS[label.owner].family, slot)
+        return self._listed(label.owner, listed, method) if listed is not None else []
+
+    def sentences(self, target: Scope, slot: Slot) -> list[Entry]:
+        """Entries of a unit or person, or of several of a list, that a sentence tells of."""
+        if target.owner not in OWNERS or target.owner in SINKS:
+            return []
+        owner, made = OWNERS[target.owner], []
+        found = records(slot, owner.family)
+        for told in found if owner.many else found[:1] if len(found) == 1 else []:
+            scope = self.own.fresh(target, "name")
+            for name, part in told:
+                self.own.given.add((*root(scope), name))
+                made.append(Entry((*root(scope), name), part, part.text, "", 0.95, "pattern"))
+        return made
 
     def _prose(self, owner: str, slot: Slot) -> list[Entry]:
         """What a field of sentences says: targets, or the day a commitment was signed."""

@@ -22,13 +22,13 @@ WHOLE = re.compile(
 )
 _AMOUNT = re.compile(r"[¥￥]?\d[\d,，]*(?:\.\d{1,6})?(?:[亿万千]?元|万)?")
 _AGE = re.compile(r"(?:1[6-9]|[2-8]\d)(?:周?岁)?")
-_TITLE = re.compile(
+TITLE = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:工程师|研究员|教授|讲师|助教|经济师|会计师|实验师|医师|药师|技师|高工|农艺师"
     r"|统计师|编审|翻译|技术员)"
 )
-_CODE = re.compile(r"[0-9A-Z]{2}\d{6}[0-9A-Z]{10}")
-_ID = re.compile(r"\d{6}(?:19|20)\d{2}\d{2}\d{2}\d{3}[\dX]")
-_KIND = re.compile(
+CODE = re.compile(r"[0-9A-Z]{2}\d{6}[0-9A-Z]{10}")
+IDENTITY = re.compile(r"\d{6}(?:19|20)\d{2}\d{2}\d{2}\d{3}[\dX]")
+KIND = re.compile(
     r"(?:企业|高校|大学|院校|科研院所|科研机构|研究机构|研究院所?|事业单位|社会组织|社会团体|学会|协会"
     r"|金融机构|园区|服务机构|民办非企业(?:单位)?|新型研发机构|[大中小]型企业)"
 )
@@ -85,10 +85,10 @@ def senses(cells: Sequence[str]) -> frozenset[str]:
             ("whole", WHOLE),
             ("amount", _AMOUNT),
             ("age", _AGE),
-            ("title", _TITLE),
-            ("code", _CODE),
-            ("id", _ID),
-            ("kind", _KIND),
+            ("title", TITLE),
+            ("code", CODE),
+            ("id", IDENTITY),
+            ("kind", KIND),
             ("person", PERSON),
             ("text", _TEXT),
         )
@@ -106,7 +106,7 @@ def senses(cells: Sequence[str]) -> frozenset[str]:
 def holds_value(text: str) -> bool:
     """Whether a folded cell is a value, so that its row is no heading of values."""
     figure = _AMOUNT.fullmatch(text) or WHOLE.fullmatch(text) or MEASURE.fullmatch(text)
-    return bool(figure or _TITLE.fullmatch(text) or whole(text))
+    return bool(figure or TITLE.fullmatch(text) or whole(text))
 
 
 def settled(family: Family, names: Sequence[str], told: Sequence[frozenset[str]]) -> list[str]:

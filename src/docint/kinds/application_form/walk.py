@@ -103,6 +103,11 @@ class Walk:
         if (beside := self.tables.beside(at, slots)) is not None:
             yield from beside
             return
+        alone = len(full) == 1 and not row.table
+        if alone and (told := self.labelled.sentences(self.own.section, full[0])):
+            self.tables.close()
+            yield from told
+            return
         if self.tables.fits(at, slots):
             yield from self.tables.records(at, slots, caption)
             return
