@@ -66,12 +66,12 @@ _ABOVE = re.compile(
 """A title whose first line is the unit's name."""
 _NOT_A_COMPANY = re.compile(
     r"会计师事务所|税务师事务所|我们|报告|审计|编制|责任|管理层|如下|包括|注册会计师|附件|目录"
-    r"|情况|事项|说明|项目|根据|附注|日期|^贵|意见|单位$"
+    r"|情况|事项|说明|项目|根据|附注|日期|^贵|意见|单位$|^(?:上述|前述|该|本)(?:企业|公司|单位)"
 )
 
 
 _NO_UNIT = re.compile(
-    r"会计师事务所|税务师事务所|我们|管理层|注册会计师|贵公司|贵单位|^贵|如下|审计报告|报表|责任由"
+    r"会计师事务所|税务师事务所|我们|管理层|注册会计师|贵公司|贵单位|^贵|如下|审计报告|报表|责任由|^(?:上述|前述|该|本)(?:企业|公司|单位)"
 )
 """What no unit's name holds, whatever its form: 有限责任公司 and 项目管理公司 are units."""
 
@@ -162,6 +162,8 @@ _LINKED = re.compile(r"由|与|及|和|的")
 """Characters of names as well: in a line of prose they are taken for words between two names."""
 
 
+_CUT_FORM = re.compile(r"\((?:特殊?普?通?合?伙?|普通?合?伙?)(?=\n|$|_?(?:中国)?注册)")
+"""A legal form that its line or column breaks off: the first character tells which it is."""
 _FORM_ALONE = re.compile(r"(?m)^\((?:特殊)?普通合伙\)$")
 
 
@@ -173,8 +175,9 @@ def _completed(flow: Flow, match: re.Match[str]) -> tuple[str, Span]:
         if form:
             below = flow.group(form)
             return tidy(span.text + below.text), span
-        if cut := re.compile(r"\((?:特殊)?普通合伙(?=\n|$)").match(flow.text, match.end("name")):
-            return tidy(f"{span.text}{cut[0]})"), span.by("pattern", 0.9)
+        if cut := _CUT_FORM.match(flow.text, match.end("name")):
+            form_ = "特殊普通合伙" if "特" in cut[0] else "普通合伙"
+            return tidy(f"{span.text}({form_})"), span.by("pattern", 0.9)
     return tidy(span.text), span
 
 

@@ -86,8 +86,13 @@ _NAME_HEAD = re.compile(
 _OTHER_HEAD = re.compile(
     r"序号|编号|行次|(?:研发|研究开发)?(?:项目|课题|活动)?(?:编号|编码|代码)|起止.*|.*时间"
     r"|.*日期|占比.*|比例.*|.*比例|.*比重|技术领域|.*领域|备注|完成情况|.*状态|进度|附注|人数"
-    r"|.*人员数|立项.*|负责人|知识产权.*|核心技术.*"
+    r"|.*人员数|立项.*|负责人|知识产权.*|核心技术.*|索引号?|底稿(?:索引|编号)?"
 )
+_AMOUNT_HEAD = re.compile(
+    r"(?:本(?:年度?|期)|当[年期]|全年|实际|审[定计]后?|研发|费用|投入|列支|归集|入账|确认|核定|累计)*"
+    r"(?:累计|发生|金额|支出|列支|归集|投入|总|数)(?:额|数|金额|总额)?"
+)
+"""What a column of whole amounts may be called: ``本年累计``, ``审定发生额``."""
 _LABEL_HEAD = re.compile(
     r"(?:费用|支出|会计|研发费用|研究开发费用|明细|归集|核算|投入)*(?:科目|项目|类别|明细|类型"
     r"|名称|内容|构成|结构)(?:名称)?|摘要|内容|年度|会计年度"
@@ -139,6 +144,8 @@ def aspect(text: str) -> Aspect:
     folded = fold(text)
     if known := item(folded):
         return Aspect(item=known)
+    if _AMOUNT_HEAD.fullmatch(_REMARK.sub("", folded)):
+        return Aspect(item="合计")
     year: int | None = None
     rest = folded
     if not _CODE.search(folded) and (match := _YEAR.search(folded)):
@@ -161,7 +168,7 @@ Role = Literal["name", "code", "other", "label", "amount"]
 
 
 _BESIDE = re.compile(
-    r"预算|计划|费用化|资本化|占|比例|比重|人数|限额|税前|账面|账载|调整|差异|增减|加计扣除(?:额|金额|总额)"
+    r"预算|计划|费用化|资本化|占|比例|比重|结构比|构成比|百分比|%|人数|限额|税前|账面|账载|调整|差异|增减|加计扣除(?:额|金额|总额)"
     r"|可加计|允许|收入"
 )
 

@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz.fuzz import ratio
+
 from docint.extract.columns import Head, heads, is_amount, under_heads
 from docint.extract.grids import Piece, Row, page_rows
 from docint.kinds.rd_audit_report.items import Aspect, aspect, code_of, role
@@ -20,6 +22,9 @@ from docint.kinds.rd_audit_report.tables import Entry, Project, Table, tables_of
 from docint.types.document import Document
 from docint.values import money
 from docint.values.text import fold
+
+ALIKE = 75.0
+"""Per cent of characters that two readings of one project's name share at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +185,25 @@ def _entry(
     )
 
 
+def _apart(
+    entries: Sequence[Entry], projects: Sequence[Project], before: Sequence[Project]
+) -> tuple[list[Entry], list[Project]]:
+    """A page's entries and projects, those under a code that was another project's before apart.
+
+    Codes may begin anew each year: RD01 of 2022 need not be RD01 of 2021.
+    """
+    names = {one.key: one.name for one in before if one.name}
+    other = {
+        one.key: f"{one.key}·{one.name}"
+        for one in projects
+        if one.name and names.get(one.key) and ratio(one.name, names[one.key]) < ALIKE
+    }
+    return (
+        [replace(e, project=other.get(e.project or "", e.project)) for e in entries],
+        [replace(one, key=other.get(one.key, one.key)) for one in projects],
+    )
+
+
 def ledger(document: Document) -> Ledger:
     """Every amount of the document's ledgers with its year, item and project."""
     entries: list[Entry] = []
@@ -193,8 +217,9 @@ def ledger(document: Document) -> Ledger:
             found = [e for part, _ in read for e in part]
             options.append((found, [p for _, part in read for p in part], tables))
         best = max(options, key=lambda option: len(option[0]))
-        entries += best[0]
-        projects += best[1]
+        found, named = _apart(*best[:2], projects)
+        entries += found
+        projects += named
         more, named = listed(leaf)
         entries += more
         projects += named

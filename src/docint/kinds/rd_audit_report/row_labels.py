@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -90,7 +91,7 @@ def label_of(
     label = Label()
     for at, text in _texts(row, found, column, first):
         kind = roles[at] if at is not None else "label"
-        if kind == "other" and not code_of(text.text):
+        if kind == "other" and not _is_code(text, found, at):
             continue
         seen = aspect(text.text)
         deeper = label.item is None or _within(seen.item, label.item)
@@ -109,6 +110,13 @@ def label_of(
     if code or name:
         return replace(label, key=code or fold(str(name)), name=name, piece=piece, known=True)
     return replace(label, known=label.year is not None)
+
+
+def _is_code(text: Piece, found: Sequence[Head], at: int | None) -> bool:
+    """Whether a text is a project's code and no reference to working papers (索引号)."""
+    return (
+        at is not None and bool(code_of(text.text)) and not re.search("索引|底稿", found[at].text)
+    )
 
 
 def _within(inner: str | None, group: str | None) -> bool:
