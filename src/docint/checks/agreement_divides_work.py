@@ -17,11 +17,13 @@ from docint.values.text import fold
 CODE = "agreement-lacks-rd-division"
 # whoever bears 民事责任 or 费用 is given no work
 _CUE = re.compile(
-    r"分工|任务分解|(?:[甲乙丙丁戊己庚]方|各方|牵头单位|参与单位)[^。；;]{0,12}(?:负责|承担)"
-    r"(?![^。；;，,]{0,10}(?:责任|费用|风险|义务|损失|后果|违约|赔偿|保密|税))"
+    r"分工|任务分解|(?:[甲乙丙丁戊己庚]方|各方|牵头单位|参与单位)[^。；;]{0,12}(?<!不)(?:负责|承担)"
+    r"(?![^。；;，,]{0,10}(?:责任|费用|风险|义务|损失|债务|后果|违约|赔偿|保密|税))"
     r"|(?:研发|研究|工作|任务|课题)[^。；;]{0,12}(?:分配|安排|划分|分担)如下"
     r"|(?:[甲乙丙丁戊己庚]方|单位)[^。；;]{0,6}(?:主要从事|主要完成|主要开展|牵头完成|主持|承接)"
 )
+_MEASURE = re.compile(r"(?:按照?|依照?|根据)(?:其|各自|各方)?所?(?:承担|负责)")
+"""``各方按承担任务编制预算`` measures money by the work and does not say whose it is."""
 
 
 def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
@@ -37,7 +39,7 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
     ]
     if clauses:
         yield passed(CODE, "合作协议", f"{says(case, clauses[0])}等分工条款。", *clauses)
-    elif any(_CUE.search(fold(document.text)) for document in documents):
+    elif any(_CUE.search(_MEASURE.sub("", fold(document.text))) for document in documents):
         reason = "合作协议中有关于分工的文字，但未能认出分工条款。"
         yield unknown(CODE, "合作协议", reason, settled_by="合作协议分工条款页")
     elif spots := unread(case, *documents):

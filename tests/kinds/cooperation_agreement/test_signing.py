@@ -70,3 +70,10 @@ def test_who_dated_it_may_have_signed_elsewhere() -> None:
 def test_a_persons_seal_signs() -> None:
     seal = Seal("李四印", "red", "rectangle", Box(110, SECOND - 8, 140, SECOND + 22), 0.9)
     assert signs(replace(signing(), seals=(seal,)), inked_at(FIRST)) == [None, None]
+
+
+def test_one_date_below_all_places_to_sign_is_nobodys_own() -> None:
+    page = printed_page(
+        SIGNING.format(first="", second="\n\n\n\n签约日期：2024年3月20日"), origin="ocr"
+    )
+    assert signs(replace(page, number=2), inked_at(FIRST)) == [None, False]

@@ -26,6 +26,10 @@ ROOM = 8.0
 """Heights of print right of a label in which a signature stands; half of that is too narrow."""
 
 
+_APART = 3.0
+"""Heights of print between a signer's line and a date that is not its own."""
+
+
 def signing(document: Document, parties: Sequence[Party], tools: Tools) -> list[Fact]:
     """``("signatures", n, "party" | "name" | "signed" | "date")`` for each signature block.
 
@@ -41,7 +45,8 @@ def signing(document: Document, parties: Sequence[Party], tools: Tools) -> list[
         name = block.head.rest if owner is None else parties[owner].name
         sure = 0.7 if owner is None else 0.95
         result.append(_fact(("signatures", n, "party"), tidy(name), block.head, sure))
-        blank = inked[n] is False and any(inked) and _undated(block)
+        common = sum("dated" in each.lines for each in found) == 1 and _apart(block)
+        blank = inked[n] is False and any(inked) and (common or _undated(block))
         if signer := block.lines.get("signer"):
             result += _signed(n, signer, blank=blank)
         if dated := block.lines.get("dated"):
@@ -110,6 +115,15 @@ def _left_blank(text: str, slot: Slot) -> bool:
     stated = slot.leaf.page.origin != "ocr"
     printed = _UNDERLINED.search(text) or (stated and _UNDATED.search(text))
     return bool(printed or slot.leaf.page.origin == "docx") and _BLANK.fullmatch(text) is not None
+
+
+def _apart(block: Block) -> bool:
+    """Whether a date stands well below the signer's line: one for all the parties."""
+    signer, dated = (block.lines.get(key) for key in ("signer", "dated"))
+    if signer is None or dated is None or signer.piece.box is None or dated.piece.box is None:
+        return False
+    gap = dated.piece.box.top - signer.piece.box.bottom
+    return dated.leaf is not signer.leaf or gap > _APART * signer.piece.box.height
 
 
 def _undated(block: Block) -> bool:
