@@ -52,3 +52,42 @@ def test_a_sentence_about_something_else_names_nobody() -> None:
         "各单位分工明确，责任到人，共同承担研发任务。",
     )
     assert not found
+
+
+def test_a_project_is_told_by_verbs_instead_of_colons() -> None:
+    found = told(
+        "一、项目概况",
+        "本联合体名称为“海洋传感创新联合体”，建设期限自2025年3月1日至2027年2月28日。",
+        f"牵头单位为{LEAD}，统一社会信用代码为91440300MA5F5TK10E，注册资本1240.5万元。",
+        "研究内容为海洋传感器的芯片设计，目标是形成自主技术体系。",
+    )
+    assert found["project_name",] == "海洋传感创新联合体"
+    assert found["period_until",] == "2027-02-28"
+    assert found["lead", "uscc"] == "91440300MA5F5TK10E"
+    assert found["lead", "registered_capital"] == "12405000.00"
+    assert not any(path[0] == "targets" for path in found)
+
+
+def test_values_stand_on_the_line_below_their_labels() -> None:
+    found = told(
+        "项目名称", "海洋传感创新联合体",
+        "建设期限", "2025年3月1日至2027年2月28日",
+        "牵头单位", LEAD,
+        "统一社会信用代码", "91440300MA5F5TK10E",
+    )  # fmt: skip
+    assert found["project_name",] == "海洋传感创新联合体"
+    assert found["period_from",] == "2025-03-01"
+    assert found["lead", "name"] == LEAD
+    assert found["lead", "uscc"] == "91440300MA5F5TK10E"
+    assert ("applied_on",) not in found
+
+
+def test_one_year_in_prose_has_several_figures() -> None:
+    found = told(
+        "七、近两年财务数据",
+        "公司2023年实现营业收入49080.99万元，投入研发费用2244.16万元；"
+        "2022年实现营业收入51319.94万元，投入研发费用1939.24万元。",
+    )
+    assert found["revenue", "2023"] == "490809900.00"
+    assert found["rd_expense", "2023"] == "22441600.00"
+    assert found["rd_expense", "2022"] == "19392400.00"

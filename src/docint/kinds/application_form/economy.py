@@ -20,8 +20,9 @@ METRICS = ("revenue", "rd_expense")
 _AMOUNT = re.compile(r"[-−]?[¥￥]?\d[\d,，.]*(?:(?:[亿万千百]{0,2}元)|万)?")
 _UNIT_ONLY = re.compile(r"[(（]?(?:人民币)?(?:[亿万千百]{0,2}元)[)）]?")
 _NOT_WHOLE = re.compile("其中|占比|比例|比重|增长|增幅|强度|平均|累计")
-_PROSE = re.compile(
-    r"(?P<year>20\d{2})年(?:度)?[^。；;，,\d]{0,12}?(?P<metric>营业总?收入|主营业务收入|研发投入|研发费用|研究开发费用|研发经费)"
+_YEAR_SAID = re.compile(r"(?P<year>20\d{2})年(?!\d{1,2}月)")
+_FIGURE_SAID = re.compile(
+    r"(?P<metric>营业总?收入|主营业务收入|研发投入|研发费用|研究开发费用|研发经费)"
     r"[^0-9，,。；;占]{0,10}?(?P<amount>[\d,，]+(?:\.\d+)?(?:[亿万千]?元|万))"
 )
 _BY_YEAR = re.compile(
@@ -53,10 +54,25 @@ def in_prose(slot: Slot, metric: str = "", unit: str = "") -> Iterator[Entry]:
         unit: of that label.
     """
     line = level(slot.text)
-    for match_ in (_BY_YEAR if metric else _PROSE).finditer(line):
-        name = metric or ("revenue" if "收入" in match_["metric"] else "rd_expense")
-        part = slot.cut(match_.start("amount"), match_.end("amount"))
-        yield Entry((name, match_["year"]), part, part.text, unit, 0.95, "pattern")
+    if metric:
+        for match_ in _BY_YEAR.finditer(line):
+            yield _told(slot, metric, match_["year"], match_, unit)
+        return
+    years = list(_YEAR_SAID.finditer(line))
+    for number, year in enumerate(years):
+        end = years[number + 1].start() if number + 1 < len(years) else len(line)
+        if stop := re.search("[。；;]", line[year.end() : end]):
+            end = year.end() + stop.start()
+        for match_ in _FIGURE_SAID.finditer(line, year.end(), end):
+            before = line[year.end() : match_.start()]
+            if not _NOT_WHOLE.search(re.split("[，,、]", before)[-1]):
+                name = "revenue" if "收入" in match_["metric"] else "rd_expense"
+                yield _told(slot, name, year["year"], match_, unit)
+
+
+def _told(slot: Slot, metric: str, year: str, match_: re.Match[str], unit: str) -> Entry:
+    part = slot.cut(match_.start("amount"), match_.end("amount"))
+    return Entry((metric, year), part, part.text, unit, 0.95, "pattern")
 
 
 def _year_only(slot: Slot) -> bool:

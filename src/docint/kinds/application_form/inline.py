@@ -20,6 +20,15 @@ _SPLIT = re.compile(
 )
 
 
+_STATED = re.compile(
+    r"(?:为|是|系)[:：]?(?=[“\"《\d\u4e00-\u9fffA-Z])|(?<=[期间限])[自从](?=20)|(?<=[址所])(?:位于|在)"
+    r"|(?<=[资本金])(?=\d)"
+)
+"""What joins a label to its value in a sentence: ``建设期限自2025年…``, ``注册资本1000万元``."""
+_CLAUSE = re.compile("[，,。；;\n]")
+_SUBJECT = re.compile(r"(?:其中|其|本|该|拟|项目的|联合体的|我(?:单位|公司|司))")
+
+
 @dataclass(frozen=True, slots=True)
 class _Hit:
     label: Label
@@ -42,6 +51,27 @@ def pairs(slot: Slot, noisy: bool = False) -> list[tuple[Label, Slot]]:
     for number, hit in enumerate(hits):
         end = hits[number + 1].start if number + 1 < len(hits) else len(text)
         found.append((hit.label, slot.cut(hit.end, _value_end(text, hit.end, end))))
+    return found
+
+
+def stated(slot: Slot) -> list[tuple[Label, Slot]]:
+    """Labels that a sentence joins to their values by a verb, clause by clause.
+
+    The whole clause before the verb must be the label, so that no ordinary sentence gives one.
+    """
+    found = []
+    start = 0
+    for stop in [*_CLAUSE.finditer(slot.text), None]:
+        end = stop.start() if stop else len(slot.text)
+        verb = _STATED.search(slot.text, start, end)
+        if verb and verb.end() < end:
+            said = slot.text[start : verb.start()].strip()
+            label = match(_SUBJECT.sub("", said, count=1)) if _SUBJECT.match(said) else match(said)
+            label = label or match(said)
+            if label and len(said) >= 3 and (label.fields or label.owner) and not label.heading:
+                less = replace(label, sureness=min(label.sureness, 0.95))
+                found.append((less, slot.cut(verb.end(), end)))
+        start = stop.end() if stop else end
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from docint.kinds.application_form import economy
 from docint.kinds.application_form.choices import ROLE, kind_beside
 from docint.kinds.application_form.entries import Entry, Scope, root
-from docint.kinds.application_form.inline import after_label, pairs
+from docint.kinds.application_form.inline import after_label, pairs, stated
 from docint.kinds.application_form.labels import Label, match
 from docint.kinds.application_form.owners import OWNERS
 from docint.kinds.application_form.ownership import SINKS, Ownership
@@ -38,7 +38,7 @@ class Labelled:
         while at < len(slots):
             label = match(slots[at].text, self.noisy) if slots[at].text.strip() else None
             if label is None or not (label.fields or label.owner):
-                for inner, value in pairs(slots[at], self.noisy):
+                for inner, value in pairs(slots[at], self.noisy) or stated(slots[at]):
                     made, scope = self._take(
                         inner, _beside(value, slots, at), scope, caption, "label"
                     )

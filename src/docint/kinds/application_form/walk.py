@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from docint.extract.unit_names import whole
 from docint.kinds.application_form import economy
 from docint.kinds.application_form.entries import Entry
 from docint.kinds.application_form.headers import COUNTERS, header
-from docint.kinds.application_form.inline import pairs
+from docint.kinds.application_form.inline import pairs, stated
 from docint.kinds.application_form.labelled import Labelled
 from docint.kinds.application_form.labels import Label, match
 from docint.kinds.application_form.owners import OWNERS
@@ -31,6 +32,9 @@ _ASKS = re.compile(r"[\u4e00-\u9fff]+(?=[:：]?$)")
 _EVERYWHERE = re.compile(
     r"(?:金额|经费|资金|货币|数据)的?(?:计量)?单位[^。；]{0,6}(?:均|统一|一律)?[为:：以]"
 )
+
+
+_TABLES = frozenset({"budget", "targets", "claims", "economy", "opinion", "commitment"})
 
 
 class Walk:
@@ -63,7 +67,14 @@ class Walk:
             slots = self._without_side(at)
             self.plain.append(replace(row, slots=tuple(slots)))
             full = [slot for slot in slots if slot.text.strip()]
-            if not full or (len(full) == 1 and self._heading(full[0], row)):
+            if not full:
+                continue
+            if label := self._above_value(at, full):
+                self.tables.close()
+                yield from self.labelled.stacked([label], self.rows[at + 1].full, self.everywhere)
+                skip = 1
+                continue
+            if len(full) == 1 and self._heading(full[0], row):
                 continue
             if labels := self._above_values(at, slots):
                 self.tables.close()
@@ -95,6 +106,25 @@ class Walk:
             return []
         return known
 
+    def _above_value(self, at: int, full: Sequence[Slot]) -> Label | None:
+        """The label of a line that has its value on the next one, both of them alone there."""
+        row, below = self.rows[at], self.rows[at + 1] if at + 1 < len(self.rows) else None
+        if len(full) != 1 or row.table or below is None or below.table or len(below.full) != 1:
+            return None
+        label, value = match(full[0].text, self.noisy), below.full[0]
+        if label is None or label.heading or label.sureness < 0.95 or len(value.folded) > 60:
+            return None
+        if _labels([value], self.noisy)[0] or pairs(value, self.noisy) or stated(value):
+            return None
+        asked = (
+            label.fields.get("unit") or label.fields.get("project") or label.fields.get("person")
+        )
+        if not label.names:
+            return label if asked and asked != "-" and label.owner not in _TABLES else None
+        if OWNERS[label.owner].many or OWNERS[label.owner].family != "unit":
+            return None
+        return label if whole(value.folded) else None
+
     def _row(self, at: int, slots: Sequence[Slot], full: Sequence[Slot]) -> Iterator[Entry]:
         row, caption = self.rows[at], self.caption or self.everywhere
         if stamped := self._stamped(row, full):
@@ -116,7 +146,7 @@ class Walk:
         if len(full) == 1:
             self.tables.title = full[0] if len(full[0].folded) <= 40 else self.tables.title
             yield from self._text(full[0], row)
-            if not row.table and not pairs(full[0], self.noisy):
+            if not row.table and not (pairs(full[0], self.noisy) or stated(full[0])):
                 return
         yield from self.labelled.entries(slots, caption, "cell" if row.table else "label")
         self.tables.pending += self.labelled.waiting
@@ -213,7 +243,7 @@ class Walk:
         if self.own.section.owner == "opinion":
             return
         found = [hit for hit in dates.find_all(slot.text) if len(hit.value) == 10]
-        alone = bool(found) and len(slot.folded) <= 24 and not pairs(slot, self.noisy)
+        alone = len(found) == 1 and len(slot.folded) <= 24 and not pairs(slot, self.noisy)
         signed = self.own.section.owner == "commitment" or bool(_SIGNED.search(slot.folded))
         if found and (alone or (signed and row.table)):
             part = slot.cut(found[-1].start, found[-1].end)
