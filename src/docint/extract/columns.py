@@ -134,6 +134,24 @@ def _lanes(placed: Lane, edge: Callable[[Piece], float]) -> list[Lane]:
     return lanes
 
 
+_NO_AMOUNTS = re.compile(r"^(?:行|序|项|栏)[次号数]|^(?:附注|注释|编号|索引)")
+"""Heads under which numbers stand that count or refer."""
+
+
+def _numbers_lines(lane: Lane) -> bool:
+    """Whether a lane holds a table's line numbers: short, rising, mostly by one from row to row."""
+    read = [(row, piece.folded) for row, piece in sorted(lane, key=lambda one: one[0])]
+    if len(read) < _LINES or not all(re.fullmatch(r"\d{1,3}", text) for _, text in read):
+        return False
+    steps = [int(b[1]) - int(a[1]) for a, b in pairwise(read)]
+    return all(0 < step <= _SKIPPED for step in steps) and 2 * steps.count(1) >= len(steps)
+
+
+_LINES = 4
+_SKIPPED = 9
+"""Lines that may lie unread between two that were."""
+
+
 def _crowding(lanes: Sequence[Lane]) -> int:
     """How often two amounts of one row share a lane."""
     return sum(len(lane) - len({row for row, _ in lane}) for lane in lanes)
@@ -165,13 +183,17 @@ def under_heads(rows: Sequence[Sequence[Piece]], found: Sequence[Head]) -> dict[
     """For each amount (by its ``id``) the index of the head it stands under.
 
     Amounts are first put into lanes by the edge along which they line up best, then the lanes are
-    matched with the heads in order. Amounts of a lane without a head are left out.
+    matched with the heads in order. Amounts of a lane without a head are left out, and so are
+    numbers of lines (行次) whose own head was not read among the others.
     """
     placed = [(n, piece) for n, row in enumerate(rows) for piece in row]
     if not placed or not found:
         return {}
     options = [_lanes(placed, edge) for edge in _EDGES]
     lanes = min(options, key=lambda option: (_crowding(option), len(option)))
+    numbered = [lane for lane in lanes if _numbers_lines(lane)]
+    if len(numbered) > sum(bool(_NO_AMOUNTS.search(head.text)) for head in found):
+        lanes = [lane for lane in lanes if lane not in numbered]
     heads_ = _matched(lanes, found)
     return {
         id(piece): head

@@ -159,3 +159,41 @@ def test_an_institutions_income_is_its_revenue_with_less_trust() -> None:
     assert revenue is not None
     assert revenue.value == "1200000.00"
     assert revenue.confidence < 0.9
+
+
+NUMBERED = """
+                     资产负债表
+   编制单位：某公司        2023年12月31日            单位：元
+   项目                               期末余额            年初余额
+   货币资金              01           3,000.00            2,000.00
+   应收账款              02           4,000.00            3,000.00
+   流动资产合计          03           7,000.00            5,000.00
+   固定资产              04           1,000.00            1,000.00
+   资产总计              05           8,000.00            6,000.00
+   负债合计              06           2,000.00            1,500.00
+   所有者权益：          07
+   所有者权益合计        08           6,000.00            4,500.00
+"""
+
+
+def test_numbers_of_lines_are_no_amounts_though_their_head_was_not_read() -> None:
+    facts = read(NUMBERED)
+    assert value(facts, "total_assets", "2023") == "8000.00"
+    assert value(facts, "owners_equity", "2023") == "6000.00"
+    assert value(facts, "total_liabilities", "2022") == "1500.00"
+
+
+def test_small_amounts_that_do_not_count_the_lines_stay() -> None:
+    facts = read(
+        """
+                     资产负债表
+   编制单位：某公司        2023年12月31日            单位：万元
+   项目                  期末余额            年初余额
+   货币资金              310                 200
+   应收账款              120                 300
+   流动资产合计          430                 500
+   固定资产              170                 100
+   资产总计              600                 600
+"""
+    )
+    assert value(facts, "total_assets", "2023") == "6000000.00"

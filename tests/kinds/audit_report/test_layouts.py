@@ -249,3 +249,19 @@ def test_a_signature_dated_within_the_audited_year_is_shown_as_it_is() -> None:
     fact = find(document_of("audit-report", page), Tools()).get("report_date")
     assert fact is not None
     assert fact.value == "2023-11-17"
+
+
+def test_a_firms_form_broken_off_by_its_column_is_completed() -> None:
+    page = printed_page(
+        """
+                     审计报告
+深圳市霁川医疗科技有限公司全体股东：
+    我们审计了深圳市霁川医疗科技有限公司2023年12月31日的财务报表。
+
+深圳砺行会计师事务所（特殊          注册会计师          注册会计师
+普通合伙）                          白露                秋分
+"""
+    )
+    firm = find(document_of("audit-report", page), Tools()).get("audit_firm")
+    assert firm is not None
+    assert firm.value == "深圳砺行会计师事务所（特殊普通合伙）"
