@@ -139,3 +139,33 @@ def test_a_park_in_an_address_is_no_party() -> None:
     facts = find(document_of("cooperation-agreement", printed_page(SEATED, plain=True)), Tools())
     names = [item.value for item in facts.items if item.path[-1] == "name"]
     assert names == ["深圳市霁川医疗科技有限公司", "武汉青岩大学"]
+
+
+BESIDE_THE_SIGNATURE = """
+甲方
+单位名称（公章）
+{name}
+法定代表人/授权代表
+钟云
+姓名（印刷体）
+钟离晚
+签订日期
+2024年3月1日
+乙方
+单位名称（公章）
+深圳青桐大学
+法定代表人/授权代表
+姓名（正楷）
+向晚晴
+签订日期
+2024年3月1日
+"""
+
+
+def test_a_name_in_print_beside_the_signature_goes_before_the_hand() -> None:
+    head = "合作协议书\n甲方：深圳松涛医疗科技有限公司\n乙方：深圳青桐大学\n一、保密\n"
+    head += "各方不得对外泄露。\n" * 12
+    for name in ("深圳松涛医疗科技有限公司", "深印松章司"):  # a seal may cover the name
+        text = head + BESIDE_THE_SIGNATURE.format(name=name)
+        found = parties_of(document_of("cooperation-agreement", printed_page(text, plain=True)))
+        assert [party.get("representative") for party in found.values()] == ["钟离晚", "向晚晴"]

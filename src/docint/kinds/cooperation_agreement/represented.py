@@ -14,6 +14,7 @@ from itertools import pairwise
 from docint.extract.clauses import Prose
 from docint.kinds.cooperation_agreement.party import Party
 from docint.types.place import Box
+from docint.values.surnames import surnamed
 from docint.values.text import tidy
 
 _HAN = r"\u4e00-\u9fff"
@@ -37,6 +38,10 @@ _NO_PERSON = re.compile(
     r"[甲乙丙丁戊己]方|各方|双方|公司|信用|联系|住所|名称|以及|或者|应当|同意|本人|已经|年月|签"
     r"|下列|以下|负责|共同|项目|承担|[为是的]$"
 )
+_IN_PRINT = re.compile(
+    rf"(?:姓名)?\([^()]{{0,3}}(?:印|刷|正|楷|打|机)[^()]{{0,4}}\)[:：]?\n?(?P<name>[{_HAN}·]{{2,8}})(?=\n|$)"
+)
+"""The signer's name printed beside the signature: ``姓名（印刷体）``."""
 _USCC = re.compile(
     r"(?:统一社会信用代码|社会信用代码|信用代码|统一代码)(?:\([^()]{1,12}\))?(?:证号|号)?[:：]?\n?"
     r"(?P<code>[0-9A-Z]{18})(?![0-9A-Z])"
@@ -207,12 +212,27 @@ _PRINTED = 0.95
 
 def _signer(prose: Prose, party: Party, parties: list[Party]) -> Party:
     """A representative printed (not signed) under the party's name in its signature block."""
-    spots = {p.name: spot for p in parties if (spot := _signed_at(prose, p)) is not None}
+    named = {p.name: spot for p in parties if (spot := _signed_at(prose, p)) is not None}
+    spots = {p.name: spot for p in parties if (spot := named.get(p.name) or _label_at(prose, p))}
     spot = spots.get(party.name)
     if spot is None:
         return party
+    under = block(prose, spot, list(spots.values()), 160)
+    if (printed := _IN_PRINT.search(under)) and surnamed(printed["name"]):
+        at = spot.end + printed.start("name"), spot.end + printed.end("name")
+        if _score(prose, at[0]) >= _PRINTED:
+            return replace(party, representative=tidy(printed["name"]), representative_at=at)
+        return party
+    if party.name not in named:
+        return party
     signed = _with_person(prose, party, spot, list(spots.values()), 120)
     return party if _by_hand(prose, signed.representative_at) else signed
+
+
+def _score(prose: Prose, at: int) -> float:
+    """How clearly the line was read that a character stands in."""
+    leaf, glyph = prose.leaves[at], prose.glyphs[at]
+    return leaf.page.lines[glyph.line].confidence if leaf and glyph else 0.0
 
 
 def _by_hand(prose: Prose, at: tuple[int, int] | None) -> bool:
@@ -232,3 +252,11 @@ def _signed_at(prose: Prose, party: Party) -> Party | None:
     label = prose.text.rfind(party.label, max(0, at - 16), at) if party.label else -1
     where = (label, label + len(party.label)) if label >= 0 else None
     return replace(party, at=((at, at + len(party.name)),), label_at=where)
+
+
+def _label_at(prose: Prose, party: Party) -> Party | None:
+    """The last line that a party's label fills, where a seal covers its name beside it."""
+    lines = list(re.finditer(rf"(?m)^{party.label}$", prose.text)) if party.label else []
+    if not lines or lines[-1].start() <= max(party.start, 0.4 * len(prose.text)):
+        return None
+    return replace(party, at=(lines[-1].span(),), label_at=None)
