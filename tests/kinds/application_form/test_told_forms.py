@@ -91,3 +91,30 @@ def test_one_year_in_prose_has_several_figures() -> None:
     assert found["revenue", "2023"] == "490809900.00"
     assert found["rd_expense", "2023"] == "22441600.00"
     assert found["rd_expense", "2022"] == "19392400.00"
+
+
+def test_numbered_names_head_what_follows_of_each_member() -> None:
+    found = told(
+        "三、成员单位",
+        f"1. {FIRST}", "单位性质：企业", "法定代表人：宋知遥",
+        f"2. {SECOND}", "单位性质：高校",
+    )  # fmt: skip
+    assert found["members", 0, "name"] == FIRST
+    assert found["members", 0, "legal_representative"] == "宋知遥"
+    assert found["members", 1, "name"] == SECOND
+    assert found["members", 1, "kind"] == "university"
+
+
+def test_targets_and_costs_are_told_in_lists() -> None:
+    found = told(
+        "六、预期目标",
+        "（一）申请发明专利：12件",
+        "（二）培养研发人才：25名",
+        "七、经费预算",
+        "（一）设备费：82.00万元；（二）人力资源费：156万元。合计238万元。",
+    )
+    assert (found["targets", 0, "item"], found["targets", 0, "number"]) == ("申请发明专利", 12)
+    assert found["targets", 1, "unit"] == "名"
+    assert (found["budget", 0, "item"], found["budget", 0, "amount"]) == ("设备费", "820000.00")
+    assert found["budget", 1, "item"] == "人力资源费"
+    assert ("budget", 2, "item") not in found

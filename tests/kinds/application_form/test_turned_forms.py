@@ -66,6 +66,23 @@ def test_targets_may_head_columns_and_only_their_total_counts() -> None:
     assert (found["targets", 1, "number"], found["targets", 1, "unit"]) == (25, "名")
 
 
+def test_years_at_the_left_leave_the_total_of_measured_columns() -> None:
+    paper = blank()
+    paper.add_paragraph("六、考核指标")
+    grid(
+        paper,
+        [
+            ["年度", "申请发明专利（件）", "发表论文（篇）"],
+            ["2025年", "4", "2"],
+            ["2026年", "6", "3"],
+            ["合计", "10", "5"],
+        ],
+    )
+    found = values(saved(paper))
+    assert (found["targets", 0, "item"], found["targets", 0, "number"]) == ("申请发明专利", 10)
+    assert (found["targets", 1, "unit"], found["targets", 1, "number"]) == ("篇", 5)
+
+
 def test_a_header_of_two_storeys_keeps_its_first_column() -> None:
     paper = blank()
     grid(

@@ -71,6 +71,8 @@ def named(
         asked = bool(label and label.fields.get(family) == key)
         asked = asked or _BARE.get(slots[0].folded) == family
         asked = asked or bool(label and label.names and OWNERS[label.owner].family == family)
+        counts = family == "targets" and own.section.owner == family
+        asked = asked or (counts and all(_MEASURED.fullmatch(slot.folded) for slot in rest))
         if not asked or not all(_is_key(family, slot) for slot in rest):
             continue
         if _labelled_below(rows, at, len(rest), family, noisy):
@@ -82,10 +84,11 @@ def _is_key(family: Family, slot: Slot) -> bool:
     """Whether a cell is a name or an item, told by itself."""
     if family == "unit":
         return whole(slot.folded)
-    if match(slot.text) is not None and not _MEASURED.fullmatch(slot.folded):
-        return False
+    label = match(slot.text)
     if family == "person":
-        return bool(PERSON.fullmatch(slot.folded))
+        return label is None and bool(PERSON.fullmatch(slot.folded))
+    if label and (label.year or label.fields.get("targets")):
+        return bool(_MEASURED.fullmatch(slot.folded))
     return len(slot.folded) >= 3 and not slot.folded[0].isdigit()
 
 
@@ -139,6 +142,8 @@ def told(across: Across, slots: Sequence[Slot], noisy: bool) -> list[Entry]:
         if slot is None or slot.overlap(left, right) <= 0 or not slot.text.strip():
             continue
         name = _name(across, slots[0], label, scope, noisy)
+        if across.key == "targets" and _MEASURED.fullmatch(slot.folded):
+            name = "item"
         if name in {"", "-"}:
             continue
         measured = _MEASURED.fullmatch(slot.folded) if name == "item" else None

@@ -13,7 +13,7 @@ from docint.kinds.application_form.labels import Label, match
 from docint.kinds.application_form.owners import OWNERS
 from docint.kinds.application_form.ownership import SINKS, Ownership
 from docint.kinds.application_form.prose import targets_in
-from docint.kinds.application_form.sentences import records
+from docint.kinds.application_form.sentences import listed, records
 from docint.kinds.application_form.slots import Slot
 from docint.values import dates
 
@@ -129,6 +129,8 @@ class Labelled:
             return []
         owner, made = OWNERS[target.owner], []
         found = records(slot, owner.family)
+        if not found and owner.many and owner.family == "unit" and (only := listed(slot)):
+            found = [[("name", only)]]
         for told in found if owner.many else found[:1] if len(found) == 1 else []:
             scope = self.own.fresh(target, "name")
             for name, part in told:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from docint.extract.counting import counted
@@ -13,7 +14,8 @@ from docint.values.text import level
 
 def targets_in(slot: Slot, own: Ownership) -> Iterator[Entry]:
     """Numbers with an item before them and a unit behind them, or between verb and object."""
-    for one in counted(level(slot.text)):
+    text = re.sub(r"[:：](?=\s*\d)", "达", level(slot.text))  # 申请发明专利：12件
+    for one in counted(text):
         index = own.filled.get("targets", 0)
         own.filled["targets"] = index + 1
         said = slot.cut(one.start, one.end)
@@ -25,3 +27,24 @@ def targets_in(slot: Slot, own: Ownership) -> Iterator[Entry]:
             ("unit", unit, one.unit),
         ):
             yield Entry(("targets", index, name), part, text, "", 0.9, "pattern")
+
+
+_COST = re.compile(
+    r"(?P<item>[\u4e00-\u9fff()（）]{1,14}费用?)[:：为约]{0,2}\s*"
+    r"(?P<amount>\d[\d,]*(?:\.\d+)?\s*[亿万千百]{0,2}元)(?=[，,、；;。\s]|$)"
+)
+_NO_COST = re.compile("合计|共计|总计|小计|其中|总经费|研发|经费")
+
+
+def costs_in(slot: Slot, own: Ownership) -> Iterator[Entry]:
+    """What a budget told in sentences spends: ``设备费82万元；人力资源费156万元``."""
+    for found in _COST.finditer(level(slot.text)):
+        item = slot.cut(*found.span("item"))
+        if _NO_COST.search(item.text):
+            continue
+        index = own.filled.get("budget", 0)
+        own.filled["budget"] = index + 1
+        amount = slot.cut(*found.span("amount"))
+        text = re.sub(r"^[(（][一二三四五六七八九十]{1,3}[)）]", "", item.text)
+        yield Entry(("budget", index, "item"), item, text, "", 0.9, "pattern")
+        yield Entry(("budget", index, "amount"), amount, amount.text, "", 0.9, "pattern")

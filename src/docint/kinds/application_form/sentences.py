@@ -75,6 +75,14 @@ def records(slot: Slot, family: Family) -> list[list[tuple[str, Slot]]]:
     return found if proved or len(found) > 1 else []
 
 
+def listed(slot: Slot) -> Slot | None:
+    """The unit's name on a numbered line of its own, or None."""
+    number = re.match(_NUMBER, slot.text)
+    if number is None or not whole(fold(slot.text[number.end() :]).rstrip("；;。:：")):
+        return None
+    return slot.cut(number.end(), len(slot.text.rstrip(" ；;。:：")))
+
+
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each record stands; a semicolon within brackets parts none."""
     start = 0

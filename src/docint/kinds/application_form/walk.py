@@ -15,7 +15,7 @@ from docint.kinds.application_form.labelled import Labelled
 from docint.kinds.application_form.labels import Label, match
 from docint.kinds.application_form.owners import OWNERS
 from docint.kinds.application_form.ownership import Ownership
-from docint.kinds.application_form.prose import targets_in
+from docint.kinds.application_form.prose import costs_in, targets_in
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.stream import Row
 from docint.kinds.application_form.tabled import Tabled
@@ -93,7 +93,8 @@ class Walk:
         """The labels of a row that has their values below it, once: no table of records."""
         row, after = self.rows[at], self.rows[at + 1 : at + 3]
         owner = OWNERS.get(self.own.section.owner)
-        if not row.table or len(slots) < 2 or not after or owner is None or owner.many:
+        colons = not row.table and any(slot.text.rstrip().endswith((":", "：")) for slot in slots)
+        if colons or len(slots) < 2 or not after or owner is None or owner.many:
             return []
         section = self.own.section.owner
         labels, *others = [_labels(line, self.noisy) for line in (slots, *(r.slots for r in after))]
@@ -240,6 +241,8 @@ class Walk:
         yield from economy.in_prose(slot)
         if self.own.section.owner == "targets":
             yield from targets_in(slot, self.own)
+        if self.own.section.owner == "budget" and not row.table:
+            yield from costs_in(slot, self.own)
         if self.own.section.owner == "opinion":
             return
         found = [hit for hit in dates.find_all(slot.text) if len(hit.value) == 10]
