@@ -108,13 +108,19 @@ def _of(
         return unknown(CODE, subject, reason, shown, settled_by="签章页原件")
     place = place_of(document, leaf, seal, blocks(case, document))
     where = f"{leaf.file}第{leaf.page.number}页{place.party + '签章处' if place else ''}的印章"
-    who = "、".join(expected[:3])
+    who = "、".join(_unsealed_first(document, expected)[:3])
     reason = f"{where}为“{seal.text}”，不是文件所载签章单位（{who}等）。"
     # one signal alone: high only where a second, independent one agrees
     return failed(
         CODE, subject, reason, shown, severity="medium",
         innocent=("单位更名后沿用旧章", "由主管单位或分支机构代章", "印章识读有误"),
     )  # fmt: skip
+
+
+def _unsealed_first(document: Document, expected: tuple[str, ...]) -> list[str]:
+    """Who should stamp a document; first those whose own seal is nowhere on it."""
+    seals = [seal.text for leaf in document.leaves for seal in leaf.page.seals]
+    return sorted(expected, key=lambda unit: any(_within(seal, unit) for seal in seals))
 
 
 def _within(name: str, other: str) -> bool:
