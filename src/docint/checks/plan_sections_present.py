@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from docint.contracts import Check, Parameter
+from docint.extract.headings import level
 from docint.judge import fitting
 from docint.judge.outcomes import failed, not_applicable, passed, unknown, unread
 from docint.judge.proof import text
@@ -22,8 +23,9 @@ from docint.values.text import fold
 CODE = "plan-section-missing"
 _BESIDE = re.compile("经费|预算|资金|投资|风险|效益|知识产权|利益|附件|附表|附录")
 """What parts of a plan are about that no list of required parts names."""
-HEADING = 30
-"""Longest line that may be a heading."""
+_LONGEST = 30
+_OUTER = 4
+"""Depths of numbers of chapters (``第一章``, ``一、``, ``（一）``); figures number items too."""
 
 
 def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
@@ -66,6 +68,13 @@ def _names(heading: Exhibit, words: Sequence[str]) -> bool:
     return any(word in fold(text(heading)) for word in words)
 
 
+def _heads(line: str) -> bool:
+    """Whether a line is a heading by its number; a short line alone may be part of a sentence."""
+    mark = level(fold(line))
+    stops = re.search(r"[。;；:：,，]|\d$", line)
+    return len(line) <= _LONGEST and mark is not None and mark[0] < _OUTER and not stops
+
+
 def _of(
     case: Case,
     title: str,
@@ -78,8 +87,8 @@ def _of(
         if _names(heading, words):
             return passed(CODE, title, f"方案载有“{text(heading)}”。", heading)
     mentions = [line for line in lines if any(word in line for word in words)]
-    if short := next((line for line in mentions if len(line) <= HEADING), ""):
-        return passed(CODE, title, f"方案载有“{short}”。")
+    if numbered := next((line for line in mentions if _heads(line)), ""):
+        return passed(CODE, title, f"方案载有“{numbered}”。")
     if mentions:
         reason = f"方案正文提及“{title}”的内容，但没有相应标题。"
         return unknown(CODE, title, reason, settled_by="方案相应章节的页码说明")

@@ -257,3 +257,10 @@ def test_a_list_of_equipment_is_no_target() -> None:
         plain=False,
     )
     assert "targets.0.item" not in found
+
+
+@pytest.mark.parametrize("mark", ["第{}篇 ", "〔{}〕", "【{}】", "{}】", "〔{}]", "第{}单元:"])
+def test_numbers_clauses_never_bear_are_left_out_of_section_titles(mark: str) -> None:
+    titles = ["联合体由来", "攻坚事项分解", "量化指标", "各方投入"]
+    lines = [f"{mark.format(n)}{title}\n略。" for n, title in zip("一二三四", titles, strict=True)]
+    assert listed(read("\n".join(["工作方案", *lines])), "sections") == titles

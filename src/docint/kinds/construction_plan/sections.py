@@ -28,6 +28,13 @@ _ADORNED = re.compile(
     r"|0\d[.、:：\-—]?|[IVX]{1,4}[.、:：]|[壹贰叁肆伍陆柒捌玖拾][、.:：]|[A-Z][.、:：)])",
     re.IGNORECASE,
 )
+_COUNT = r"(?:[一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]|\d{1,2})"
+_MARKED = re.compile(
+    rf"第{_COUNT}(?:部分|单元|板块|[篇编卷讲])[、.:：]?"
+    rf"|[【\[〔〖「『<《]?{_COUNT}[】\]〕〗」』>》][、.:：]?"
+    rf"|[【\[〔〖「『]{_COUNT}[)】\]〕〗」』]?"
+)
+"""Numbers that clauses never bear; a reader of pictures may lose a bracket of a pair."""
 _LONGEST = 20
 
 
@@ -35,7 +42,9 @@ def sections(text: Prose) -> Iterator[Fact]:
     """``("sections", n)``: the headings of the outermost level that the plan has twice or more."""
     titles: set[str] = set()
     found = _numbered(text)
-    if not any(clause.number for clause in clauses(text)) or not found:
+    if marked := _marked(text):
+        found = max(found, marked, key=len)
+    elif not any(clause.number for clause in clauses(text)) or not found:
         found = max(found, _bare(text), key=len)
     for start, end in found:
         title = text.text[start:end]
@@ -67,6 +76,19 @@ def _numbered(text: Prose) -> list[tuple[int, int]]:
             start = text.text.index(title, clause.start + len(clause.number))
             made.append((start, start + len(title)))
     return made
+
+
+def _marked(text: Prose) -> list[tuple[int, int]]:
+    """Three short lines and more behind numbers like ``〔三〕`` and ``第二篇``."""
+    found = []
+    for start, end in text.paragraphs():
+        mark = _MARKED.match(text.text, start, end)
+        if mark is None or _celled(text, start):
+            continue
+        title = text.text[mark.end() : end].rstrip("】]:：")
+        if 2 <= len(title) <= _LONGEST and not re.search(r"[。;；:：!?,，\d]", title):
+            found.append((mark.end(), mark.end() + len(title)))
+    return found if len(found) >= 3 else []
 
 
 def _kinds(headed: Sequence[Clause]) -> dict[int, int]:
