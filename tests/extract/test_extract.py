@@ -161,3 +161,15 @@ def test_what_a_kind_refused_does_not_come_back_by_its_label() -> None:
     )
     assert labelled_facts(document, kind.fields, Tools()).items
     assert not facts_of(document, kind, Tools()).items
+
+
+UNDER = """
+   住所                                   经营范围
+   深圳市南山区高新南四道18号创维半       集成电路设计；仪器仪表制造；软
+   导体设计大厦1201室                     件开发；技术进出口。
+"""
+
+
+def test_a_block_under_its_label_goes_on_while_its_lines_fill_the_column() -> None:
+    found = read(UNDER)
+    assert found["scope"] == "集成电路设计；仪器仪表制造；软件开发；技术进出口。"

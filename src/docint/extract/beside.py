@@ -48,7 +48,8 @@ def candidates(
     if right:
         yield from _beside(page, found, hit, right, block, close)
     if below:
-        yield _span(page, below, "below", hit.certainty * (0.8 if right else 0.9))
+        whole = [*below, *_lines_under(page, found, hit, below)] if block else below
+        yield _span(page, whole, "below", hit.certainty * (0.8 if right else 0.9))
 
 
 def _beside(
@@ -181,13 +182,44 @@ def _wrapped(
     """Continuation lines of a value, top to bottom."""
     if page.grid:
         return []
-    lines, limit = [list(first)], 40 if block else 2
+    lines, limit = [list(first)], _LONGEST if block else 2
     while len(lines) <= limit:
         following = _continuation(page, found, hit, lines, block)
         if not following:
             break
         lines.append(following)
     return [glyph for line in lines[1:] for glyph in line]
+
+
+def _lines_under(
+    page: Layout, found: Sequence[Hit], hit: Hit, first: Sequence[Glyph]
+) -> list[Glyph]:
+    """What goes on below a value that stands under its label: while lines fill their column."""
+    lines = [list(first)]
+    while not page.grid and len(lines) <= _LONGEST and _fills(page, hit, lines[-1]):
+        following = _continuation(page, found, hit, lines, block=True)
+        if not following or looks_like_label("".join(glyph.char for glyph in following)):
+            break
+        lines.append(following)
+    return [glyph for line in lines[1:] for glyph in line]
+
+
+_LONGEST = 40
+"""Lines of a value that may run over many (经营范围)."""
+_NEIGHBOURS = 16
+"""Lines this many sizes away at most are set in the same column as a value."""
+
+
+def _fills(page: Layout, hit: Hit, line: Sequence[Glyph]) -> bool:
+    """Whether a line under a label runs as far as any that begins flush with it nearby."""
+    box = _box(line)
+    ends = [
+        piece.box.x1
+        for piece in page.pieces
+        if abs(piece.box.x0 - hit.box.x0) <= 1.2 * hit.size
+        and abs(piece.box.top - box.top) <= _NEIGHBOURS * hit.size
+    ]
+    return box.x1 >= max(ends, default=box.x1) - 2.5 * hit.size
 
 
 def _continuation(
@@ -330,7 +362,9 @@ def _below(page: Layout, found: Sequence[Hit], hit: Hit) -> list[Glyph]:
     ]
     if not under:
         return []
-    nearest = min(under, key=lambda piece: (round(piece.box.top / hit.size), _off(hit, piece)))
+    top = min(piece.box.top for piece in under)
+    first = [piece for piece in under if piece.box.top - top <= 0.5 * min(piece.size, hit.size)]
+    nearest = min(first, key=lambda piece: _off(hit, piece))
     return _undressed(_run_from(page, found, nearest, CELL))
 
 

@@ -70,7 +70,9 @@ def specialty(printed: str) -> str:
         ValueError: a sentence or nothing.
     """
     value = words(printed)
-    if len(value) > 30 or re.search(r"[。;]|技术资格|委员会|证书|职称|评审|同志", value):
+    if len(value) > 30 or re.search(
+        r"[。;:：]|[0-9]{5}|技术资格|委员会|证书|职称|评审|同志", value
+    ):
         raise ValueError(f"no specialty: {printed!r}")
     return value
 
