@@ -264,3 +264,13 @@ def test_numbers_clauses_never_bear_are_left_out_of_section_titles(mark: str) ->
     titles = ["联合体由来", "攻坚事项分解", "量化指标", "各方投入"]
     lines = [f"{mark.format(n)}{title}\n略。" for n, title in zip("一二三四", titles, strict=True)]
     assert listed(read("\n".join(["工作方案", *lines])), "sections") == titles
+
+
+def test_a_budget_may_be_turned_with_items_side_by_side() -> None:
+    found = read(
+        "工作方案\n经费分配（单位：万元）\n"
+        "支出科目    设备费    材料费    合计\n"
+        "金额    18.00    4.50    22.50",
+        plain=False,
+    )
+    assert budget(found) == [("设备费", "180000.00"), ("材料费", "45000.00")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from docint.extract.clauses import Prose
 from docint.extract.columns import heads, is_amount
@@ -86,6 +87,31 @@ def _lines(document: Document) -> Iterator[_Spent]:
                 frame = None
 
 
+def _turned(document: Document) -> Iterator[_Spent]:
+    """Items side by side in one row, their amounts in the row below."""
+    unit: str | None = None
+    for leaf in document.leaves:
+        rows = page_rows(leaf, tables=True)
+        for above, below in pairwise(rows):
+            unit = above.unit or unit
+            items, values = above.pieces, below.pieces
+            if len(items) != len(values) or len(items) < 3 or not _pair(items[0], values[0]):
+                continue
+            if not all(is_amount(value.text) for value in values[1:]):
+                continue
+            common = _unit_of(values[0].folded) or below.unit or unit
+            for item, value in zip(items[1:], values[1:], strict=True):
+                own = _unit_of(value.folded) or common
+                if own and not _TOTAL.search(item.folded):
+                    yield _Spent(leaf, item, value, own)
+
+
+def _pair(item: Piece, value: Piece) -> bool:
+    """Whether two cells, one above the other, head a row of items and a row of amounts."""
+    first, second = ("".join(cell.folded.split()) for cell in (item, value))
+    return bool(_ITEM.fullmatch(first) and _AMOUNT.fullmatch(second))
+
+
 def _unit_of(text: str) -> str | None:
     """The unit in a head or behind an amount."""
     behind = re.search(r"[亿百千万]{0,2}元$", text)
@@ -146,7 +172,7 @@ def _facts(text: Prose, found: Sequence[re.Match[str]]) -> list[Fact]:
 def budget(document: Document, text: Prose) -> list[Fact]:
     """``("budget", n, "item" | "amount")`` from tables, else from prose; totals left out."""
     result: list[Fact] = []
-    for line in _lines(document):
+    for line in list(_turned(document)) or _lines(document):
         try:
             amount = money.parse(fold(line.value.text), line.unit)
         except ValueError:
