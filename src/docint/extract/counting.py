@@ -53,7 +53,10 @@ _BEFORE = re.compile(
     rf"(?P<object>{_WORDS}{{2,20}})"
 )
 _HOLLOW = re.compile("^(?:实现|形成|达到|完成)$")
-_MARK = re.compile(r"\s*(?:[(]?[\d一二三四五六七八九十]{1,2}[).、．]|[①-⑳]|[-—•·●◆▪■])\s*")
+_MARK = re.compile(
+    r"\s*(?:(?:目标|指标|任务|成果)[\d一二三四五六七八九十]{1,2}[、.\s]*"
+    r"|[(]?[\d一二三四五六七八九十]{1,2}[).、．]|[①-⑳]|[-—•·●◆▪■])\s*"
+)
 _LEAD_IN = re.compile(
     r"(?:在?(?:建设|项目|实施|合作|执行|运营)期(?:限?内|末|满|间)?|[一两二三四五]年内|到?20\d\d年底?前?|期末|期满|届时|力争|争取|实现"
     r"|累计|合计|共计|计划|预计|拟|将|并|同时|以及|其中|确保|预期|和|及|与|、|联合体|每年)+(?=.{2})"
@@ -62,7 +65,16 @@ _NO_TARGET = re.compile(
     r"(?:成员|参与|牵头|组成|合作)单位$|单位$|投资$|经费$|预算$|总投入$|阶段$|步骤$|方面$|部分$|课题$|子?任务$|层级?$"
     r"|其中"
 )
+_LONGEST = 24
+"""Characters of an item."""
 _DONE = re.compile("现有|已|目前|拥有|曾|历年|截至|近[一二两三四五]年|承担过|先后|上年|以往")
+
+
+_COMPARED = re.compile(
+    r"(?:在|于|应|须|需|要|均|全部|建设|项目|实施|合作|执行|运营|期[限内末满间]*|[一二三四五两\d]{1,2}年|年内|每年|年均"
+    r"|累计|合计|总计|共计?|总数|数量|总量|规模|不少于|不低于|不小于|至少|达到?|超过|大于|突破|增至|约|近|为|各|数)+"
+)
+"""What says when and how many, and not of what: ``建设期内不少于``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +96,11 @@ def counted(text: str, start: int = 0, end: int | None = None) -> Iterator[Count
 
     The item keeps its verb (``申请发明专利``) without what only leads in (力争, 建设期内).
     """
+    title = (start, start)  # the clause before may name what the next counts: 培养人才，不少于26名
     for clause in re.compile(r"[^，,。；;\n：:]+").finditer(
         text, start, len(text) if end is None else end
     ):
+        said, title = title, (clause.start(), clause.end())
         if _DONE.search(clause[0]):
             continue
         mark = _MARK.match(clause[0])
@@ -100,8 +114,22 @@ def counted(text: str, start: int = 0, end: int | None = None) -> Iterator[Count
         for found in _SAID.finditer(text, at, clause.end()):
             lead = _LEAD_IN.match(found["item"])
             item = found["item"][lead.end() if lead else 0 :]
+            begin = found.end("item") - len(item)
+            if _COMPARED.fullmatch(found["item"]):
+                begin, item = _title(text, *said)
             if len(item) >= 2 and not _NO_TARGET.search(item):
-                yield _made(found, item, found.end("item") - len(item))
+                yield _made(found, item, begin)
+
+
+def _title(text: str, start: int, end: int) -> tuple[int, str]:
+    """Where the item begins that a clause names, and the item; empty where it names none."""
+    mark = _MARK.match(text, start, end)
+    at = mark.end() if mark else start
+    lead = _LEAD_IN.match(text, at, end)
+    at = lead.end() if lead else at
+    named = text[at:end].strip()
+    fits = len(named) <= _LONGEST and re.fullmatch(rf"(?:{_WORDS}|、)+", named)
+    return at, named if fits and not _DONE.search(named) else ""
 
 
 def _made(found: re.Match[str], item: str, start: int) -> Counted:

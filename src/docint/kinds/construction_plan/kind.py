@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from docint.contracts import Cue, Field, Kind, Tools
+from docint.extract import families
 from docint.extract.clauses import Prose, prose
 from docint.extract.extract import labelled_facts
+from docint.extract.parsers import one_date
 from docint.kinds.construction_plan.budgets import budget
 from docint.kinds.construction_plan.members import lead, members
-from docint.kinds.construction_plan.naming import PLAN, project_name
+from docint.kinds.construction_plan.naming import PLAN, project_name, titled
 from docint.kinds.construction_plan.schedules import targets
 from docint.kinds.construction_plan.sections import sections
 from docint.types.document import Document
@@ -29,6 +31,14 @@ _PERIOD = (
 )
 
 
+_DAY = r"(?:20\d\d|二[〇○零])[^。;；,，\n]{1,9}?(?:[日号]|月(?![^。;；,，\n]{1,4}[日号]))"
+_WORK = re.compile(
+    rf"[自从由](?P<first>{_DAY})(?:起|开始|启动)[^。\n]{{0,16}}?[至到](?P<last>{_DAY})"
+    r"(?=[^。\n]{0,8}(?:完成|结束|终止|竣工|验收|期满|止))"
+)
+"""``自2023年11月1日开始建设，至2025年10月31日完成``: days of one sentence, apart."""
+
+
 def _period(text: Prose) -> Iterator[Fact]:
     for match in (found for form in _PERIOD for found in form.finditer(text.text)):
         printed = re.sub(r"(?<=[日月年\d])一(?=20\d\d|二[〇○零])", "-", match["range"])
@@ -42,6 +52,21 @@ def _period(text: Prose) -> Iterator[Fact]:
             doubtful = len(value) < len("2024-01-01") or printed != match["range"]
             yield text.fact((name,), value, *match.span("range"), doubtful=doubtful)
         return
+    for match in _WORK.finditer(text.text):
+        try:
+            start, end = dates.parse(match["first"]), dates.parse(match["last"])
+        except ValueError:
+            continue
+        if start < end:
+            yield text.fact(("period_from",), start, *match.span("first"))
+            yield text.fact(("period_until",), end, *match.span("last"))
+            return
+
+
+def _ends(*words: str) -> tuple[str, ...]:
+    """What one end of the term is called: ``建设开始日期``."""
+    whose = ("建设", "实施", "项目", "合作", "执行", "运营", "组建", "计划")
+    return families.family(whose, words, ("日期", "时间", "年月"))
 
 
 _LABELS = (
@@ -52,6 +77,11 @@ _LABELS = (
             "项目（联合体）名称", "拟组建联合体名称", "拟建创新联合体名称", "联合体全称",
             "项目全称", "申报项目名称", "建设项目名称", "组建名称", "创新联合体全称",
         ),
+        parse=titled,
+    ),
+    Field("period_from", "document.valid-from", _ends("开始", "起始", "启动"), one_date),
+    Field(
+        "period_until", "document.valid-until", _ends("结束", "终止", "完成", "截止"), one_date
     ),
     Field(
         "lead", "unit.name",
@@ -72,7 +102,9 @@ def find(document: Document, tools: Tools) -> Facts:
     name = labelled.get("project_name") or project_name(document)
     leading = lead(document, text, labelled.get("lead"))
     facts = [made for made in (name, leading) if made]
-    facts += [*members(document, text, leading), *_period(text), *sections(text)]
+    both = [labelled.get(name) for name in ("period_from", "period_until")]
+    period = [one for one in both if one] if all(both) else list(_period(text))
+    facts += [*members(document, text, leading), *period, *sections(text)]
     return Facts((*facts, *targets(document, text), *budget(document, text)))
 
 

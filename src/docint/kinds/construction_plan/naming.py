@@ -13,7 +13,7 @@ from docint.values.text import tidy
 PLAN = (
     r"(?:(?<![及和与])(?:组建|筹建|建设|运营|运行|实施|工作|推进|共建|发展|行动)"
     r"(?:建设|运营|运行|实施|工作|发展|管理|总体|整体|详细|与|及|和|、){0,6}"
-    r"(?:方案书?|计划书|(?<=运营)计划|(?<=运营)规划)|方案书|(?:总体|整体)方案)"
+    r"(?:方案书?|计划书|(?<=运营)计划|(?<=运营)规划|(?<=[设施营])意见)|方案书|(?:总体|整体)方案)"
 )
 """What a plan is called at the end of its title."""
 _TITLED = re.compile(
@@ -30,6 +30,21 @@ _PROGRAM = re.compile(
 )
 """What names the programme alone, not the project: ``福田区创新联合体项目``."""
 _NAMED = re.compile(r"[—\-(“《\"]*(?P<name>[^\n:：。,，;；()“”《》\"]{4,40}联合体)[)”》\"]*")
+
+
+_COST = re.compile(r"费用?$|支出$|经费$|合计|小计|金额")
+
+
+def titled(printed: str) -> str:
+    """A project's name behind its label; a line of the budget stands under 项目名称 as well.
+
+    Raises:
+        ValueError: it is one.
+    """
+    name = tidy(printed)
+    if len(name) < 4 or _COST.search(name):
+        raise ValueError(f"no name of a project: {printed!r}")
+    return name
 
 
 def project_name(document: Document) -> Fact | None:
