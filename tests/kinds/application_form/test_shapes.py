@@ -21,6 +21,11 @@ from tests.kinds.application_form.paper import blank, grid, saved, values
         ("拟申报重点产业链方向", "project", "industry"),
         ("全年研发经费投入总额", "economy", "rd_expense"),
         ("年度主营业务收入总计", "economy", "revenue"),
+        ("主管模块说明", "person", "role"),
+        ("选派单位", "person", "employer"),
+        ("联盟内角色", "unit", "role"),
+        ("细分赛道名称", "project", "industry"),
+        ("行业代码与名称", "project", "industry"),
     ],
 )
 def test_a_label_is_known_by_its_last_word_and_what_narrows_it(
