@@ -164,3 +164,30 @@ def test_brackets_say_who_leads() -> None:
     assert leading is not None
     assert leading.owner == "lead"
     assert joining is None or joining.owner != "lead"
+
+
+def test_a_lone_label_has_its_value_in_the_ruled_row_below() -> None:
+    paper = blank()
+    paper.add_paragraph("附表2      牵头企业信息")
+    grid(
+        paper,
+        [
+            ["企业全称", "信用代码"],
+            [LEAD, "91440300MA5F3WTK9B"],
+            ["荣誉资质", ""],
+            ["专精特新中小企业", ""],
+        ],
+        (2, 0, 2, 1),
+        (3, 0, 3, 1),
+    )
+    found = values(saved(paper))
+    assert found["lead", "name"] == LEAD
+    assert found["lead", "qualifications", 0] == "专精特新中小企业"
+
+
+def test_a_cell_may_hold_its_label_and_its_value() -> None:
+    paper = blank()
+    grid(paper, [["项目负责人", f"所在单位{LEAD}", "姓名容若水", "职称", "工程师"]])
+    found = values(saved(paper))
+    assert found["project_leader", "name"] == "容若水"
+    assert found["project_leader", "employer"] == LEAD

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from docint.extract.unit_names import whole
 from docint.kinds.application_form.labels import LONGEST, Label, match
 from docint.kinds.application_form.owners import Family
 from docint.kinds.application_form.slots import Slot
@@ -25,6 +26,7 @@ _STATED = re.compile(
     r"|(?<=[资本金])(?=\d)"
 )
 """What joins a label to its value in a sentence: ``建设期限自2025年…``, ``注册资本1000万元``."""
+_PERSON = r"[\u4e00-\u9fff]{2,4}"
 _CLAUSE = re.compile("[，,。；;\n]")
 _SUBJECT = re.compile(r"(?:其中|其|本|该|拟|项目的|联合体的|我(?:单位|公司|司))")
 
@@ -73,6 +75,22 @@ def stated(slot: Slot) -> list[tuple[Label, Slot]]:
                 found.append((less, slot.cut(verb.end(), end)))
         start = stop.end() if stop else end
     return found
+
+
+def unglued(slot: Slot) -> list[Slot]:
+    """A cell that holds its label's value too (``姓名张三``), where a rule was not seen.
+
+    What is left behind the label must be a whole name, so that no value is cut.
+    """
+    for end in range(min(len(slot.text) - 2, 12), 1, -1):
+        rest = slot.text[end:].strip()
+        if not rest or not (label := match(slot.text[:end])) or label.sureness < 0.95:
+            continue
+        named = slot.text[:end].rstrip().endswith("姓名") and re.fullmatch(_PERSON, rest)
+        unit = label.fields.get("unit") == "name" or label.fields.get("person") == "employer"
+        if (named and not match(rest)) or (unit and whole(rest)):
+            return [slot.cut(0, end), slot.cut(end, len(slot.text))]
+    return [slot]
 
 
 def _value_end(text: str, start: int, end: int) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docint.extract.grids import Piece, pieces_of
+from docint.kinds.application_form.inline import unglued
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.wrapping import levels, parted
 from docint.types.document import Document, Leaf
@@ -66,7 +67,9 @@ def _table_rows(leaf: Leaf, table: Table, number: int) -> list[Row]:
     for index in range(table.rows):
         cells = [c for c in table.cells if c.row <= index < c.row + c.row_span]
         slots = tuple(
-            _cell_slot(leaf, cell, index, placed) for cell in sorted(cells, key=lambda c: c.column)
+            part
+            for cell in sorted(cells, key=lambda c: c.column)
+            for part in unglued(_cell_slot(leaf, cell, index, placed))
         )
         if any(slot.text.strip() for slot in slots):
             rows.append(Row(slots, leaf, number, not rows))
@@ -169,10 +172,14 @@ def _piece_slot(leaf: Leaf, piece: Piece) -> Slot:
 
 
 def _joined(slots: Sequence[Slot]) -> tuple[Slot, ...]:
-    """Letter-spaced labels put together again: ``姓``, ``名：张三`` → ``姓名：张三``."""
+    """Letter-spaced labels put together again: ``姓``, ``名：张三`` → ``姓名：张三``.
+
+    So is a heading with its number (``表1``, ``基本信息``), where nothing else stands beside it.
+    """
     joined: list[Slot] = []
     for slot in slots:
-        if joined and _spaced(joined[-1].folded, slot.folded):
+        numbered = len(slots) == 2 and joined and _NUMBER_ALONE.fullmatch(joined[0].folded)
+        if joined and (numbered or _spaced(joined[-1].folded, slot.folded)):
             last = joined[-1]
             box = last.box.joined(slot.box) if last.box and slot.box else last.box
             joined[-1] = replace(last, text=last.text + slot.text, right=slot.right, box=box)
@@ -181,6 +188,11 @@ def _joined(slots: Sequence[Slot]) -> tuple[Slot, ...]:
     return tuple(joined)
 
 
+_NUMBER_ALONE = re.compile(
+    r"附?[表件][0-9一二三四五六七八九十]{1,3}[:.、]?|[一二三四五六七八九十]{1,3}[、.]"
+    r"|\([一二三四五六七八九十]{1,3}\)|第[0-9一二三四五六七八九十]{1,3}(?:部分|章|节)"
+)
+"""A heading's number; a bare figure counts the rows of a table instead."""
 _SPACED = re.compile(
     r"(姓名|住所|住址|性别|年龄|职称|电话|邮箱|日期|单位|地址|传真|类型|名称|手机|职务|邮编|学历|专业|类别|性质|电子邮箱)[:：]?"
 )

@@ -110,9 +110,11 @@ class Walk:
     def _above_value(self, at: int, full: Sequence[Slot]) -> Label | None:
         """The label of a line that has its value on the next one, both of them alone there."""
         row, below = self.rows[at], self.rows[at + 1] if at + 1 < len(self.rows) else None
-        if len(full) != 1 or row.table or below is None or below.table or len(below.full) != 1:
+        if below is None or below.table != row.table or len(full) != 1 or len(below.full) != 1:
             return None
         label, value = match(full[0].text, self.noisy), below.full[0]
+        if row.table:
+            return self._above_cell(row, label, value)
         if label is None or label.heading or label.sureness < 0.95 or len(value.folded) > 60:
             return None
         if _labels([value], self.noisy)[0] or pairs(value, self.noisy) or stated(value):
@@ -125,6 +127,17 @@ class Walk:
         if OWNERS[label.owner].many or OWNERS[label.owner].family != "unit":
             return None
         return label if whole(value.folded) else None
+
+    def _above_cell(self, row: Row, label: Label | None, value: Slot) -> Label | None:
+        """The label of a ruled row of its own, if its value is all of the row below."""
+        section = self.own.section.owner
+        owner = OWNERS.get(section)
+        if label is None or label.heading or len(row.slots) > 1 or owner is None or owner.many:
+            return None
+        asked = label.fields.get(owner.family, "-")
+        fits = value.left <= row.slots[0].left and value.right >= row.slots[0].right
+        spoken = _labels([value], self.noisy)[0] or pairs(value, self.noisy)
+        return label if asked != "-" and fits and not spoken else None
 
     def _row(self, at: int, slots: Sequence[Slot], full: Sequence[Slot]) -> Iterator[Entry]:
         row, caption = self.rows[at], self.caption or self.everywhere
