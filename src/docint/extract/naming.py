@@ -20,6 +20,7 @@ _SENTENCE = re.compile(
 )
 _NO_UNIT = re.compile(
     r"负责人|法定代表?人?|代理人|手写|签[名字]|登记地|注册地|[住地]址|住所|[甲乙丙丁戊]方|邮政编码|身份证"
+    r"|^(?:Employ(?:er|ee)|Part(?:y|ies)\s?[A-E]?|Company|Unit|Organi[sz]ation|Name)$"
 )
 """Words of a form's other lines, which no unit is called by."""
 _ORGANISATION = re.compile(r"[\u3400-\u9fffA-Za-z0-9（）()·.&＆、,，\-—《》“”\"' ]{4,60}")
@@ -28,6 +29,14 @@ _NEXT = re.compile(
     r"\s*(?:页码|页次|电话|日期|时间|编号|联系人|地址|单位编号)\s*[::：].*$", re.DOTALL
 )
 """Another field that a narrow blank alone parts from a name."""
+_GLOSS = re.compile(
+    r"^\s*(?:Employ(?:er|ee)|Part(?:y|ies)\s?[A-E]?|Company|Unit|Organi[sz]ation|Name)"
+    r"(?:\s?(?:Name|of\s\w+))?\s*[:：)）]?\s*(?=[\u3400-\u9fff])",
+    re.IGNORECASE,
+)
+"""The English half of a label in two languages."""
+_BEHIND = re.compile(r"^(?P<name>.+?(?:公司|合伙）|大学|学院|研究院|研究所))[，,].*$", re.DOTALL)
+"""What a sentence goes on to say of a unit: ``某某公司，设于深圳市``."""
 _NUMBERED = re.compile(r"[0-9]{5,}")
 """What another column's number looks like, run into a name."""
 
@@ -47,7 +56,7 @@ def person(printed: str) -> str:
     Raises:
         ValueError: not the shape of a name, or another form's label.
     """
-    value = words(_REMARK.sub("", printed))
+    value = words(_GLOSS.sub("", _REMARK.sub("", printed)))
     if not _PERSON.fullmatch(value) or _NO_PERSON.search(value):
         raise ValueError(f"no person's name: {printed!r}")
     return value
@@ -59,7 +68,8 @@ def organisation(printed: str) -> str:
     Raises:
         ValueError: a sentence, a label, or too short for a unit.
     """
-    value = words(_NEXT.sub("", _REMARK.sub("", printed)))
+    value = words(_GLOSS.sub("", _NEXT.sub("", _REMARK.sub("", printed))))
+    value = _BEHIND.sub(r"\g<name>", value)
     if not _ORGANISATION.fullmatch(value) or _SENTENCE.search(value) or _NUMBERED.match(value):
         raise ValueError(f"no unit's name: {printed!r}")
     if _NO_UNIT.search(value):

@@ -240,3 +240,26 @@ def test_a_sentence_names_the_parties_without_their_roles() -> None:
     said = read(SENTENCE)
     assert said["employer"] == "深圳市霁川医疗科技有限公司"
     assert said["employee"] == "苗青禾"
+
+
+OPTIONS = """
+                     劳动合同
+  单位名称    深圳市霁川医疗科技有限公司
+  姓名        苗青禾
+  聘用期限    固定期限：自{first}起至{last}止 （{fixed}）
+              无固定期限 （{open}）
+              以完成一定工作任务为期限 （）
+  岗位与工时  【岗位】技术总监 【地点】深圳市
+"""
+
+
+def test_a_box_behind_an_option_is_its_own() -> None:
+    said = read(OPTIONS.format(first="2019年8月14日", last="2024年8月13日", fixed="√", open=""))
+    assert (said["term_kind"], said["valid_until"]) == ("fixed", "2024-08-13")
+    said = read(OPTIONS.format(first="____年__月__日", last="____年__月__日", fixed="", open="√"))
+    assert said["term_kind"] == "open-ended"
+
+
+def test_a_heading_of_a_box_of_duties_is_no_position() -> None:
+    said = read(OPTIONS.format(first="2019年8月14日", last="2024年8月13日", fixed="√", open=""))
+    assert said["position"] == "技术总监"

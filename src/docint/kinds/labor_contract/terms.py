@@ -50,6 +50,8 @@ _BRANCH = re.compile(
 )
 _TICK = re.compile(r"[☑√✓■●▣◉✔☒Vv]\s*[((]?[0-9一二三四A-Da-d]?[))、.]?(?:劳动合同)?[::]?$")
 _UNTICKED = re.compile(r"[□○☐]\s*[((]?[0-9一二三四A-Da-d]?[))、.]?$")
+_BOX_BEHIND = re.compile(r"[^()]{4,60}?[(](?P<tick>[√✓✔☑VvＶ]?)[)]")
+"""An option with its box behind it: ``无固定期限（√）``."""
 _CHOICE = re.compile(
     r"(?:选择|按照?|采用|采取|执行|约定|确定|属于|为)(?:以下|下列|如下|本条)?_*第?_*"
     r"[((]?(?P<n>[0-9一二三四ABCabc①②③④])[))]?_*(?:种|项|款)?_*(?:方式|形式|期限|类型|办法|款)"
@@ -163,9 +165,18 @@ def _without_trial(text: str) -> str:
     return re.sub(rf"试用期{gap}{{0,30}}?{DAY}(?:{gap}{{0,8}}?{DAY})?", blot, text)
 
 
+def _ticked_behind(text: str, branches: Sequence[_Branch]) -> list[_Branch]:
+    """The options ticked in boxes that stand behind them; none where boxes stand before."""
+    boxes = [_BOX_BEHIND.match(text, branch.start, branch.end) for branch in branches]
+    if len(branches) < 2 or not all(boxes) or branches[0].ticked or branches[0].unticked:
+        return []
+    return [b for b, box in zip(branches, boxes, strict=True) if box and box["tick"]]
+
+
 def _chosen(text: str, branches: Sequence[_Branch], start: int) -> tuple[_Branch | None, float]:
     """The branch that applies: ticked, named by its number, or the only one filled in."""
-    ticked = [b for b in branches if b.ticked]
+    behind = _ticked_behind(text, branches)
+    ticked = behind or [b for b in branches if b.ticked]
     if len(ticked) == 1:
         return ticked[0], 1.0
     if _in_a_row(text, branches):
