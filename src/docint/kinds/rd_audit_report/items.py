@@ -60,6 +60,11 @@ _ITEMS: dict[str, str] = {
     "|审定发生额|支出金额|费用金额|研发金额|经费支出|项目经费|项目投入|投入总额|研发费用发生额"
     "|研发经费",
 }  # fmt: skip
+_SUM_OF = re.compile(
+    r"(?:(?:本|全|当|该|各|年|度|期|所有|全部|以上|上述|内外部|研发|研究开发|项目|课题|费用|投入|支出|经费)*"
+    r"(?:合计|总计|共计|总和))(?:数|额|金额)?"
+)
+"""A total by whatever scope is named before it: ``全年合计``, ``各项目费用合计``."""
 _ALIASES = {
     alias: name for name, others in _ITEMS.items() for alias in (name, *others.split("|"))
 } | {re.sub(r"[()（）、:：]", "", a): n for n, o in _ITEMS.items() for a in (n, *o.split("|"))}
@@ -107,6 +112,8 @@ def item(text: str) -> str | None:
         for form in (reading, _REMARK.sub("", reading), re.sub(r"[()、:：]", "", reading)):
             if form in _ALIASES:
                 return _ALIASES[form]
+            if _SUM_OF.fullmatch(form):
+                return "合计"
     bare = re.sub(r"[()、:：]", "", _REMARK.sub("", _STRIP.sub("", folded)))
     if len(bare) >= 5:
         near = {

@@ -8,6 +8,7 @@ projects, projects by years and projects by items.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,8 @@ from rapidfuzz.fuzz import ratio
 
 from docint.extract.columns import Head, heads, is_amount, under_heads
 from docint.extract.grids import Piece, Row, page_rows
-from docint.kinds.rd_audit_report.items import Aspect, aspect, code_of, role
+from docint.kinds.rd_audit_report.bare_lines import label_and_amount, project_of
+from docint.kinds.rd_audit_report.items import Aspect, aspect, code_of, item, role
 from docint.kinds.rd_audit_report.lists import listed
 from docint.kinds.rd_audit_report.row_labels import Label, label_of, whole_name
 from docint.kinds.rd_audit_report.tables import Entry, Project, Table, tables_of
@@ -38,7 +40,27 @@ class Ledger:
 # ---------------------------------------------------------------- one table
 
 
+def _bare(table: Table) -> tuple[list[Entry], list[Project]]:
+    """Lines without heads: items and totals by themselves, names where projects are listed."""
+    entries: list[Entry] = []
+    projects: list[Project] = []
+    for row in table.rows:
+        if not (line := label_and_amount(row)):
+            continue
+        label, amount = line
+        known, key = item(label.text), None
+        if known is None:
+            if not table.of_projects:
+                continue
+            key, name = project_of(row, label)
+            projects.append(Project(key, name, label, row.leaf))
+        entries.append(Entry(table.year, known, key, amount, row.leaf, table.unit, False))
+    return entries, projects
+
+
 def _read(table: Table) -> tuple[list[Entry], list[Project]]:
+    if not table.header:
+        return _bare(table)
     found = heads(table.header, lambda text: aspect(text).year is not None)
     seen = [aspect(head.text) for head in found]
     roles = [role(head.text) for head in found]
@@ -55,7 +77,7 @@ def _read(table: Table) -> tuple[list[Entry], list[Project]]:
     )
     labels = [label_of(row, found, roles, column, min(first, leftmost)) for row in table.rows]
     labels = [whole_name(n, table.rows, labels, found, roles) for n in range(len(labels))]
-    labels = _dated(table.rows, _summed(table.rows, labels))
+    labels = _dated(table.rows, _summed(table.rows, _unnamed(labels)))
     items_down = (
         table.project is None
         and sum(label.item is not None and label.item != "合计" for label in labels) >= 2
@@ -94,6 +116,18 @@ def _told_by_content(seen: Sequence[Aspect], full: set[int]) -> list[Aspect]:
         if not (made[only].item or made[only].year or made[only].code):
             made[only] = Aspect(item="合计")
     return made
+
+
+def _unnamed(labels: Sequence[Label]) -> list[Label]:
+    """The labels without those that are a year which other lines bear too.
+
+    A line of a year alone is that year's total; of two the names were not read.
+    """
+    alone = Counter(one.year for one in labels if one.known and not (one.item or one.key))
+    return [
+        Label() if one.year and not (one.item or one.key) and alone[one.year] > 1 else one
+        for one in labels
+    ]
 
 
 def _summed(rows: Sequence[Row], labels: Sequence[Label]) -> list[Label]:
@@ -213,15 +247,14 @@ def ledger(document: Document) -> Ledger:
         options = []
         for cells in (True, False) if leaf.page.tables else (False,):
             tables = tables_of(page_rows(leaf, tables=cells), last)
-            read = [_read(table) for table in tables]
-            found = [e for part, _ in read for e in part]
-            options.append((found, [p for _, part in read for p in part], tables))
-        best = max(options, key=lambda option: len(option[0]))
-        found, named = _apart(*best[:2], projects)
-        entries += found
-        projects += named
+            options.append((tables, [_read(table) for table in tables]))
+        tables, read = max(options, key=lambda option: sum(len(part) for part, _ in option[1]))
+        for part in read:
+            found, named = _apart(*part, projects)
+            entries += found
+            projects += named
         more, named = listed(leaf)
         entries += more
         projects += named
-        last = best[2][-1] if best[2] else None
+        last = tables[-1] if tables else None
     return Ledger(tuple(entries), tuple(projects))

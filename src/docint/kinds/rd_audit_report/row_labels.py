@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from docint.extract.columns import Head, is_amount, is_nil
 from docint.extract.grids import Piece, Row, together
-from docint.kinds.rd_audit_report.items import GROUPS, aspect, code_of, item
+from docint.kinds.rd_audit_report.items import GROUPS, aspect, code_of, item, role
 from docint.values.text import fold
 
 
@@ -59,6 +59,9 @@ def _column_of(piece: Piece, found: Sequence[Head]) -> int | None:
         return min(piece.right, head.right) - max(piece.left, head.left)
 
     best = max(range(len(found)), key=lambda index: overlap(found[index]))
+    if piece.right <= min(head.left for head in found) and role(found[0].text) == "other":
+        # The column of labels has no head: 附注 to its right is not about it.
+        return None
     if overlap(found[best]) > 0 or piece.box is None:
         return best
     before = [i for i, head in enumerate(found) if head.right <= piece.left]

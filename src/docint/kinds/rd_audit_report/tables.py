@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docint.extract.columns import is_amount, mended
 from docint.extract.grids import Piece, Row
+from docint.kinds.rd_audit_report.bare_lines import label_and_amount, unstacked
 from docint.kinds.rd_audit_report.items import aspect, code_of, role
 from docint.types.document import Leaf
 from docint.values.text import level
@@ -19,6 +20,12 @@ _OF_PROJECT = re.compile(
     r"|课题)?(?:编号|编码)|起止|单位[:：]|金额|20\d\d|$)"
 )
 _ALL_PROJECTS = re.compile(r"汇总|总表|结构明细表|合计表|全部项目|各项目")
+_HEADING = 30
+"""So many characters a heading may have."""
+_SECTION = re.compile(
+    r"^(?:附[注表件录]?[一二三四五六七八九十\d]|[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\))"
+    r"|研发(?:费用|投入|支出)|研究开发(?:费用|投入|支出)"
+)
 _SPAN = re.compile(r"20\d\d年?(?:度)?[-—至~、和及,]+20\d\d年")
 
 
@@ -55,11 +62,14 @@ class Table:
     """Lines under one set of heads, with what the caption over them says."""
 
     header: tuple[Row, ...]
+    """Empty where the lines stand under a year alone."""
     rows: tuple[Row, ...]
     year: int | None
     unit: str | None
     project: Project | None = None
     """The one project that the caption says the whole table is about."""
+    of_projects: bool = False
+    """Whether the heading over lines without heads speaks of projects."""
 
 
 def _known_head(text: str) -> bool:
@@ -89,13 +99,15 @@ class _Cut:
     done: list[Table]
     last: Row | None = None
     """The row before, which may hold the first line of wrapped heads."""
+    bare: bool = False
+    """Whether lines may follow without heads: a year stands above."""
+    of_projects: bool = False
 
     def close(self) -> None:
         """End the table that is being read, if any."""
-        if self.data and self.header:
-            self.done.append(
-                Table(tuple(self.header), tuple(self.data), self.year, self.unit, self.project)
-            )
+        if self.data:
+            made = Table(tuple(self.header), tuple(self.data), self.year, self.unit, self.project)
+            self.done.append(replace(made, of_projects=self.of_projects))
         self.data = []
 
 
@@ -109,13 +121,25 @@ def tables_of(rows: Sequence[Row], before: Table | None) -> list[Table]:
     cut = _Cut([], [], None, None, None, False, [])
     if before:
         cut = _Cut(list(before.header), [], before.year, before.unit, before.project, False, [])
-    for raw in rows:
+    for raw in unstacked(rows):
         row = mended(raw, _known_head)
+        _head_over_lines(cut, row)
         if not _taken(cut, row):
             _between(cut, row)
         cut.last = row
     cut.close()
     return cut.done
+
+
+def _head_over_lines(cut: _Cut, row: Row) -> None:
+    """Whether a heading says that the lines without heads below it are projects."""
+    if len(row.text) > _HEADING or any(is_amount(p.text) for p in row.pieces):
+        return
+    named = bool(re.search("项目|课题|研发活动", row.text))
+    if named != cut.of_projects and (named or _SECTION.search(row.text)):
+        if not cut.header:
+            cut.close()
+        cut.of_projects = named
 
 
 def _taken(cut: _Cut, row: Row) -> bool:
@@ -140,6 +164,9 @@ def _taken(cut: _Cut, row: Row) -> bool:
         cut.data.append(row)
         cut.open_head = False
         return True
+    if cut.bare and not cut.header and label_and_amount(row):
+        cut.data.append(row)
+        return True
     return False
 
 
@@ -160,6 +187,7 @@ def _between(cut: _Cut, row: Row) -> None:
     if year := _caption_year(row):
         cut.close()
         cut.year = year
+        _under_year(cut)
     if match := _OF_PROJECT.match(row.text):
         cut.close()
         code = code_of(row.text)
@@ -169,6 +197,14 @@ def _between(cut: _Cut, row: Row) -> None:
     if re.search(r"[。；]", row.text) and len(row.text) > 30:
         cut.close()
         cut.header = []
+        cut.bare = False
+
+
+def _under_year(cut: _Cut) -> None:
+    """Opens what a year stands over: heads that tell years themselves are not its heads."""
+    if any(aspect(p.text).year for row in cut.header for p in row.pieces):
+        cut.header = []
+    cut.bare = not cut.header
 
 
 def _more_head(header: Sequence[Row], row: Row) -> bool:

@@ -1,0 +1,84 @@
+"""Lines under a year without heads, cards, and years that many lines bear."""
+
+from __future__ import annotations
+
+from docint.contracts import Tools
+from docint.kinds.rd_audit_report.kind import find
+from tests.printed import document_of, printed_page
+
+TITLE = "研究开发费用专项审计报告\n济南青岩精密有限责任公司：\n"
+
+
+def read(text: str) -> dict[str, object]:
+    document = document_of("rd-audit-report", printed_page(TITLE + text))
+    return {".".join(map(str, f.path)): f.value for f in find(document, Tools())}
+
+
+def test_labels_without_a_head_left_of_notes_and_projects_under_years() -> None:
+    found = read("""
+  单位：人民币元
+                            说明索引  附注        2023年度        2022年度
+  人员人工费用                        五、1     100,000.00       80,000.00
+  直接投入费用                        五、2      50,000.00       20,000.00
+  合计                                          150,000.00      100,000.00
+  附注二 研发课题
+  2023年度：
+  晶圆搬运机械手的研制                                          150,000.00
+  2022年度：
+  低温胶粘剂配方研究                                            100,000.00
+""")
+    assert found["rd_items.2022.人员人工费用"] == "80000.00"
+    assert found["rd_expense.2023"] == "150000.00"
+    assert found["projects.0.name"] == "晶圆搬运机械手的研制"
+    assert found["projects.0.amount.2023"] == "150000.00"
+    assert found["projects.1.amount.2022"] == "100000.00"
+
+
+def test_a_label_stands_above_its_amount() -> None:
+    found = read("""
+  单位：万元
+  2023年度研发费用
+  人员人工费用        直接投入费用        其他费用
+        10.00                5.00             1.00
+  年度合计
+        16.00
+""")
+    assert found["rd_items.2023.直接投入费用"] == "50000.00"
+    assert found["rd_items.2023.其他费用"] == "10000.00"
+    assert found["rd_expense.2023"] == "160000.00"
+
+
+def test_lines_that_share_a_year_are_not_its_total() -> None:
+    found = read("""
+  单位：元
+  序号     年度      人员人工费用      直接投入费用         合计
+  1        2023         60,000.00         20,000.00       80,000.00
+  2        2023         40,000.00         30,000.00       70,000.00
+  合计     2023        100,000.00         50,000.00      150,000.00
+""")
+    assert found["rd_items.2023.人员人工费用"] == "100000.00"
+    assert found["rd_expense.2023"] == "150000.00"
+
+
+def test_codes_begin_anew_under_each_year_of_one_page() -> None:
+    found = read("""
+  单位：元
+  2023年度
+  编号      项目名称                      金额
+  RD01      晶圆搬运机械手的研制      150,000.00
+  2022年度
+  编号      项目名称                      金额
+  RD01      低温胶粘剂配方研究        100,000.00
+""")
+    assert found["projects.0.amount.2023"] == "150000.00"
+    assert found["projects.1.name"] == "低温胶粘剂配方研究"
+    assert found["projects.1.amount.2022"] == "100000.00"
+
+
+def test_amounts_below_a_year_are_no_projects_unless_a_heading_says_so() -> None:
+    found = read("""
+  单位：元
+  2023年度
+  补助资金收入情况说明                                          150,000.00
+""")
+    assert not any(path.startswith("projects") for path in found)
