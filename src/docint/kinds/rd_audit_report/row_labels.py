@@ -94,9 +94,10 @@ def label_of(
     label = Label()
     for at, text in _texts(row, found, column, first):
         kind = roles[at] if at is not None else "label"
-        if kind == "other" and not _is_code(text, found, at):
-            continue
         seen = aspect(text.text)
+        total = seen.item == "合计" and text.right <= first  # often in the column of 序号
+        if kind == "other" and not total and not _is_code(text, found, at):
+            continue
         deeper = label.item is None or _within(seen.item, label.item)
         inner = seen.item if deeper else label.item
         label = replace(label, item=inner, year=label.year or seen.year)
