@@ -18,9 +18,15 @@ from docint.values.text import fold
 
 CODE = "agreement-lacks-ip-clause"
 _CUE = re.compile(
-    r"(?:知识产权|IP权利|专利权?|成果|著作权|技术秘密)[^。]{0,80}"
-    r"(?:归属|归|共有|共享|所有|分配|享有|分享)|权益分配"
+    r"(?:知识产权|IP权利|专利|成果|著作权|软著|技术秘密|发明|论文)[^。]{0,80}"
+    r"(?:归|[共享所]有|共享|分[配享成]|持有|拥有|受益|收益|许可(?:使用|实施)|优先购买|转让|权利|权益"
+    r"|(?:申请|署名|使用|收益|处分|处置|专利|著作|所有)权)|权益分配"
+    r"|(?:就|关于|有关|对于?)[^。:：]{0,12}(?:知识产权|成果)[^。:：]{0,8}[:：]"
 )
+_HEADING = re.compile(
+    r"[^。:：,，]{0,12}(?:知识产权|成果)(?:条款|归属|权属|权益|归置|安排|约定|处理)?[:：]?"
+)
+"""A line that heads a passage on whose the results are."""
 
 
 def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
@@ -32,7 +38,7 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
     if clauses:
         reason = f"{place(case, clauses[0])}载有知识产权条款。"
         yield passed(CODE, "合作协议", reason, *clauses)
-    elif any(_CUE.search(without_principles(fold(d.text))) for d in documents):
+    elif any(_hints(document.text) for document in documents):
         reason = "合作协议中有关于成果归属的文字，但未能认出知识产权条款。"
         yield unknown(CODE, "合作协议", reason, settled_by="合作协议知识产权条款页")
     elif spots := unread(case, *documents):
@@ -41,6 +47,12 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
     else:
         reason = f"合作协议（{documents[0].file}）通篇未见知识产权分配的条款。"
         yield failed(CODE, "合作协议", reason, innocent=("知识产权分配另见补充协议或附件",))
+
+
+def _hints(text: str) -> bool:
+    """Whether a passage may allot rights in results, or a line heads one that does."""
+    headed = any(_HEADING.fullmatch(fold(line)) for line in text.splitlines())
+    return headed or bool(_CUE.search(without_principles(fold(text))))
 
 
 check = Check(

@@ -16,7 +16,7 @@ _IP_TITLE = re.compile(
 _NOT_IP_TITLE = re.compile(r"保密|定义|释义|违约|声明|保证|侵权")
 _ALLOTS = re.compile(
     r"归[^。；;]{0,40}(?:所有|享有|共有|持有|单独|独占)|(?:所有权|产权|申请权|专利权|著作权"
-    r"|权属|使用权|收益权)[^。；;]{0,30}(?:归|属|由|为)|归属于|属于|共同(?:所有|拥有|享有"
+    r"|权属|使用权|收益权)[^。；;]{0,30}(?:归|属|由|为|遵循|按|依|处理)|归属于|属于|共同(?:所有|拥有|享有"
     r"|申请)|共有|各自(?:所有|享有|拥有)|享有|分配|按[^。；;]{0,20}(?:比例|贡献|出资)"
     r"|(?:成果|产权|专利|著作权|权益|收益)[^。；;]{0,20}(?:共享|分享)|优先(?:使用|受让|购买)"
     r"|无偿使用|许可(?:使用|实施)|(?:所有|拥有)"
@@ -74,7 +74,24 @@ def ip_clause(prose: Prose) -> Passage | None:
             )
         ):
             fallback = fallback or Passage(start, end, 0.9)
-    return fallback or _loose_ip(prose)
+    return fallback or _spoken_ip(prose) or _loose_ip(prose)
+
+
+_TOPIC = re.compile(
+    r"(?:^|[\n,，、])(?:就|关于|有关|对于?)?[^。；;,，:：\n]{0,8}(?:知识产权|成果)"
+    r"(?:[^。；;,，:：\n]{0,10})[:：]"
+)
+"""``其三，就成果与知识产权：…``: a subject named in a sentence that opens the clause."""
+
+
+def _spoken_ip(prose: Prose) -> Passage | None:
+    """The paragraph behind a subject that a sentence names, where it allots something."""
+    for match in _TOPIC.finditer(prose.text):
+        stop = prose.text.find("\n", match.end())
+        end = stop if stop >= 0 else len(prose.text)
+        if not _NOT_IP_TITLE.search(match[0]) and _allotting(prose, match.end(), end):
+            return Passage(match.end(), end, 0.95)
+    return None
 
 
 _LEAD_IN = re.compile(

@@ -106,11 +106,14 @@ def _unlabelled_left_out(found: list[Party]) -> list[Party]:
 # ---------------------------------------------------------------- roles
 
 _WHAT = r"(?:(?:本|该)?(?:项目|创新联合体|联合体|协议|合作|课题)?的?)"
-_UNIT = r"(?:单位|方|人|企业|机构)"
+_UNIT = r"(?:发起|组建)?(?:单位|方|人|企业|机构)"
 _LEADS = r"(?:总?牵头|主导|主持|组长|盟主|理事长)"
 _JOINS = r"(?:参与|参加|成员|协作|合作|共建|配合|支撑)"
 _FOUNDS = r"(?=组建|申报|组织|联合|会同|成立|发起|共建|建设|[,，、])"
-_BECOMES = r"(?:作为|为|担任|出任|充任|充当|当选为?|系|是|任)"
+_BECOMES = (
+    r"(?:(?:合|统|简|以下)?称(?:之)?[为作]?|作为|为|担任|出任|充任|充当|当选为?|系|是|任)"
+    r"[“\"]?"
+)
 _NAMED_LEAD = (
     rf"{{who}}{_BECOMES}{_WHAT}{_LEADS}{_UNIT}",
     rf"{{who}}[,，](?:现|拟)?{_BECOMES}{_WHAT}{_LEADS}{_UNIT}(?=[,，。;；)\n]|$)",
@@ -156,8 +159,10 @@ def _with_role(prose: Prose, party: Party, *, doing: bool) -> Party:
 _RANK = re.compile(
     rf"(?:^|\n|[,，。;；)])(?:[{_HAN}]{{2,8}}(?:\([^()]{{1,12}}\))?[:：])?(?P<role>{ROLE})"
     r"(?=\n|$|[,，。;；])"
+    r"|(?:中的?|身份|角色|定位|地位|职能)[为是系作:：](?P<said>" + ROLE + r")"
+    r"(?=\n|$|[,，。;；]|法定|法人|授权|负责|联系|地址|住所|注册|统一|电话)"
 )
-"""A role that fills a line or a cell of a party's particulars: ``承担角色：牵头单位``."""
+"""A role among a party's particulars: ``承担角色：牵头单位``, ``在联合体中为协同单位``."""
 
 
 def _ranked(prose: Prose, parties: list[Party]) -> list[Party]:
@@ -165,7 +170,7 @@ def _ranked(prose: Prose, parties: list[Party]) -> list[Party]:
     result = []
     for party in parties:
         found = _RANK.search(block(prose, party, parties, 400))
-        role = role_of(found["role"]) if found else ""
+        role = role_of(found["role"] or found["said"]) if found else ""
         if found and role and party.role in {"", "starts"}:
             at = party.end + found.start(), party.end + found.end()
             result.append(replace(party, role=role, role_at=at))

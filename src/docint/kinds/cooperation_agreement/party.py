@@ -16,7 +16,7 @@ _JOINS = (
     "参与|参加|成员|协作|合作|共建|联合|配合|协办|支撑|加盟|联建|协同|副理事长|理事|共同承担"
     "|技术支撑|应用"
 )
-_NEUTRAL = "委托|受托|研究开发|签约|协议|立约|缔约|当事"
+_NEUTRAL = "委托|受托|研究开发|签约|签署|协议|立约|缔约|当事"
 _BEARERS = "(?:单位|方|人|企业|机构|院校|高校|公司)"
 LABEL = rf"(?:[{LABELS}]方|第[一二三四五六七八九十]方)"
 ROLE = (
@@ -71,6 +71,7 @@ class Party:
 
 def role_of(text: str) -> str:
     """``lead`` or ``participant`` by a folded label's words; empty if they give none."""
+    text = re.sub("参与签[署约]", "", text)
     if re.search(r"参与|参加|成员|协作|协办|配合|副理事长", text):
         return "participant"
     if _LEAD.search(text):

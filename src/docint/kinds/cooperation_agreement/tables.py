@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 
 from docint.extract.celled import Field, Grid, Runs
 from docint.extract.unit_names import at_start, whole
@@ -39,6 +40,28 @@ def heads_parties(texts: Sequence[str]) -> bool:
     )
 
 
+def sections(grid: Grid) -> list[Grid]:
+    """A table's parts: a row of column heads in the midst of a form opens a table of its own."""
+    if columns_of(grid):
+        return [grid]
+    parts: list[list[Field]] = [[]]
+    for row in grid.rows:
+        if parts[-1] and len(row) >= 3 and _heads_columns([field.text for field in row]):
+            parts.append([])
+        parts[-1] += row
+    return [Grid(tuple(part)) for part in parts if part]
+
+
+def _heads_columns(texts: Sequence[str]) -> bool:
+    """Whether texts side by side head columns: what parties are called, what is told of them."""
+    called = any(_CALLED.fullmatch(t) or _NAMES.fullmatch(t) for t in texts)
+    tells = any(_WORKS.search(t) or _PEOPLE.fullmatch(t) for t in texts)
+    return called and tells and all(len(t) <= 14 and not whole(t) for t in texts)
+
+
+_CALLED = re.compile(r"代称|简称|称谓|代号|(?:承担|责任|负责)(?:单位|主体|方)(?:名称)?")
+
+
 def tabled(grid: Grid) -> Iterator[Party]:
     """Parties in a table, one to a row, or in a form of labels and values."""
     if across := _across(grid):
@@ -50,7 +73,7 @@ def tabled(grid: Grid) -> Iterator[Party]:
     ):
         return
     people = {f.column for f in grid.rows[0] if _PEOPLE.fullmatch(f.text)} if grid.rows else set()
-    word: Field | None = None
+    words: list[Field] = []
     for row in grid.rows:
         made: Party | None = None
         for before, field in zip([None, *row], row, strict=False):
@@ -58,17 +81,17 @@ def tabled(grid: Grid) -> Iterator[Party]:
             if re.fullmatch(
                 rf"{LABEL}(?:\([^()]{{1,12}}\))?|(?:{ROLE})(?:\([^()]{{1,12}}\))?", text
             ):
-                word = field if made is None else word
-                if made is not None:
+                if made is None:
+                    words = [*(w for w in words if w.row == field.row), field]
+                else:
                     made = _with_word(made, field)
-            elif made is None and (unit := _unit(field)) and _named_by(row, before, word, heads):
-                made = unit
-                made = _with_word(made, word) if word and word.row <= field.row else made
+            elif made is None and (unit := _unit(field)) and _named_by(row, before, words, heads):
+                made = reduce(_with_word, words, unit)
             elif made is not None and field.column in people and _person(text):
                 made = replace(made, representative=text, representative_at=field.runs[0])
         if made is not None:
             yield made
-            word = None
+            words = []
 
 
 def _unit(field: Field) -> Party | None:
@@ -97,11 +120,11 @@ def _first(runs: Runs, count: int) -> Runs:
 
 
 def _named_by(
-    row: Sequence[Field], before: Field | None, word: Field | None, heads: Sequence[str]
+    row: Sequence[Field], before: Field | None, words: Sequence[Field], heads: Sequence[str]
 ) -> bool:
     headed_by = any(_NAMES.fullmatch(head) for head in heads)
     label = before is not None and bool(_NAMES.fullmatch(re.sub(r"[:：]$", "", before.text)))
-    return headed_by or (label and word is not None) or (word is not None and word in row)
+    return headed_by or (label and bool(words)) or any(word in row for word in words)
 
 
 def _with_word(party: Party, word: Field) -> Party:

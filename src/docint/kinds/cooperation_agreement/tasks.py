@@ -10,7 +10,7 @@ from docint.kinds.cooperation_agreement.charges import ASIDE, RESEARCH, ROLES, W
 from docint.kinds.cooperation_agreement.tables import columns_of
 
 _WHO = re.compile(
-    r"承担|单位|各方|主体|责任|成员|参与方|合作方|当事|牵头|部门|组别|签约|协议方|角色"
+    r"承担|单位|各方|主体|责任|成员|参与方|合作方|当事|牵头|部门|组别|签约|协议方|角色|代称|简称|称谓|代号"
 )
 _WHAT = re.compile(r"任务|分工|内容|职责|工作|研究|研发|课题|承担的")
 _MONEY = re.compile(r"金额|经费|出资|万元|投入|比例|占比|时间|进度|人员|联系|地址|代表")

@@ -33,7 +33,7 @@ _RANGE = re.compile(
 )
 _TERM_WORDS = re.compile(
     r"有效期|合作自|合作期|合作时间|期限|协议期|履行期|合同期|执行期|建设期|实施期|研发期|起止"
-    r"|协议自|合同自|周期"
+    r"|协议自|合同自|周期|存续"
 )
 _LENGTH = re.compile(
     r"(?:有效期|合作期|期限|协议期|合同期|履行期|执行期|建设期"
@@ -215,13 +215,17 @@ _AMOUNT_LABEL = re.compile(
 _TOTAL = re.compile(r"总|合计|共计|合同金额|协议金额|合同价款")
 _SAME = r"[,，]?[(（\[]?(?:(?:人民币)?(?:大写|小写)(?:金额)?|即|¥|￥|RMB|计)?(?:为|[:：])?[(（]?"
 """What may stand between the two prints of one sum, and nothing else."""
+_UNDER = r"(?:\n(?=(?:共计|合计|计)?(?:人民币|RMB|¥|￥|\d|[壹贰叁肆伍陆柒捌玖])))?"
+"""A label's own cell, whose neighbour begins with the sum."""
 _GAP = r"[^。;；\n0-9¥￥壹贰叁肆伍陆柒捌玖]{0,16}"
 
 
 def _amounts(prose: Prose) -> Iterator[tuple[int, re.Match[str], re.Match[str] | None]]:
     text = prose.text
     for label in _AMOUNT_LABEL.finditer(text):
-        following = re.compile(rf"{_GAP}(?P<sum>{_FIGURES}|{_WORDS})").match(text, label.end())
+        following = re.compile(rf"{_UNDER}{_GAP}(?P<sum>{_FIGURES}|{_WORDS})").match(
+            text, label.end()
+        )
         if following:
             other = re.compile(rf"{_SAME}(?P<sum>{_FIGURES}|{_WORDS})").match(text, following.end())
             yield (2 if _TOTAL.search(label[0]) else 0), following, other
