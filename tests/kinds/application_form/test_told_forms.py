@@ -118,3 +118,40 @@ def test_targets_and_costs_are_told_in_lists() -> None:
     assert (found["budget", 0, "item"], found["budget", 0, "amount"]) == ("设备费", "820000.00")
     assert found["budget", 1, "item"] == "人力资源费"
     assert ("budget", 2, "item") not in found
+
+
+def test_a_unit_is_told_behind_the_word_for_its_part() -> None:
+    found = told(
+        "二、申报主体情况",
+        f"申报主体{LEAD}（统一社会信用代码：91440300MA5F3WTK9B）于2016年4月5日依法设立，"
+        "法定代表人为宋知遥，注册资本为人民币3200万元，住所位于深圳市南山区高新中一道9号，"
+        "注册地所在行政区为深圳市南山区。",
+        "申报主体的联系电话为13800138000。",
+    )
+    assert found["lead", "name"] == LEAD
+    assert found["lead", "established_on"] == "2016-04-05"
+    assert found["lead", "address"] == "深圳市南山区高新中一道9号"
+    assert found["lead", "phone"] == "13800138000"
+    assert found["lead", "district"] == {"code": "440305", "name": "广东省深圳市南山区"}
+
+
+def test_sentences_name_those_they_tell_of() -> None:
+    found = told(
+        f"项目负责人由陆闻笛担任，其职称为研究员，任职单位为{SECOND}。",
+        f"此外，核心团队还包括：白简（41岁，高级工程师，{FIRST}，负责样机研制）；"
+        f"易青（36岁，工程师，{SECOND}，负责算法研究）。",
+        "建设期满时达到以下目标：研制样机不少于2台，培养研发人才不少于12名。",
+    )
+    assert found["project_leader", "name"] == "陆闻笛"
+    assert found["project_leader", "title"] == "研究员"
+    assert found["team", 1, "role"] == "算法研究"
+    assert found["targets", 1, "number"] == 12
+
+
+def test_a_sentence_that_names_an_office_alone_names_nobody() -> None:
+    found = told(
+        "项目负责人由牵头单位委派，对项目负总责。",
+        "首席技术负责人为全职，不得兼职。",
+        "研发团队包括：光学、机械与算法三个小组。",
+    )
+    assert not found

@@ -22,13 +22,13 @@ _SPLIT = re.compile(
 
 
 _STATED = re.compile(
-    r"(?:为|是|系)[:：]?(?=[“\"《\d\u4e00-\u9fffA-Z])|(?<=[期间限])[自从](?=20)|(?<=[址所])(?:位于|在)"
+    r"(?:为|是|(?<![联关体])系)[:：]?(?=[“\"《\d\u4e00-\u9fffA-Z])|(?<=[期间限])[自从](?=20)|(?<=[址所])位于|(?<=地址|住所)在"
     r"|(?<=[资本金])(?=\d)"
 )
 """What joins a label to its value in a sentence: ``建设期限自2025年…``, ``注册资本1000万元``."""
 _PERSON = r"[\u4e00-\u9fff]{2,4}"
 _CLAUSE = re.compile("[，,。；;\n]")
-_SUBJECT = re.compile(r"(?:其中|其|本|该|拟|项目的|联合体的|我(?:单位|公司|司))")
+_SUBJECT = re.compile(r"(?:其中|[本此]次|其|本|该|拟|项目的|联合体的|我(?:单位|公司|司))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,14 @@ def stated(slot: Slot) -> list[tuple[Label, Slot]]:
             said = slot.text[start : verb.start()].strip()
             label = match(_SUBJECT.sub("", said, count=1)) if _SUBJECT.match(said) else match(said)
             label = label or match(said)
-            if label and len(said) >= 3 and (label.fields or label.owner) and not label.heading:
+            if label and label.names and match(slot.text[verb.end() : end]):
+                label = None  # 首席技术负责人为全职: a word for a field is nobody's name
+            if (
+                label
+                and len(said) >= (2 if verb[0] == "位于" else 3)
+                and (label.fields or label.owner)
+                and not label.heading
+            ):
                 less = replace(label, sureness=min(label.sureness, 0.95))
                 found.append((less, slot.cut(verb.end(), end)))
         start = stop.end() if stop else end

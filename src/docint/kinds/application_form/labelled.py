@@ -13,7 +13,7 @@ from docint.kinds.application_form.labels import Label, match
 from docint.kinds.application_form.owners import OWNERS
 from docint.kinds.application_form.ownership import SINKS, Ownership
 from docint.kinds.application_form.prose import targets_in
-from docint.kinds.application_form.sentences import listed, records
+from docint.kinds.application_form.sentences import introduced, listed, records
 from docint.kinds.application_form.slots import Slot
 from docint.values import dates
 
@@ -137,6 +137,15 @@ class Labelled:
                 self.own.given.add((*root(scope), name))
                 made.append(Entry((*root(scope), name), part, part.text, "", 0.95, "pattern"))
         return made
+
+    def introduced(self, slot: Slot) -> list[Entry]:
+        """Entries of those whom a sentence names before it tells of them."""
+        found = introduced(slot)
+        if found is None:
+            return []
+        label, rest = found
+        index = self.own.filled.get(label.owner, 0) if OWNERS[label.owner].many else 0
+        return self.sentences(Scope(label.owner, index), rest)
 
     def _prose(self, owner: str, slot: Slot) -> list[Entry]:
         """What a field of sentences says: targets, or the day a commitment was signed."""

@@ -10,14 +10,18 @@ from collections.abc import Iterator
 
 from docint.extract.unit_names import whole
 from docint.kinds.application_form.choices import ROLE
-from docint.kinds.application_form.owners import Family
+from docint.kinds.application_form.inline import stated
+from docint.kinds.application_form.labels import Label, match
+from docint.kinds.application_form.owners import OWNERS, Family
 from docint.kinds.application_form.senses import CODE, IDENTITY, KIND, TITLE
 from docint.kinds.application_form.slots import Slot
 from docint.values.text import fold
 
 _NUMBER = r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）.、．]|[①-⑳])\s*"
 _RECORD = re.compile(rf"[；;。\n]+(?=.)|(?<=[)）]){_NUMBER}(?=[\u4e00-\u9fff])")
-_PERSON = re.compile(rf"(?:{_NUMBER})?(?P<name>[\u4e00-\u9fff]{{2,4}})(?=[，,、（(])")
+_PERSON = re.compile(
+    rf"(?:{_NUMBER})?(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?=[，,、（(]|(?:同志|先生|女士)?担任)"
+)
 _UNIT = re.compile(rf"(?:{_NUMBER})?(?P<name>[\u4e00-\u9fff][^，,；;、:：]{{3,40}})")
 _PIECE = re.compile(r"[^，,、；;。（）()\n]+")
 _EMPLOYED = r"(?:现|就|任|供|工作|职|在|单位|为|所属|所在|聘|系|是|于|[:：])*"
@@ -33,7 +37,10 @@ _PIECES: dict[Family, tuple[tuple[str, re.Pattern[str]], ...]] = {
             ),
         ),
         ("age", re.compile(r"(?:现年|年龄[:：]?)?(?P<value>\d\d(?:周?岁)?)")),
-        ("title", re.compile(rf"(?:现任|职称为?[:：]?|具有)?(?P<value>{TITLE.pattern})(?:职称)?")),
+        (
+            "title",
+            re.compile(rf"(?:现任|其?职称为?[:：]?|具有|具备)?(?P<value>{TITLE.pattern})(?:职称)?"),
+        ),
         (
             "role",
             re.compile(
@@ -49,10 +56,24 @@ _PIECES: dict[Family, tuple[tuple[str, re.Pattern[str]], ...]] = {
                 r"(?:法定代表人|法人代表|法人)(?:姓名|为|是|[:：])*(?P<value>[\u4e00-\u9fff·]{2,6})"
             ),
         ),
-        ("role", re.compile(rf"(?:角色|身份)?[为:：]?(?P<value>{ROLE.pattern})")),
+        (
+            "role",
+            re.compile(
+                rf"(?:角色|身份)?(?:[为系是:：]|作为)?(?:[本该]?(?:创新)?(?:联合体|项目)的?)?(?P<value>{ROLE.pattern})"
+            ),
+        ),
+        (
+            "established_on",
+            re.compile(
+                r"[于自]?(?P<value>(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?)"
+                r"(?:在[\u4e00-\u9fff]{2,8})?(?:依法|正式|登记|注册|核准)*(?:成立|设立)"
+            ),
+        ),
         ("kind", re.compile(rf"(?:单位)?(?:类型|性质|类别)?[为:：]?(?P<value>{KIND.pattern})")),
     ),
 }
+_LED_IN = re.compile(r"[还主另要]{0,2}(?:包括|包含|有|如下|[为是系由])[:：]?")
+"""What joins those spoken of to what is told of them."""
 _WEAK = frozenset({"role", "kind"})
 """What alone does not prove that a name was a name."""
 
@@ -73,6 +94,19 @@ def records(slot: Slot, family: Family) -> list[list[tuple[str, Slot]]]:
         found.append(one)
     proved = any(name not in _WEAK and name != "name" for one in found for name, _ in one)
     return found if proved or len(found) > 1 else []
+
+
+def introduced(slot: Slot) -> tuple[Label, Slot] | None:
+    """Whose a sentence is by its beginning, and the rest: ``研发团队还包括：甲（…）；乙（…）``.
+
+    Also ``项目负责人由甲担任，…`` and ``首席技术负责人为甲，男，…``.
+    """
+    for found in _LED_IN.finditer(slot.text):
+        said = re.split(r"[，,。；;]|下列|以下", slot.text[: found.start()])[-1]
+        label = match(said) if said else None
+        if label and label.names and not label.heading:
+            return label, slot.cut(found.end(), len(slot.text))
+    return None
 
 
 def listed(slot: Slot) -> Slot | None:
@@ -110,13 +144,14 @@ def _record(slot: Slot, start: int, end: int, family: Family) -> Iterator[tuple[
 
 def _named(text: str, start: int, end: int, family: Family) -> tuple[int, int] | None:
     form = _PERSON if family == "person" else _UNIT
-    match = form.match(text, start, end)
-    if match is None:
+    found = form.match(text, start, end)
+    if found is None:
         return None
-    begin, stop = match.span("name")
+    begin, stop = found.span("name")
     if family == "person":
         return begin, stop
     stops = [stop, *(begin + m.start() for m in re.finditer("[（(]", text[begin:stop]))]
+    begin = _behind_owner(text, begin, stops[-1])
     return next(
         (
             (begin, at)
@@ -125,6 +160,15 @@ def _named(text: str, start: int, end: int, family: Family) -> tuple[int, int] |
         ),
         None,
     )
+
+
+def _behind_owner(text: str, begin: int, end: int) -> int:
+    """Where a unit's name begins behind the word for its part: ``申报主体甲有限公司``."""
+    for at in range(min(end, begin + 14), begin + 2, -1):
+        label = match(text[begin:at])
+        if label and label.names and label.sureness == 1.0 and OWNERS[label.owner].family == "unit":
+            return at
+    return begin
 
 
 def _even(text: str) -> bool:
@@ -145,9 +189,12 @@ def _said(slot: Slot, span: tuple[int, int], family: Family) -> tuple[str, Slot]
     text = slot.text[span[0] : span[1]]
     at = span[0] + len(text) - len(text.lstrip())
     for name, form in _PIECES[family]:
-        if match := form.fullmatch(text.strip()):
-            return name, slot.cut(at + match.start("value"), at + match.end("value"))
+        if found := form.fullmatch(text.strip()):
+            return name, slot.cut(at + found.start("value"), at + found.end("value"))
     lead = re.match(_EMPLOYED, text)
     if family == "person" and lead and whole(fold(text[lead.end() :])):
         return "employer", slot.cut(span[0] + lead.end(), span[1])
+    for label, value in stated(slot.cut(*span)):
+        if (name := label.fields.get(family, "-")) != "-":
+            return name, value
     return None

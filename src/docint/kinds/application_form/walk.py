@@ -29,6 +29,7 @@ _SEAL_HERE = re.compile(
 )
 """Where the applicant stamps; where members and authorities stamp is another place."""
 _ASKS = re.compile(r"[\u4e00-\u9fff]+(?=[:：]?$)")
+_AIMS = re.compile(r"(?:下列|以下|如下)[^。；;，,:：]{0,8}(?:目标|指标|成果|绩效)[:：]")
 _EVERYWHERE = re.compile(
     r"(?:金额|经费|资金|货币|数据)的?(?:计量)?单位[^。；]{0,6}(?:均|统一|一律)?[为:：以]"
 )
@@ -148,7 +149,9 @@ class Walk:
             yield from beside
             return
         alone = len(full) == 1 and not row.table
-        if alone and (told := self.labelled.sentences(self.own.section, full[0])):
+        told = self.labelled.sentences(self.own.section, full[0]) if alone else []
+        told = told or (self.labelled.introduced(full[0]) if alone else [])
+        if told:
             self.tables.close()
             yield from told
             return
@@ -252,7 +255,7 @@ class Walk:
     def _text(self, slot: Slot, row: Row) -> Iterator[Entry]:
         """A lone slot: dates of signing, figures and targets in prose."""
         yield from economy.in_prose(slot)
-        if self.own.section.owner == "targets":
+        if self.own.section.owner == "targets" or _AIMS.search(slot.folded):
             yield from targets_in(slot, self.own)
         if self.own.section.owner == "budget" and not row.table:
             yield from costs_in(slot, self.own)
