@@ -183,6 +183,7 @@ _UNIT_FORMS = (
     rf"(?:均?以|均为)(?P<u>{_UNIT})(?=列示|表示|计|填列|为单位|[,。;)]|$)",
     rf"(?:^|[/:]|(?:金额|费用|支出|投入|总额|数额|年度?))(?P<u>(?:{CURRENCY})?(?:{SCALE})元)$",
     rf"^(?P<u>(?:{CURRENCY})(?:{SCALE})?元)$",
+    rf"(?:金额|数额|币种)[:：](?P<u>(?:{CURRENCY})?元)$",
     rf"unit:?(?P<u>(?:RMB|CNY)(?:{_YUAN})?)(?:yuan)?(?![a-z0-9'])",
 )
 _UNIT_STATED = tuple(re.compile(form, re.IGNORECASE) for form in _UNIT_FORMS)

@@ -88,6 +88,9 @@ _NAME_HEAD = re.compile(
     r"(?:研发|研究开发|研究|开发|科研|技术开发)?(?:项目|课题|活动)(?:名称)?(?:/?\(?(?:名称"
     r"|研发活动)\)?)?|项目及课题名称|名称|研究开发活动名称|立项名称|研发课题"
 )
+_CODE_HEAD = re.compile(
+    r"(?:研发|研究开发)?(?:(?:项目|课题|活动)?(?:编号|编码|代码)|(?:项目|课题|活动)号)[/、]?"
+)
 _OTHER_HEAD = re.compile(
     r"序号|编号|行次|(?:研发|研究开发)?(?:项目|课题|活动)?(?:编号|编码|代码)|起止.*|.*时间"
     r"|.*日期|占比.*|比例.*|.*比例|.*比重|技术领域|.*领域|备注|完成情况|.*状态|进度|附注|人数"
@@ -189,8 +192,10 @@ def role(head: str) -> Role:
     folded = re.sub(r"[:：*]", "", fold(head))
     if _BESIDE.search(folded) and not _CODE.search(folded) and len(folded) <= 24:
         return "other"
-    if re.fullmatch(r"(?:研发|研究开发)?(?:项目|课题|活动)?(?:编号|编码|代码)", folded):
+    if _CODE_HEAD.fullmatch(folded):
         return "code"
+    if (code := _CODE_HEAD.match(folded)) and _NAME_HEAD.fullmatch(folded[code.end() :]):
+        return "name"
     if _OTHER_HEAD.fullmatch(folded):
         return "other"
     if item(folded):

@@ -108,9 +108,13 @@ def _read(table: Table) -> tuple[list[Entry], list[Project]]:
 def _told_by_content(seen: Sequence[Aspect], full: set[int]) -> list[Aspect]:
     """The heads' meanings, where the only column of amounts has a head that nobody knows.
 
-    A table of projects has one sum for each: whatever its head is called (实际列支), that is it.
+    A table of projects has one sum for each: whatever its head is called (实际列支), that is it;
+    so is the one column of 小计 where none is called 合计.
     """
     made = list(seen)
+    sums = [at for at in full if _SUM_OF_LINE.search(seen[at].name or "")]
+    if len(sums) == 1 and not any(one.item == "合计" for one in seen):
+        made[sums[0]] = Aspect(year=seen[sums[0]].year, item="合计")
     if len(full) == 1:
         only = next(iter(full))
         if not (made[only].item or made[only].year or made[only].code):
@@ -169,6 +173,7 @@ def _dated(rows: Sequence[Row], labels: Sequence[Label]) -> list[Label]:
     return made
 
 
+_SUM_OF_LINE = re.compile(r"^(?:本|该|单|各|每)?(?:项目|课题|项|行)?小计$")
 _SUBTOTAL = re.compile(r"^[\d.、一二三四五六七八九十]{0,3}小计")
 
 
