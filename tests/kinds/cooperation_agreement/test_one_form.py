@@ -24,7 +24,10 @@ SENTENCES = """海洋装备联合攻关协议
 身份为协同单位法定代表人上官婉如联系地址三亚市海榆路5号
 其一，各单位结成联合体，存续期间自2024年6月1日至2026年5月31日。
 其二，就成果与知识产权：联合体成果的申请权和收益权遵循多投入多受益的规则处理。
-其三，对未公开信息各单位均负保密之责。
+其三，各单位分别承担下列研发任务：
+江陵量测——负责样机总体设计与试制；
+南方海洋——承担海上试验与数据分析。
+其四，对未公开信息各单位均负保密之责。
 """
 
 
@@ -73,3 +76,13 @@ def test_the_time_a_consortium_lasts_is_the_term() -> None:
     made = said().get("valid_until")
     assert made
     assert made.value == "2026-05-31"
+
+
+def test_a_part_of_a_name_that_opens_an_item_names_the_party() -> None:
+    work = [fact.value for fact in said().under("rd_division")]
+    assert work == [
+        "江陵量测仪器有限公司",
+        "负责样机总体设计与试制；",
+        "南方海洋大学",
+        "承担海上试验与数据分析。",
+    ]

@@ -248,4 +248,18 @@ def _misread(prose: Prose, parties: list[Party]) -> list[Party]:
 def parties(prose: Prose, grids: Sequence[Grid] = ()) -> list[Party]:
     """The agreement's parties in printed order, with what the text tells of each."""
     chosen = _ranked(prose, _misread(prose, _chosen(prose, grids)))
-    return _with_heads(represented(prose, _roles(prose, chosen)))
+    return _abridged(prose, _with_heads(represented(prose, _roles(prose, chosen))))
+
+
+_SHORT = re.compile(rf"(?:^|[\n;；。])(?P<name>[{_HAN}]{{3,12}}?)[—:：]")
+
+
+def _abridged(prose: Prose, parties: list[Party]) -> list[Party]:
+    """Parts of a name that alone open lines of a list: ``某信息——负责算法研究``."""
+    heads = {match["name"] for match in _SHORT.finditer(prose.text)}
+    result = []
+    for party in parties:
+        short = {h for h in heads if h in fold(party.name) and not re.fullmatch(ROLE, h)}
+        own = [h for h in sorted(short) if sum(h in fold(p.name) for p in parties) == 1]
+        result.append(replace(party, aliases=(*party.aliases, *own)))
+    return result

@@ -21,6 +21,8 @@ _ANNOUNCED = re.compile(
     r"|分别承担(?:如下|下列|以下)[^。;；\n]{0,16}[:：]"
     r"|按(?:照)?(?:下列|以下|如下)(?:安排|分工|任务)[^。;；\n]{0,16}[:：]"
 )
+_NEXT = re.compile(r"(?<=[\n。;；])其[一二三四五六七八九十]{1,2}[,，、:：]")
+"""``其四，…``: the next of clauses that are counted in words."""
 _LATER = re.compile(r"另行(?:约定|协商|商定|签[订署])|由附件|见附件|后续(?:约定|商定)")
 _LEAST, _MOST = 20, 1000
 """Characters of a clause that divides work."""
@@ -36,6 +38,8 @@ def unparsed(prose: Prose) -> tuple[int, int] | None:
     for match in _ANNOUNCED.finditer(prose.text):
         around = [c for c in every if c.start <= match.start() < c.end]
         end = min((c.end for c in around), default=len(prose.text))
+        if following := _NEXT.search(prose.text, match.end(), end):
+            end = following.start()
         if not _OTHER.search(match[0]) and (span := _telling(prose, match.end(), end)):
             return span
     return None
