@@ -82,3 +82,21 @@ def test_amounts_below_a_year_are_no_projects_unless_a_heading_says_so() -> None
   补助资金收入情况说明                                          150,000.00
 """)
     assert not any(path.startswith("projects") for path in found)
+
+
+def test_a_column_of_subtotals_is_the_sum_of_its_lines() -> None:
+    found = read("""
+  金额：元
+  项目名称               年度       人员人工费用     直接投入费用     本项目小计
+  晶圆搬运机械手的研制   2023          60,000.00        20,000.00      80,000.00
+  全年合计               2023          60,000.00        20,000.00      80,000.00
+""")
+    assert found["projects.0.amount.2023"] == "80000.00"
+    assert found["rd_expense.2023"] == "80000.00"
+
+
+def test_projects_that_the_figures_concern_are_listed_in_a_sentence() -> None:
+    found = read("""
+涉及项目：晶圆搬运机械手的研制；低温胶粘剂配方研究。
+""")
+    assert found["projects.1.name"] == "低温胶粘剂配方研究"
