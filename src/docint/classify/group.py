@@ -86,7 +86,8 @@ def _named(group: Group, sheet: Sheet) -> str:
 
 def _unmarked(group: Group, sheet: Sheet, single: bool) -> str | None:
     """A page of no recognised kind: a continuation, unless it has a title of its own."""
-    if sheet.marks.title and sheet.marks.number != _next(group):
+    titled = sheet.marks.title and sheet.marks.number != _next(group)
+    if titled and sheet.of(group.kind).score < ENOUGH / 2:
         return None
     if single:
         # the lower half of a photographed certificate, not just any page after one
