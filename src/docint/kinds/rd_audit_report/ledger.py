@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import ratio
@@ -71,13 +71,9 @@ def _read(table: Table) -> tuple[list[Entry], list[Project]]:
     lanes = sorted([*paid, *ignored])
     under = under_heads(amounts, [found[i] for i in lanes])
     column = {piece: lanes[at] for piece, at in under.items()}
-    first = min((found[i].left for i in paid), default=0.0)
-    leftmost = min(
-        (p.left for row in amounts for p in row if column.get(id(p)) in paid), default=first
-    )
-    labels = [label_of(row, found, roles, column, min(first, leftmost)) for row in table.rows]
-    labels = [whole_name(n, table.rows, labels, found, roles) for n in range(len(labels))]
-    labels = _dated(table.rows, _summed(table.rows, _unnamed(labels)))
+    edges = [p.left for row in amounts for p in row if column.get(id(p)) in paid]
+    first = min([*edges, *(found[i].left for i in paid)], default=0.0)
+    labels = _labels(table, found, roles, column, first)
     items_down = (
         table.project is None
         and sum(label.item is not None and label.item != "合计" for label in labels) >= 2
@@ -103,6 +99,19 @@ def _read(table: Table) -> tuple[list[Entry], list[Project]]:
     if table.project and entries:
         projects.insert(0, table.project)
     return entries, projects
+
+
+def _labels(
+    table: Table,
+    found: Sequence[Head],
+    roles: Sequence[str],
+    column: Mapping[int, int],
+    first: float,
+) -> list[Label]:
+    """What each line is about; texts left of ``first``, the amounts' edge, are labels."""
+    labels = [label_of(row, found, roles, column, first) for row in table.rows]
+    labels = [whole_name(n, table.rows, labels, found, roles) for n in range(len(labels))]
+    return _dated(table.rows, _summed(table.rows, _unnamed(labels)))
 
 
 def _told_by_content(seen: Sequence[Aspect], full: set[int]) -> list[Aspect]:
