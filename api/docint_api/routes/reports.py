@@ -124,7 +124,7 @@ def findings(
         submission = visible(session, who, id)
         row = report_of(session, submission)
         decided = decisions(session, id)
-    headers = marked(f"{row.json[:24]}-{submission.version}-{severity}-{kind}-{code}")
+    headers = marked(f"{row.json[:24]}-{submission.version}")
     if known := unchanged(request, headers):
         return known
     wanted = {"severity": severity, "kind": kind, "code": code}

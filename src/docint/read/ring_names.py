@@ -19,6 +19,8 @@ ENDINGS = (
 """What units' names end with."""
 ENOUGH = 1.6
 """Weight from which a name needs no further reading: one without a doubt, or two good ones."""
+WHOLE = 4
+"""How much more a reading weighs that ends as names do: the others lack a part."""
 SHARPNESS = 20
 """A reading's weight falls to a tenth for each twentieth its score falls short of 1."""
 
@@ -60,7 +62,7 @@ def agreed(readings: Iterable[tuple[str, float]]) -> tuple[str, float]:
         key = bare(name)
         if len(key) < 2:
             continue
-        ends = 2 if name.endswith(ENDINGS) else 1
+        ends = WHOLE if name.endswith(ENDINGS) else 1
         weights[key] += ends * 10 ** (SHARPNESS * (score - 1))
         fullest[key] = max(fullest.get(key, ""), name, key=len)
         scores[key] = max(scores[key], score)
