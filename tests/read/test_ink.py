@@ -62,3 +62,19 @@ def test_one_short_line_is_no_blank_page() -> None:
     assert is_blank(grey)
     grey[100:140, 100:130] = 0
     assert not is_blank(grey)
+
+
+def test_the_last_lines_of_a_table_alone_are_a_blank_page() -> None:
+    page = sheet(250, (3508, 2480))
+    page[250:253, 260:2240] = 40
+    page[0:250, 258:261] = page[0:250, 1240:1243] = 40
+    assert problem_of(page, ()) == "页面为空白"
+
+
+def test_a_name_signed_between_table_lines_is_no_blank_page() -> None:
+    page = sheet(250, (3508, 2480))
+    page[250:253, 260:2240] = 40
+    for at in range(10):  # short strokes of a pen
+        page[400 + 8 * at : 404 + 8 * at, 500 : 500 + 60] = 40
+        page[400:480, 520 + 30 * at : 524 + 30 * at] = 40
+    assert "未识别到文字" in problem_of(page, ())

@@ -20,6 +20,8 @@ EVEN = 232
 """Where the paper is at least this bright all over, it is not evened out."""
 WHITE = 0.85
 """Where white begins between ink (0) and paper (1)."""
+STRAIGHT = 25
+"""Pixels of the page as it is judged (`LOOK`) from which a stroke is a ruled line."""
 POOR = 0.75
 """Mean score of a page below which its text is not to be relied on."""
 
@@ -99,7 +101,7 @@ def problem_of(image: Image, lines: Sequence[Seen]) -> str:
     grey = _small(without_red(image))
     if np.percentile(grey, 99) < 70:
         return "页面过暗，无法辨认，请重新扫描后提交"
-    if is_blank(grey):
+    if is_blank(grey) or _only_ruled(grey):
         return BLANK
     return "页面上未识别到文字，请核对原件是否清晰并重新扫描后提交"
 
@@ -110,8 +112,24 @@ def is_blank(grey: Any) -> bool:
     Args:
         grey: one channel.
     """
-    dark = grey < np.median(_small(grey)) - 40
-    return bool(dark.mean() < 0.00005)  # two characters on a page
+    return bool(_dark(grey).mean() < 0.00005)  # two characters on a page
+
+
+def _only_ruled(small: Any) -> bool:
+    """Whether long straight strokes are all that a page bears: the end of a table, a sheet's edge.
+
+    Asked only where no text was found: what is left (stubs, dust) must be less than a name signed.
+    """
+    dark = _dark(small).astype(np.uint8)
+    rest = dark
+    for kernel in (np.ones((1, STRAIGHT), np.uint8), np.ones((STRAIGHT, 1), np.uint8)):
+        strokes = cv2.morphologyEx(dark, cv2.MORPH_OPEN, kernel)
+        rest = cv2.subtract(rest, cv2.dilate(strokes, np.ones((3, 3), np.uint8)))
+    return bool(rest.mean() < 0.0003)
+
+
+def _dark(grey: Any) -> Any:
+    return grey < np.median(_small(grey)) - 40
 
 
 def _poor(lines: Sequence[Seen]) -> str:
