@@ -354,7 +354,8 @@ def _below(page: Layout, found: Sequence[Hit], hit: Hit) -> list[Glyph]:
     under = [
         piece
         for piece in page.pieces
-        if 0 <= piece.box.top - hit.box.bottom + 0.3 * hit.size <= BELOW * hit.size
+        if _lower(hit, piece)
+        and piece.box.top - hit.box.bottom <= (BELOW - 0.3) * hit.size
         and min(piece.box.x1, hit.box.x1) > max(piece.box.x0, hit.box.x0)
         and piece.size <= 1.8 * hit.size
         and not _starts_with_label(found, piece)
@@ -366,6 +367,13 @@ def _below(page: Layout, found: Sequence[Hit], hit: Hit) -> list[Glyph]:
     first = [piece for piece in under if piece.box.top - top <= 0.5 * min(piece.size, hit.size)]
     nearest = min(first, key=lambda piece: _off(hit, piece))
     return _undressed(_run_from(page, found, nearest, CELL))
+
+
+def _lower(hit: Hit, piece: Piece) -> bool:
+    """Whether a piece stands lower than a label; boxes of narrow lines overlap."""
+    return (
+        piece.box.top >= hit.box.bottom - 0.3 * hit.size or piece.box.middle[1] >= hit.box.bottom
+    ) and piece.row > hit.row
 
 
 def _off(hit: Hit, piece: Piece) -> float:

@@ -42,7 +42,7 @@ _GLOSS = (
     "(?:(?:Full)?Name|Type|Sex|Gender|Address|Domicile|Residence|LegalRepresentative|"
     "(?:DateOf)?(?:Birth|Establishment|Issue|Issuance)|IssueDate|IssuedBy|RegisteredCapital|"
     "BusinessScope|ScopeOfBusiness|UnifiedSocialCreditCode|CertificateNo|IDNo|IDNumber|"
-    "Validity|ValidUntil|Term|RegistrationAuthority|Title|Level|Speciali?ty|Position)"
+    "Employer|Employee|PartyA|PartyB|Nationality|JobTitle|Validity|ValidUntil|Term|RegistrationAuthority|Title|Level|Speciali?ty|Position)"
 )
 """What bilingual forms print behind a label."""
 _TAIL = re.compile(

@@ -22,7 +22,8 @@ from docint.extract.unit_names import ended
 from docint.extract.wrapped import unbroken
 from docint.kinds.labor_contract.duties import full_time, named_position, position
 from docint.kinds.labor_contract.people import employee, employer, particulars
-from docint.kinds.labor_contract.terms import signed_on, term
+from docint.kinds.labor_contract.signing import signed_on
+from docint.kinds.labor_contract.terms import term
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts
 from docint.values import dates
@@ -95,7 +96,8 @@ FIELDS = (
             "乙方(劳动者)", "劳动者(乙方)", "乙方", "劳动者", "劳动者姓名", "乙方姓名", "姓名",
             "受聘人员", "受聘人", "受聘人员(乙方)", "乙方(受聘人员)", "受聘方",
             "员工姓名", "职工姓名",
-            "乙方(员工)", "乙方(职工)",
+            "乙方(员工)", "乙方(职工)", "员工", "职工", "雇员", "受雇人", "雇员姓名", "受雇人姓名",
+            "劳动者名称", "乙方员工", "乙方个人",
         ),
         person,
     ),
@@ -115,7 +117,8 @@ FIELDS = (
         "person.position",
         ("工作岗位", "岗位", "岗位名称", "岗位(工种)", "工作岗位(工种)", "职务", "受聘岗位",
          "聘用岗位", "岗位(职务)", "担任职务", "职位", "职位名称", "任职岗位", "聘任岗位",
-         "岗位/职务", "职务/岗位", "岗位及职务", "拟任岗位", "录用岗位", "工种"),
+         "岗位/职务", "职务/岗位", "岗位及职务", "拟任岗位", "录用岗位", "工种", "所任岗位",
+         "所任职务", "担任岗位"),
         named_position,
     ),
 )  # fmt: skip
@@ -123,7 +126,21 @@ FIELDS = (
 SIGNED = Field(
     "signed_on",
     "document.date",
-    ("签订日期", "签约日期", "签署日期", "签订时间", "合同签订日期", "签约时间", "订立日期"),
+    (
+        "签订日期",
+        "签约日期",
+        "签署日期",
+        "签订时间",
+        "合同签订日期",
+        "签约时间",
+        "订立日期",
+        "签约日",
+        "签订日",
+        "签署日",
+        "订立时间",
+        "签字日期",
+        "签字日",
+    ),
     one_date,
 )
 

@@ -23,7 +23,7 @@ _FIRST = (
 )
 _SECOND = (
     r"(?:乙方|劳动者|受聘人员|受聘人|受聘方|受聘者|被聘人|应聘人|员工|职工|雇员|从业人员|聘用人员"
-    r"|工作人员|教职工|姓名)"
+    r"|工作人员|教职工|姓名|受雇人|个人|雇员姓名)"
 )
 _GLOSS = r"(?:\([^()\n]{1,16}\)|/[^:：\n]{1,8})*"
 _EMPLOYER = re.compile(
@@ -47,7 +47,12 @@ _ROLE = re.compile(
     r"(?:\([^()]{1,8}\))?(?:名称|全称)?"
 )
 """What the employer is called before its name (聘用（用工）单位某公司), no part of the name."""
-_NAME = rf"(?P<name>[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}·[{_HAN}]{{1,8}}|[A-Z][A-Za-z .'-]{{3,40}})"
+_NAME = (
+    rf"(?P<name>[{_HAN}]{{2,4}}?(?=先生|女士|同志|小姐)|[{_HAN}]{{2,4}}|[{_HAN}]{{1,8}}·[{_HAN}]{{1,8}}"
+    r"|[A-Z][A-Za-z .'-]{3,40})"
+    r"(?:先生|女士|同志|小姐)?"
+)
+"""A name, and how the person is addressed behind it."""
 _EMPLOYEE = re.compile(
     rf"(?:^|[\n;；。,，)_(（、]|[\u4e00-\u9fff](?=劳动者姓名|乙方[(:：]))(?:{_SECOND})"
     rf"(?P<gloss>{_GLOSS})(?:的?姓名)?{_GLOSS}[:：]_*\n?_*{_NAME}"

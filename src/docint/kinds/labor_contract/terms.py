@@ -1,20 +1,19 @@
-"""The term of a labour contract (合同期限) and the day it was signed."""
+"""The term of a labour contract (合同期限)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from docint.contracts import Tools
 from docint.extract import ticks
 from docint.extract.days import day, disclosed
-from docint.extract.flow import Flow, Span, flow_of, line_glyphs, page_flow
+from docint.extract.flow import Flow, Span, page_flow
 from docint.extract.proof import fact
-from docint.types.document import Document, Leaf
+from docint.types.document import Document
 from docint.types.fact import Fact
 from docint.values import dates
-from docint.values.text import fold
 
 DAY = (
     r"(?:(?:[12][0-9]{3}"
@@ -24,11 +23,11 @@ DAY = (
 _RANGE = re.compile(
     rf"(?P<from>{DAY})_*(?:\(?含\)?)?(?:起算|起始|起|开始)?_*[,,、]?(?:生效|计算)?[,,、]?_*"
     rf"(?:[至到—–~～一ー-]+|终止日期为?"
-    rf"|[,,]?于)_*[::]?"
+    rf"|[,,]?(?:终|止|迄)?于|[,,]?(?:到期|届满|终止|截止)(?:日期?)?(?:为|是))_*[::]?"
     rf"(?P<until>{DAY})"
 )
 _START = re.compile(
-    rf"(?:自|从|于|(?:生效|起始|开始|起算|合同起|起)(?:日期|时间|日)?(?:为"
+    rf"(?:自|从|始于|起于|于|(?:生效|起始|开始|起算|合同起|起)(?:日期|时间|日)?(?:为"
     rf"|是)?[::]?)_*(?P<from>{DAY})"
     r"(?!_*(?:终止|届满|到期|期满|止))"
 )
@@ -39,7 +38,7 @@ _ENDS = (
         rf"(?P<until>{DAY})_*(?:终止|届满|止|到期|期满|结束|为止)"
     ),
     re.compile(
-        rf"(?:终止|截止|届满|期满|到期|结束|合同止)(?:日期|时间|日)?(?:为|是|于"
+        rf"(?:(?:终|止|迄)(?=于)|终止|截止|届满|期满|到期|结束|合同止)(?:日期|时间|日)?(?:为|是|于"
         rf"|至)?[::]?_*(?P<until>{DAY})"
     ),
 )
@@ -50,8 +49,10 @@ _BRANCH = re.compile(
 )
 _TICK = re.compile(r"[☑√✓■●▣◉✔☒Vv]\s*[((]?[0-9一二三四A-Da-d]?[))、.]?(?:劳动合同)?[::]?$")
 _UNTICKED = re.compile(r"[□○☐]\s*[((]?[0-9一二三四A-Da-d]?[))、.]?$")
-_BOX_BEHIND = re.compile(r"[^()]{4,60}?[(](?P<tick>[√✓✔☑VvＶ]?)[)]")
-"""An option with its box behind it: ``无固定期限（√）``."""
+_BOX_BEHIND = re.compile(
+    r"[^()□○☐☑√✓✔■]{4,40}?(?:[(][√✓✔☑VvＶ][)]|[☑√✓✔■]|(?P<empty>[(][)]|[□○☐]))"
+)
+"""An option with its box behind it: ``无固定期限（√）``, ``固定期限□``."""
 _CHOICE = re.compile(
     r"(?:选择|按照?|采用|采取|执行|约定|确定|属于|为)(?:以下|下列|如下|本条)?_*第?_*"
     r"[((]?(?P<n>[0-9一二三四ABCabc①②③④])[))]?_*(?:种|项|款)?_*(?:方式|形式|期限|类型|办法|款)"
@@ -166,11 +167,19 @@ def _without_trial(text: str) -> str:
 
 
 def _ticked_behind(text: str, branches: Sequence[_Branch]) -> list[_Branch]:
-    """The options ticked in boxes that stand behind them; none where boxes stand before."""
-    boxes = [_BOX_BEHIND.match(text, branch.start, branch.end) for branch in branches]
-    if len(branches) < 2 or not all(boxes) or branches[0].ticked or branches[0].unticked:
+    """The options ticked in boxes that stand behind them; none where boxes stand before.
+
+    A tick that was not read leaves one option without a box; behind the last a box must stand, or
+    the boxes stand before and the first of them was lost.
+    """
+    if len(branches) < 2 or branches[0].ticked or branches[0].unticked:
         return []
-    return [b for b, box in zip(branches, boxes, strict=True) if box and box["tick"]]
+    boxes = [_BOX_BEHIND.match(text, branch.start, branch.end) for branch in branches]
+    if all(boxes):
+        return [b for b, box in zip(branches, boxes, strict=True) if box and not box["empty"]]
+    bare = [b for b, box in zip(branches, boxes, strict=True) if box is None]
+    lost = boxes[-1] and len(bare) == 1 and all(box["empty"] for box in boxes if box)
+    return bare if lost else []
 
 
 def _chosen(text: str, branches: Sequence[_Branch], start: int) -> tuple[_Branch | None, float]:
@@ -285,98 +294,3 @@ def _renewal(flow: Flow, base: int, segment: str) -> list[Fact]:
             fact(("valid_until",), "long-term", span.by("clause", 0.95), doubtful=True),
         ]
     return []
-
-
-_SAID = re.compile(
-    rf"(?:于|在)(?P<a>{DAY})[^。;]{{0,16}}?(?:签[订署]|订立)(?=本|[。;,:]|如下|$)"
-    rf"|(?:签[订署]|订立)(?:日期|时间)?(?:为|于|:)(?P<b>{DAY})"
-    rf"|(?:^|[。;:书)版本同约议])(?P<c>{DAY})[,,][^。;]{{4,200}}?(?:签[订署]|订立)(?:了|如下)?_*"
-    r"(?:本|此|该)?(?:份|劳动|聘用)*(?:合同|协议)"
-)
-
-
-def signed_on(document: Document, earliest: str = "") -> Fact | None:
-    """The latest date beside the signatures: the contract is concluded when the second signs.
-
-    Without one, the day a sentence gives (本合同于…签订).
-
-    Args:
-        document: the contract.
-        earliest: no day before it is one of signing (ISO).
-    """
-    every = [pair for leaf in document.leaves for pair in _signature_dates(leaf)]
-    found = [pair for pair in every if pair[0] >= earliest]
-    if not found:
-        told = _said(document)
-        return told if told and str(told.value) >= earliest else None
-    page = max(span.place.page for _, span in found)
-    last = [(value, span) for value, span in found if span.place.page == page]
-    value, span = max(last, key=lambda pair: pair[0])
-    return fact(
-        ("signed_on",),
-        value,
-        span.by("signature", min(span.certainty, 0.96 if len({v for v, _ in last}) == 1 else 0.85)),
-    )
-
-
-def _said(document: Document) -> Fact | None:
-    for leaf in document.leaves:
-        flow = page_flow(leaf, "")
-        for match in flow.finditer(_SAID):
-            if re.search(r"原|此前|曾", flow.text[max(0, match.start() - 12) : match.start()]):
-                continue
-            group = str(match.lastgroup)
-            value, lost = day(match[group])
-            span = flow.group(match, group).by("clause", 0.96)
-            return disclosed(fact(("signed_on",), value, span), lost)
-    return None
-
-
-def _signature_dates(leaf: Leaf) -> Iterator[tuple[str, Span]]:
-    """Dates that stand alone on a line (or behind 日期), on a page with a place to sign."""
-    text = page_flow(leaf).text
-    if not re.search(r"签字|签名|盖章|签章|公章", text):
-        return
-    for number in range(len(leaf.page.lines)):
-        flow = flow_of(leaf, line_glyphs(leaf, number))
-        matches = [] if _labelled_otherwise(leaf, number) else list(flow.finditer(DAY))
-        rest = re.sub(DAY, "", flow.text)
-        if not matches or _OTHER_DAY.search(rest) or len(_AROUND.sub("", rest)) > 2:
-            continue
-        for match in matches:
-            try:
-                value, lost = day(match[0])
-                yield value, flow.group(match).by("signature", 0.85 if lost else 1.0)
-            except ValueError:
-                continue
-
-
-_AROUND = re.compile(
-    r"(?:签[订约署]|甲方|乙方)?(?:日期|时间)|签[订署]?[于在][\u4e00-\u9fff]{2,10}$|[::_\s()]"
-)
-"""What may stand with a day of signing in its line: its label, the place (签于深圳)."""
-_OTHER_DAY = re.compile(
-    r"起始|起点|开始|终止|截止|届满|到期|期满|生效|入职|到岗|报到|出生|生日|起止|期限|有效|试用|发证|填表"
-    r"|(?:起|止|至|自|到)(?:日期?|时间)?[::]?$"
-)
-"""Labels of days that are not the day of signing."""
-
-
-def _labelled_otherwise(leaf: Leaf, number: int) -> bool:
-    """Whether the cell or label left of a line says that its date is another one (合同终止日)."""
-    line = leaf.page.lines[number]
-    above = fold(leaf.page.lines[number - 1].text) if number else ""
-    if above.endswith((":", "：")) and _OTHER_DAY.search(above[-8:]):
-        return True  # …出生日期： goes on in this line
-    if line.box is None:
-        return False
-    left = [
-        other
-        for other in leaf.page.lines
-        if other.box is not None
-        and other.box.x1 <= line.box.x0 + 1
-        and min(other.box.bottom, line.box.bottom) - max(other.box.top, line.box.top)
-        > 0.5 * min(other.box.height, line.box.height)
-    ]
-    nearest = max(left, key=lambda other: other.box.x1 if other.box else 0.0, default=None)
-    return nearest is not None and bool(_OTHER_DAY.search(fold(nearest.text)))
