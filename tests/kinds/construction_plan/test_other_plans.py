@@ -274,3 +274,31 @@ def test_a_budget_may_be_turned_with_items_side_by_side() -> None:
         plain=False,
     )
     assert budget(found) == [("设备费", "180000.00"), ("材料费", "45000.00")]
+
+
+BESIDE = """角色            单位
+主导单位        海岳仪器有限公司
+协作主体A       南方理工大学
+协作主体B       蓝桥科技有限公司"""
+MARKED = """机构                    牵头        参与        备注
+海岳仪器有限公司        √           —           链主
+南方理工大学            —           √           高校
+蓝桥科技有限公司        —           √           企业"""
+TURNED = """类别        牵头                    参与1               参与2
+全称        海岳仪器有限公司        南方理工大学        蓝桥科技有限公司"""
+
+
+@pytest.mark.parametrize("table", [BESIDE, MARKED, TURNED])
+def test_the_word_for_a_part_stands_beside_above_or_under_a_mark(table: str) -> None:
+    found = read(f"工作方案\n一、概况\n{table}\n二、目标\n略。", plain=False)
+    assert found["lead"] == "海岳仪器有限公司"
+    assert listed(found, "members") == ["南方理工大学", "蓝桥科技有限公司"]
+
+
+def test_a_task_led_by_a_member_makes_it_no_lead() -> None:
+    found = read(
+        "工作方案\n一、分工\n"
+        "课题    角色    单位\n标定    牵头    海岳仪器有限公司\n装配    牵头    蓝桥科技有限公司",
+        plain=False,
+    )
+    assert "lead" not in found

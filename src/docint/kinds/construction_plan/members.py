@@ -11,7 +11,8 @@ from docint.extract.columns import heads
 from docint.extract.grids import Piece, Row, evidence, page_rows
 from docint.extract.headings import level
 from docint.extract.unit_names import at_start, units_in, whole
-from docint.types.document import Document
+from docint.kinds.construction_plan.parts import Part, parts
+from docint.types.document import Document, Leaf
 from docint.types.fact import Fact, Path
 from docint.values.text import bare, fold, tidy
 
@@ -50,7 +51,7 @@ _SAID = (
 _LED = (
     re.compile(r"由(?P<lead>[\u4e00-\u9fff()A-Za-z0-9·]{4,40}?)(?:作为牵头单位)?(?:负责)?牵头"),
     re.compile(
-        r"(?:^|[由以。,，;；、\n])(?P<lead>[\u4e00-\u9fff()A-Za-z0-9·]{4,40}?)(?:为|作为|担任|系|是)"
+        r"(?:^|[由以。,，;；、\n])(?P<lead>(?![由以])[\u4e00-\u9fff()A-Za-z0-9·]{4,40}?)(?:为|作为|担任|系|是)"
         r"(?:本?项目|本?联合体)?(?:的)?牵头(?:单位|企业|方)"
     ),
 )
@@ -82,6 +83,13 @@ def lead(document: Document, text: Prose, labelled: Fact | None) -> Fact | None:
         first = next(units_in(text.text, *match.span("rest")), None)
         if first and first[1] == match.start("rest"):
             return text.fact(("lead",), tidy(text.quote(*first[1:])), *first[1:])
+    return _tabled_lead(document)
+
+
+def _tabled_lead(document: Document) -> Fact | None:
+    """The unit that a table says leads."""
+    if told := next((one for one in parts(document) if one.leads), None):
+        return _told(("lead",), told)
     for _, rows in _tables(document):
         leading = [one for one in rows if one.leads]
         if len(leading) == 1:
@@ -93,6 +101,9 @@ def members(document: Document, text: Prose, leading: Fact | None) -> list[Fact]
     """``("members", n)``: every unit that takes part, once; the lead is none of them."""
     found: list[Fact] = []
     known = {bare(str(leading.value))} if leading else set()
+    told = [one for one in parts(document) if not one.leads and bare(one.name) not in known]
+    if told:
+        return [_told(("members", n), one) for n, one in enumerate(told)]
     places = [*_after_label(text), *_in_list(text)]
     places = places or list(_in_sentences(text, bool(leading)))
     for start, end in places:
@@ -181,9 +192,16 @@ class _Named:
 
 
 def _cell(path: Path, named: _Named) -> Fact:
-    leaf = named.row.leaf
+    return _proved(path, named.piece.text, named.row.leaf, named.piece)
+
+
+def _told(path: Path, part: Part) -> Fact:
+    return _proved(path, part.name, part.row.leaf, part.piece)
+
+
+def _proved(path: Path, name: str, leaf: Leaf, piece: Piece) -> Fact:
     sure = 0.85 if leaf.page.origin == "ocr" else 0.95
-    return Fact(path, tidy(named.piece.text), (evidence(leaf, [named.piece]),), "cell", sure)
+    return Fact(path, tidy(name), (evidence(leaf, [piece]),), "cell", sure)
 
 
 def _tables(document: Document) -> list[tuple[bool, list[_Named]]]:
