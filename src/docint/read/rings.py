@@ -32,6 +32,8 @@ class Spot:
     half_width: float
     half_height: float
     shape: Literal["round", "oval", "rectangle"]
+    turned: float = 0.0
+    """Degrees clockwise that a frame stands aslant."""
 
 
 def circles(ink: Any, left: int, top: int, points: float) -> Iterator[Spot]:

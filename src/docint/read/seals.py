@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 import cv2
 import numpy as np
 
+from docint.read.frames import frames, lines_of, upright
 from docint.read.ring_names import agreed
 from docint.read.rings import ROUND, Spot, circles, components, grey_circles, is_ring
 from docint.types.place import Box
@@ -30,8 +31,6 @@ STRONG = (40, 26, 17)
 first fresh ink, then what pale pads, old scans and JPEG leave of it."""
 LEAST_INK = 0.0004
 """Share of a page that must be of the colour before anything is looked for."""
-FRAME = (28.0, 190.0)
-"""Sides in points of a rectangular seal: a name seal of 15 mm to a long frame of 60 mm."""
 BANDS = ((0.58, 0.98), (0.62, 0.94), (0.52, 0.90))
 """Rings, as shares of the radius, in which the name is looked for."""
 MARGIN = 1.06
@@ -64,14 +63,17 @@ def seals_of(
             text, score = _name(image, spot, color, read_line)
             if color == "grey" and not _is_name(text):
                 continue  # a circle without a name may be anything
-            box = Box(
-                (spot.x - spot.half_width) * scale,
-                (spot.y - spot.half_height) * scale,
-                (spot.x + spot.half_width) * scale,
-                (spot.y + spot.half_height) * scale,
-            )
-            seals.append(Seal(text, color, spot.shape, box, round(score, 4)))
+            seals.append(Seal(text, color, spot.shape, _box(spot, scale), round(score, 4)))
     return tuple(sorted(seals, key=lambda seal: (seal.box.top, seal.box.x0)))
+
+
+def _box(spot: Spot, scale: float) -> Box:
+    """The upright box round a seal, in points."""
+    aslant = np.deg2rad(abs(spot.turned))
+    wide = (spot.half_width * np.cos(aslant) + spot.half_height * np.sin(aslant)) * scale
+    high = (spot.half_width * np.sin(aslant) + spot.half_height * np.cos(aslant)) * scale
+    x, y = spot.x * scale, spot.y * scale
+    return Box(float(x - wide), float(y - high), float(x + wide), float(y + high))
 
 
 def strength(image: Image, color: Color) -> Any:
@@ -107,13 +109,13 @@ def spots_of(image: Image, scale: float, color: Color, printed: Iterable[Box] = 
 
 def _more(ink: Any, points: float, found: Sequence[Spot]) -> list[Spot]:
     """Seals of this ink that were not found before."""
-    new: list[Spot] = []
+    new = list(frames(ink, points))
+    for spot in (*found, *new):
+        _erase(ink, spot)
     for spot in _rings(ink, points):
         if not any(_same(spot, other) for other in (*found, *new)):
             new.append(spot)
-    for spot in (*found, *new):
-        _erase(ink, spot)
-    return [*new, *_frames(ink, points)]
+    return [spot for spot in new if not any(_same(spot, other) for other in found)]
 
 
 def _same(one: Spot, other: Spot) -> bool:
@@ -121,7 +123,8 @@ def _same(one: Spot, other: Spot) -> bool:
 
 
 def _enlarged(s: Spot, factor: float) -> Spot:
-    return Spot(s.x / factor, s.y / factor, s.half_width / factor, s.half_height / factor, s.shape)
+    half_width, half_height = s.half_width / factor, s.half_height / factor
+    return Spot(s.x / factor, s.y / factor, half_width, half_height, s.shape, s.turned)
 
 
 def _rings(ink: Any, points: float) -> Iterator[Spot]:
@@ -143,34 +146,21 @@ def _fits(width: int, height: int, points: float) -> bool:
 
 
 def _erase(ink: Any, spot: Spot) -> None:
+    if spot.shape == "rectangle":
+        size = (spot.half_width * 2.1 + 1, spot.half_height * 2.1 + 1)
+        corners = cv2.boxPoints(((spot.x, spot.y), size, spot.turned))
+        cv2.fillConvexPoly(ink, corners.round().astype(np.int32), 0)
+        return
     centre = round(spot.x), round(spot.y)
     axes = round(spot.half_width * 1.08) + 1, round(spot.half_height * 1.08) + 1
     cv2.ellipse(ink, centre, axes, 0, 0, 360, 0, -1)
-
-
-def _frames(ink: Any, points: float) -> Iterator[Spot]:
-    """Rectangular seals: all four sides drawn."""
-    for x, y, width, height in components(ink, 2.0 / points):
-        small, large = min(width, height) * points, max(width, height) * points
-        if not (FRAME[0] <= large and small >= FRAME[0] * 0.6 and large <= FRAME[1]):
-            continue
-        patch = ink[y : y + height, x : x + width] > 0
-        deep = max(2, round(3.0 / points))
-        sides = (
-            patch[:deep].any(axis=0).mean(),
-            patch[-deep:].any(axis=0).mean(),
-            patch[:, :deep].any(axis=1).mean(),
-            patch[:, -deep:].any(axis=1).mean(),
-        )
-        if min(sides) >= 0.75 and patch.mean() < 0.75:
-            yield Spot(x + width / 2, y + height / 2, width / 2, height / 2, "rectangle")
 
 
 def _name(image: Image, spot: Spot, color: Color, read_line: ReadLine) -> tuple[str, float]:
     """A seal's text and its score; empty where it cannot be read."""
     patch = _alone(image, spot, color)
     if spot.shape == "rectangle":
-        return _kept(*read_line(_inner(patch)))
+        return max((_kept(*read_line(line)) for line in lines_of(patch)), key=lambda read: read[1])
     readings = (read_line(strip) for strip in strips(patch))
     name, score = agreed((text, sure) for text, sure in readings if sure >= POOR)
     below, sure = read_line(_lower(patch))
@@ -191,14 +181,10 @@ def _kept(text: str, score: float) -> tuple[str, float]:
 
 
 def _alone(image: Image, spot: Spot, color: Color) -> Image:
-    """The seal's ink dark on white, square, 400 to 700 pixels wide."""
-    left, right = spot.x - spot.half_width * MARGIN, spot.x + spot.half_width * MARGIN
-    top, bottom = spot.y - spot.half_height * MARGIN, spot.y + spot.half_height * MARGIN
-    side = 480 if spot.shape != "rectangle" else max(96, round(bottom - top) * 2)
-    across = side if spot.shape != "rectangle" else round(side * (right - left) / (bottom - top))
-    corners = np.array([[left, top], [right, top], [left, bottom]], np.float32)
-    target = np.array([[0, 0], [across, 0], [0, side]], np.float32)
-    matrix = cv2.getAffineTransform(corners, target)
+    """The seal's ink dark on white, upright, a round one square and 480 pixels wide."""
+    side = 480 if spot.shape != "rectangle" else max(192, round(spot.half_height * 2 * MARGIN))
+    across = side if spot.shape != "rectangle" else round(side * spot.half_width / spot.half_height)
+    matrix = upright(spot, MARGIN, across, side)
     cut: Any = cv2.warpAffine(
         image, matrix, (across, side), flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255)
     )
@@ -250,9 +236,3 @@ def _lower(patch: Image) -> Image:
     return np.ascontiguousarray(
         patch[round(side * 0.60) : round(side * 0.76), round(side * 0.2) : round(side * 0.8)]
     )
-
-
-def _inner(patch: Image) -> Image:
-    height, width = patch.shape[:2]
-    edge = round(min(height, width) * 0.12)
-    return np.ascontiguousarray(patch[edge : height - edge, edge : width - edge])
