@@ -9,6 +9,8 @@ from docint.types.fact import Fact
 from docint.values import dates
 
 _LOST = re.compile(r"^二(?=[一二三四][〇○零一二三四五六七八九]年)")
+_CLOSED = re.compile("(?<=[0-9一二三四五六七八九十])[曰旦]$")
+"""日 at the end of a line as a scan may read it."""
 LENIENT = 0.85
 """No surer is a day whose year was made whole."""
 
@@ -21,7 +23,7 @@ def day(printed: str) -> tuple[str, bool]:
     Raises:
         ValueError: no date.
     """
-    whole, lost = _LOST.subn("二〇", printed.replace("_", ""))
+    whole, lost = _LOST.subn("二〇", _CLOSED.sub("日", printed.replace("_", "")))
     return str(dates.parse(whole)), bool(lost)
 
 

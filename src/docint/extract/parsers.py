@@ -80,6 +80,9 @@ def sex(printed: str) -> str:
     Raises:
         ValueError: neither, or both.
     """
+    cells = [cell.strip() for cell in re.split("[/／|]", printed)]
+    if len(cells) > 1 and len(told := [cell for cell in cells if cell in {"男", "女"}]) == 1:
+        return told[0]  # 性别／出生日期 above 男／1980年12月17日
     found = set(re.findall("[男女]", printed))
     if len(found) != 1 or len(text.fold(printed)) > 3:
         raise ValueError(f"not one of 男, 女: {printed!r}")

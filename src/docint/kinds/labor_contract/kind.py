@@ -51,7 +51,7 @@ def birthday(printed: str) -> str:
     Raises:
         ValueError: no whole date.
     """
-    value = one_date(printed)
+    value = one_date(re.sub("^[男女] ?[/／|]", "", printed.strip()))
     if len(value) != len("1980-12-17"):
         raise ValueError(f"no day of birth: {printed!r}")
     return value

@@ -54,7 +54,7 @@ _NAME = (
 )
 """A name, and how the person is addressed behind it."""
 _EMPLOYEE = re.compile(
-    rf"(?:^|[\n;；。,，)_(（、]|[\u4e00-\u9fff](?=劳动者姓名|乙方[(:：]))(?:{_SECOND})"
+    rf"(?:^|[\n;；。,，)_(（、]|[\u4e00-\u9fff](?=劳动者姓名|乙方[(:：]))(?:{_SECOND}){{1,2}}"
     rf"(?P<gloss>{_GLOSS})(?:的?姓名)?{_GLOSS}[:：]_*\n?_*{_NAME}"
     rf"(?=$|[\n,，;；。()（）_/]|性别|男|女|身份|证件|公民|居民|出生|住址|联系|电话|民族|学历"
     rf"|户籍|家庭|签)"

@@ -52,7 +52,10 @@ def _said(document: Document) -> Fact | None:
             if re.search(r"原|此前|曾", flow.text[max(0, match.start() - 12) : match.start()]):
                 continue
             group = str(match.lastgroup)
-            value, lost = day(match[group])
+            try:
+                value, lost = day(match[group])
+            except ValueError:
+                continue
             span = flow.group(match, group).by("clause", 0.96)
             return disclosed(fact(("signed_on",), value, span), lost)
     return None
@@ -121,7 +124,7 @@ def _head_over(leaf: Leaf, number: int) -> str:
         if other.box is not None
         and abs(other.box.x0 - box.x0) <= box.height
         and other.box.middle[1] < box.top
-        and box.top - other.box.bottom <= 0.5 * box.height
+        and box.top - other.box.bottom <= 1.5 * box.height
     ]
     return over[-1] if over and len(over[-1]) <= _SHORT else ""
 

@@ -18,7 +18,7 @@ from docint.values import dates
 DAY = (
     r"(?:(?:[12][0-9]{3}"
     r"|二[〇○零O0]?[〇○零O0一二三四五六七八九]{2})_*年_*[0-9一二三四五六七八九十元]{1,3}_*月"
-    r"_*[0-9一二三四五六七八九十廿]{1,4}_*[日号]|(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2})"
+    r"_*[0-9一二三四五六七八九十廿]{1,4}_*[日号曰旦]|(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2})"
 )
 _RANGE = re.compile(
     rf"(?P<from>{DAY})_*(?:\(?含\)?)?(?:起算|起始|起|开始)?_*[,,、]?(?:生效|计算)?[,,、]?_*"
@@ -229,14 +229,15 @@ def _by_days(text: str) -> str:
 def _ends(flow: Flow, branch: _Branch, sure: float) -> list[Fact]:
     text = _without_trial(flow.text[branch.start : branch.end])
     if branch.kind == "fixed" and (match := _RANGE.search(text)):
-        return [_date(flow, match, branch.start, side, sure) for side in ("from", "until")]
+        both = (_date(flow, match, branch.start, side, sure) for side in ("from", "until"))
+        return [item for found in both for item in found]
     begins = _START.search(text)
-    facts = [_date(flow, begins, branch.start, "from", sure)] if begins else []
+    facts = _date(flow, begins, branch.start, "from", sure) if begins else []
     if branch.kind == "open-ended" and begins:
         span = _span(flow, branch.start, branch.start + 5).by("clause", sure)
         facts.append(fact(("valid_until",), dates.LONG_TERM, span, doubtful=True))
     elif ends := _ending(text):
-        facts.append(_date(flow, ends, branch.start, "until", sure))
+        facts += _date(flow, ends, branch.start, "until", sure)
     return facts
 
 
@@ -255,8 +256,8 @@ def _unbranched(flow: Flow, start: int, end: int) -> list[Fact]:
     kind = fact(("term_kind",), "fixed", _span(flow, min(low, high), max(low, high)), doubtful=True)
     return [
         kind,
-        _date(flow, begins, start, "from", 0.97),
-        _date(flow, ends, start, "until", 0.97),
+        *_date(flow, begins, start, "from", 0.97),
+        *_date(flow, ends, start, "until", 0.97),
     ]
 
 
@@ -264,10 +265,15 @@ def _span(flow: Flow, start: int, end: int) -> Span:
     return flow.span(start, end).by("clause")
 
 
-def _date(flow: Flow, match: re.Match[str], base: int, side: str, sure: float) -> Fact:
+def _date(flow: Flow, match: re.Match[str], base: int, side: str, sure: float) -> list[Fact]:
+    """One end of the term; none where the calendar has no such day (2月30日)."""
     span = flow.span(base + match.start(side), base + match.end(side)).by("clause", sure)
-    value, lost = day(match[side])
-    return disclosed(fact(("valid_from" if side == "from" else "valid_until",), value, span), lost)
+    try:
+        value, lost = day(match[side])
+    except ValueError:
+        return []
+    name = "valid_from" if side == "from" else "valid_until"
+    return [disclosed(fact((name,), value, span), lost)]
 
 
 def _renewed(document: Document) -> list[Fact]:
@@ -283,7 +289,7 @@ def _renewed(document: Document) -> list[Fact]:
 
 def _renewal(flow: Flow, base: int, segment: str) -> list[Fact]:
     if match := _RANGE.search(segment):
-        return [_date(flow, match, base, "until", 0.96)]
+        return _date(flow, match, base, "until", 0.96)
     opened = re.search(
         rf"无固定期限[^。]{{0,30}}?(?:{DAY})|(?:{DAY})[^。]{{0,12}}无固定期限", segment
     )

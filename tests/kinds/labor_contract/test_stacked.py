@@ -1,0 +1,70 @@
+"""Contracts whose labels stand above their values, and terms told in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from docint.contracts import Tools
+from docint.kinds.labor_contract.kind import find
+from tests.printed import document_of, printed_page
+
+
+def read(text: str) -> dict[str, object]:
+    facts = find(document_of("labor-contract", printed_page(text)), Tools())
+    return {str(item.path[0]): item.value for item in facts.items}
+
+
+STACKED = """劳动合同
+用人单位 Employer                    员工 Employee
+江陵云帆航空技术有限公司             苗青禾
+证件号码（居民身份证）               性别／出生日期
+11010519491231002X                   女／1986年4月9日
+合同起始日                           岗位
+2021/11/5                            结构工程师
+签约日
+2021/10/29
+甲方（盖章）        乙方（签字）
+"""
+
+
+def test_labels_above_their_values_name_the_employee_and_two_things_in_one_cell() -> None:
+    found = read(STACKED)
+    assert found["employee"] == "苗青禾"
+    assert (found["sex"], found["birth_date"]) == ("女", "1986-04-09")
+    assert found["signed_on"] == "2021-10-29"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["始于2022年5月18日，终于2025年5月17日", "自2022年5月18日起，止于2025年5月17日"],
+)
+def test_a_term_may_be_told_by_verbs(said: str) -> None:
+    found = read(f"劳动合同\n合同期限：本合同为固定期限合同，{said}，最初2个月为试用期。\n")
+    assert (found["valid_from"], found["valid_until"]) == ("2022-05-18", "2025-05-17")
+
+
+def test_a_person_addressed_is_named_without_the_address() -> None:
+    found = read(
+        "劳动合同\n乙方个人：苗青禾女士，女，现住江陵县。甲方聘请乙方出任总工程师，乙方接受。"
+    )
+    assert (found["employee"], found["sex"]) == ("苗青禾", "女")
+    assert found["position"] == "总工程师"
+
+
+OPTIONS = """劳动合同
+合同期限
+固定期限                          {}
+无固定期限：自2022年3月2日起      {}
+以完成一定工作任务为期限          {}
+"""
+
+
+@pytest.mark.parametrize("boxes", [("□", "", "□"), ("()", "(√)", "()"), ("□", "☑", "□")])
+def test_boxes_may_stand_behind_the_options(boxes: tuple[str, str, str]) -> None:
+    assert read(OPTIONS.format(*boxes))["term_kind"] == "open-ended"
+
+
+def test_a_day_the_calendar_does_not_have_is_no_end_of_a_term() -> None:
+    found = read("劳动合同\n合同期限：固定期限自2024年3月1日起至2027年2月30日止。\n")
+    assert found["valid_from"] == "2024-03-01"
+    assert "valid_until" not in found
