@@ -51,8 +51,15 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
         stamped = any(outcome.verdict == "pass" for _, outcome in outcomes)
         for seal, outcome in outcomes:
             # beside a unit's own seal one of which nothing is legible is a person's (名章)
-            if seal.text.strip() or not stamped:
+            if not (_is_persons(seal) or (stamped and not seal.text.strip())):
                 yield outcome
+
+
+def _is_persons(seal: Seal) -> bool:
+    """A person's seal (名章): in a square frame, of two to four characters."""
+    wide, high = seal.box.x1 - seal.box.x0, seal.box.bottom - seal.box.top
+    square = seal.shape == "rectangle" and 0.7 < wide / high < 1.4
+    return square and 2 <= len(seal.text.strip()) <= 4
 
 
 def _seals(case: Case, document: Document) -> Iterator[tuple[Seal, Outcome]]:
