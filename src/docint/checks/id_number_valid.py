@@ -28,11 +28,14 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
 def _numbers(case: Case) -> dict[str, list[tuple[str, Exhibit]]]:
     """Whose number stands where, papers before the form."""
     found: dict[str, list[tuple[str, Exhibit]]] = {}
+    persons = subjects(case).persons
+    whose = {text(p.id_number): text(p.name) for p in persons if p.id_number}
     for document in case.of_kind(*NAME_OF_PERSON):
         if number := stated(case, document, "id_number"):
-            name = text(stated(case, document, NAME_OF_PERSON[document.kind]))
+            printed = text(stated(case, document, NAME_OF_PERSON[document.kind]))
+            name = printed or whose.get(text(number), "")
             found.setdefault(text(number), []).append((name or document.file, number))
-    for person in subjects(case).persons:
+    for person in persons:
         if person.id_number:
             name = text(declared(case, *person.path, "name")) or person.label
             found.setdefault(text(person.id_number), []).append((name, person.id_number))

@@ -9,7 +9,7 @@ from typing import Any
 
 from docint.contracts import Check
 from docint.judge.outcomes import failed, passed, unknown, unread
-from docint.judge.subjects import labelled
+from docint.judge.subjects import IDENTITY, labelled
 from docint.judge.wording import title
 from docint.types.case import Case
 from docint.types.document import Document, Leaf
@@ -18,7 +18,10 @@ from docint.values.text import fold
 
 CODE = "pages-missing"
 _PRINTED = re.compile(
-    r"第(\d{1,3})页[,，/、（(]?(?:共|总)计?(\d{1,3})页|共(\d{1,3})页[,，/、]?第(\d{1,3})页"
+    r"第(\d{1,3})页[,/、(之|]?(?:共|总)计?(\d{1,3})页"
+    r"|[共总]计?(\d{1,3})页[,/、)之中的|]*(?:本页为|此为|现为)?第(\d{1,3})页"
+    r"|第(\d{1,3})[/|](\d{1,3})页|(?<![a-z])page(\d{1,3})of(\d{1,3})(?!\d)",
+    re.IGNORECASE,
 )
 
 
@@ -39,10 +42,9 @@ def _series(document: Document) -> dict[int, set[int]]:
 
 
 def _numbers(leaf: Leaf) -> Iterator[tuple[int, int]]:
-    printed = leaf.page.text
-    for match in _PRINTED.finditer(fold(printed)) if "页" in printed else ():
-        number = int(match[1] or match[4])
-        total = int(match[2] or match[3])
+    for match in _PRINTED.finditer(fold(leaf.page.text)):
+        first, second = (int(one) for one in match.groups() if one)
+        number, total = (second, first) if match[3] else (first, second)
         if 1 <= number <= total:
             yield number, total
 
@@ -86,11 +88,20 @@ def _lost(case: Case, document: Document, total: int, wanting: set[int]) -> set[
 
 
 def _bound(case: Case, document: Document) -> list[Leaf]:
-    """The pages among which a document's lie: its file's, or its own where it has several files."""
+    """The pages among which a document's lie: its file's, or its own where it has several files.
+
+    A licence bound in behind it is known for what it is: it is no page whose number was not read.
+    """
     files = {leaf.source for leaf in document.leaves}
     if len(files) > 1:
         return list(document.leaves)
-    pages = [leaf for other in case.documents for leaf in other.leaves if leaf.source in files]
+    pages = [
+        leaf
+        for other in case.documents
+        if other.id == document.id or other.kind not in IDENTITY
+        for leaf in other.leaves
+        if leaf.source in files
+    ]
     return sorted(pages, key=lambda leaf: leaf.page.number)
 
 

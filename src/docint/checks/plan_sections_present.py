@@ -23,6 +23,7 @@ from docint.values.text import fold
 CODE = "plan-section-missing"
 _BESIDE = re.compile("经费|预算|资金|投资|风险|效益|知识产权|利益|附件|附表|附录")
 """What parts of a plan are about that no list of required parts names."""
+_AND = re.compile("[与和及、，,]")
 _LONGEST = 30
 _OUTER = 4
 """Depths of numbers of chapters (``第一章``, ``一、``, ``（一）``); figures number items too."""
@@ -61,7 +62,12 @@ def _between(
     after = [at for at, parts in enumerate(names) if at >= start and any(n > own for n in parts)]
     place = range(start, min(after, default=len(headings)))
     open_ = [headings[at] for at in place if not names[at]]
-    return next((one for one in open_ if not _BESIDE.search(text(one))), None)
+    return next((one for one in open_ if not _beside(text(one))), None)
+
+
+def _beside(heading: str) -> bool:
+    """Whether a heading is of other things throughout: 推进步骤与经费概算 is so by half."""
+    return all(_BESIDE.search(part) for part in _AND.split(heading) if part)
 
 
 def _names(heading: Exhibit, words: Sequence[str]) -> bool:

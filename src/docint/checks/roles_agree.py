@@ -7,7 +7,7 @@ from typing import Any
 
 from docint.contracts import Check
 from docint.judge.agreements import Party, is_party, parties
-from docint.judge.outcomes import failed, passed
+from docint.judge.outcomes import failed, passed, unknown
 from docint.judge.proof import declared, text
 from docint.judge.subjects import Unit, subjects
 from docint.judge.wording import place, shown
@@ -35,6 +35,9 @@ def _of(case: Case, unit: Unit, mine: list[Party]) -> Outcome:
         return passed(CODE, unit.label, reason, agreeing.role, declared=role)
     party = mine[0]
     assert party.role  # noqa: S101 - only parties with a role are handed in
+    if unit.role == "participant" and role is None and _leadless(case):
+        reason = f"{place(case, party.role)}载明“{unit.label}”的角色，申报的牵头单位未能识读。"
+        return unknown(CODE, unit.label, reason, party.role, settled_by="申请表清晰件")
     reason = (
         f"{place(case, party.role)}载明“{unit.label}”为{shown(party.role.fact.value)}，"
         f"申报为{shown(said)}，两者不一致。"
@@ -43,6 +46,12 @@ def _of(case: Case, unit: Unit, mine: list[Party]) -> Outcome:
         CODE, unit.label, reason, party.role, declared=role or unit.name,
         innocent=("协议签订后成员间另有约定", "申报书填写有误"),
     )  # fmt: skip
+
+
+def _leadless(case: Case) -> bool:
+    """Whether no lead was made out: then whoever is listed may be it."""
+    lead = subjects(case).lead
+    return lead is None or not (lead.name or lead.uscc)
 
 
 check = Check(
