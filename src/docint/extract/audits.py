@@ -1,6 +1,6 @@
 """What every auditor's report (审计报告) states outside its tables, whatever it audits.
 
-Company, firm, number, date, fiscal year, signing accountants, verification code: found on the
+Firm, number, date, fiscal year, signing accountants, verification code: found on the
 cover, in the letter (正文) and in the signature block; the places vote (`votes`).
 """
 
@@ -8,145 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from docint.extract.accounts import title
-from docint.extract.flow import Flow, Span, joined, page_flow, reader_of
-from docint.extract.grids import evidence, line_rows
+from docint.extract.audited_unit import celled
+from docint.extract.flow import Flow, Span, page_flow
+from docint.extract.grids import line_rows
 from docint.extract.votes import Vote, voted
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact
-from docint.types.place import Place
 from docint.values import dates, numerals
 from docint.values.text import fold, tidy
 
 _HAN = r"\u4e00-\u9fff"
-_NAME = rf"[{_HAN}][{_HAN}()A-Za-z0-9·&]{{3,48}}"
-_ORGANISED = re.compile(
-    rf"[{_HAN}()A-Za-z0-9·&]{{2,48}}(?:公司|集团|企业|\(有限合伙\)|\(普通合伙\)|院|所|中心"
-    rf"|大学|学校|学会|协会|研究会|促进会"
-    r"|联盟|基金会|医院|工厂|厂|社|合作社|银行|实验室|事务所)"
-)
-_ADDRESSEE = re.compile(
-    rf"(?m)^(?:致[:：]?)?(?P<name>{_NAME}?)(?:全体(?:股东|合伙人|出资人|投资者|投资人|所有者"
-    rf"|会员|理事|成员)|董事会|理事会|股东会|股东|管理层|经营管理层|执行董事)"
-    r"(?:(?:和|及|、|与)?(?:全体)?(?:股东|董事会|管理层))?:?$"
-)
-_INSTITUTION = re.compile(rf"(?m)^(?:致[:：]?)?(?P<name>[{_HAN}][{_HAN}()A-Za-z0-9·&]{{3,40}}):$")
-_COVERED = re.compile(
-    rf"(?:被审计?单位|受审单位|被审核单位|被鉴证单位|委托单位|委托方|企业名称|单位名称"
-    rf"|公司名称|客户名称)(?:名称)?(?:\((?:全称|盖章|公章)\))?[:：]\n?(?P<name>{_NAME})$",
-    re.MULTILINE,
-)
-_AUDITED = re.compile(
-    rf"(?:我们(?:接受委托[,，]?)?(?:对|已?审计了|已审计|审核了)|(?:接受|受)(?:贵公司"
-    rf"|贵单位)?委托[,，]?(?:我们)?(?:对|审计了?)|审计了|审核了)(?:后附的)?(?P<name>{_NAME}?)"
-    r"(?:\((?:以下)?(?:简称|称)|的?(?:合并及(?:母)?公司)?(?:财务报表|20\d\d年|研究?开?发?费用"
-    r"|按照|编制|管理层|二[〇○零Oo0]|截至)|[,，])"
-)
-_PREPARED = re.compile(
-    rf"(?:编制单位|编报单位|填报单位)(?:\(盖章\))?[:：](?P<name>{_NAME}?)(?=\n|20\d\d"
-    rf"|单位[:：]|金额|日期|$)"
-)
-_TITLED = re.compile(
-    rf"(?m)^(?P<name>{_NAME}(?:公司|院|所|中心|大学|学院|学会|协会"
-    rf"|\(有限合伙\)))(?:\n?(?:关于)?(?:二[〇○零Oo0][^\n]{{2,6}}"
-    rf"|20\d\d)?年?度?[-—至、和及]*(?:20\d\d年?度?)?(?:\n)?(?:财务(?:报表|会计报告|报告)?|年度"
-    rf"|专项)*(?:报表)?(?:的)?审计报告(?:及财务报表)?$)"
-)
-_ABOUT = re.compile(
-    rf"(?:^|\n|审计报告|专审报告)关于(?:对)?(?P<name>{_NAME}?)(?:\((?:以下)?简?称[^)]{{0,20}}\))?\n?(?:截至)?"
-    rf"(?=20\d\d\s?年|二[〇○零Oo0]|的?(?:研究|研发|专项|财务|科技|项目|年度|加计))"
-    rf"[^。]{{2,60}}?(?:审计|审核|鉴证)报告"
-)
-_ABOVE = re.compile(
-    r"(?m)^(?P<name>[^\n:：。,，]{4,40})\n(?:20\d\d年?度?[至到—-]?){0,3}"
-    r"(?:研究?开?发(?:费用|投入)|财务(?:报表|会计报告)?|会计报表|专项){0,3}(?:审计|审核|鉴证)报告书?$"
-)
-"""A title whose first line is the unit's name."""
-_NOT_A_COMPANY = re.compile(
-    r"会计师事务所|税务师事务所|我们|报告|审计|编制|责任|管理层|如下|包括|注册会计师|附件|目录"
-    r"|情况|事项|说明|项目|根据|附注|日期|^贵|意见|单位$|^(?:上述|前述|该|本)(?:企业|公司|单位)"
-)
-
-
-_NO_UNIT = re.compile(
-    r"会计师事务所|税务师事务所|我们|管理层|注册会计师|贵公司|贵单位|^贵|如下|审计报告|报表|责任由|^(?:上述|前述|该|本)(?:企业|公司|单位)"
-)
-"""What no unit's name holds, whatever its form: 有限责任公司 and 项目管理公司 are units."""
-
-
-def _value(flow: Flow, match: re.Match[str]) -> tuple[str, Span]:
-    span = flow.group(match, "name")
-    return tidy(span.text), span
-
-
-def _company_votes(leaf: Leaf) -> Iterator[Vote]:
-    lines, run = page_flow(leaf, "\n"), page_flow(leaf, "")
-    letter = "审计" in run.text
-    forms = (
-        (lines, _ADDRESSEE, 3.0), (lines, _COVERED, 2.5), (run, _AUDITED, 2.0),
-        (lines, _ABOUT, 2.5), (lines, _PREPARED, 1.0), (lines, _TITLED, 1.5),
-        (lines, _INSTITUTION, 1.5), (lines, _ABOVE, 1.5),
-    )  # fmt: skip
-    for flow, form, weight in forms:
-        if form is _INSTITUTION and not letter:
-            continue
-        for match in flow.finditer(form):
-            name, span = _value(flow, match)
-            organised = bool(_ORGANISED.fullmatch(fold(name)))
-            if (_NO_UNIT if organised else _NOT_A_COMPANY).search(fold(name)):
-                continue
-            if form in (_INSTITUTION, _ABOVE) and not organised:
-                continue
-            yield Vote(name, span, weight if organised else weight * 0.4)
-
-
-_COVERED_LABEL = re.compile(
-    r"(?:被审计?单位|受审单位|被审核单位|被鉴证单位|审计对象|委托单位|委托方|委托人|企业名称|单位名称"
-    r"|公司名称|客户名称|被审计企业|申报企业|报告主体)(?:名称|全称)?(?:\([^()]{2,4}\))?:?"
-)
-
-
-def _beside_votes(leaf: Leaf) -> Iterator[Vote]:
-    """A unit's name in the column beside its label, without a colon between them."""
-    for row in line_rows(leaf):
-        for label, value in pairwise(row.pieces):
-            if _COVERED_LABEL.fullmatch(label.folded) and _ORGANISED.fullmatch(value.folded):
-                proof = evidence(leaf, [value])
-                span = Span(value.text, proof.place, reader_of(leaf), value.confidence)
-                if not _NO_UNIT.search(value.folded):
-                    yield Vote(tidy(value.text), span, 2.5)
-
-
-def _celled(leaf: Leaf) -> Iterator[tuple[str, Span]]:
-    """Labels of a grid with the whole cell to their right, however often it wraps."""
-    for table in leaf.page.tables:
-        for number in range(table.rows):
-            for label, value in pairwise(table.row(number)):
-                place = Place(leaf.source, leaf.page.number, value.box, value.where)
-                text = joined(value.text.splitlines())
-                yield fold(label.text), Span(text, place, reader_of(leaf), value.confidence)
-
-
-def _cell_votes(leaf: Leaf) -> Iterator[Vote]:
-    for label, span in _celled(leaf):
-        name = fold(span.text)
-        organised = _ORGANISED.fullmatch(name) and not _NO_UNIT.search(name)
-        if organised and _COVERED_LABEL.fullmatch(label):
-            yield Vote(tidy(span.text), span, 2.5)
-
-
-def company(document: Document) -> Fact | None:
-    """The audited unit (被审计单位): addressee, cover, letter and statements vote."""
-    votes = [
-        v
-        for leaf in document.leaves
-        for v in (*_company_votes(leaf), *_beside_votes(leaf), *_cell_votes(leaf))
-    ]
-    return voted(("company",), votes)
-
-
 # ---------------------------------------------------------------- the firm
 
 _FIRM = re.compile(
@@ -236,7 +109,7 @@ def _number_votes(leaf: Leaf) -> Iterator[Vote]:
         alone = flow.text[max(0, start - 1) : start] in {"", "\n"}
         if labelled or alone:
             yield Vote(tidy(span.text), span, 2.5)
-    for label, span in _celled(leaf):
+    for label, span in celled(leaf):
         if _NUMBER_CELL.fullmatch(label) and _NUMBER.fullmatch(fold(span.text)):
             yield Vote(tidy(span.text), span, 2.5)
 
@@ -255,9 +128,10 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _BARE_CODE = re.compile(
-    r"(?m)^(?:(?:报告)?(?:统一)?(?:编|赋|备案|验证|查验)?码)?:?"
+    r"(?m)(?:^|(?<=[码号:：]))"
     r"(?P<name>[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新深]2\d(?=[A-Z\d]*[A-Z\d]{8})[A-Z\d]{8})$"
 )
+"""A province, a year and eight characters: unmistakable whatever its label is."""
 
 
 def verification_code(document: Document) -> Fact | None:
@@ -265,8 +139,12 @@ def verification_code(document: Document) -> Fact | None:
     votes = []
     for leaf in document.leaves:
         flow = page_flow(leaf, "\n")
+        seen: set[int] = set()
         for form, weight in ((_CODE, 2.5), (_BARE_CODE, 2.0)):
             for match in flow.finditer(form):
+                if match.end() in seen:
+                    continue
+                seen.add(match.end())
                 span = flow.group(match, "name")
                 if leaf.page.origin == "ocr" and re.search("[OIQ]", fold(span.text).upper()):
                     span = span.by("pattern", 0.85)  # these may be figures

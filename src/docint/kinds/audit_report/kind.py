@@ -14,6 +14,7 @@ from __future__ import annotations
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract import audits
 from docint.extract.accountants import accountants
+from docint.extract.audited_unit import company
 from docint.kinds.audit_report.figures import amount_facts, stated_years
 from docint.kinds.audit_report.opinion import opinion
 from docint.types.document import Document
@@ -25,7 +26,7 @@ def find(document: Document, tools: Tools) -> Facts:
     year = audits.fiscal_year(document, stated_years(document))
     ended = year.value if year and isinstance(year.value, int) else None
     letter = (
-        audits.company(document),
+        company(document),
         audits.audit_firm(document),
         audits.report_number(document),
         audits.report_date(document, ended),

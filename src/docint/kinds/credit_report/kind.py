@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract import families, orphans
 from docint.extract.extract import labelled_facts
-from docint.extract.flow import search
+from docint.extract.flow import Span, reader_of, search
+from docint.extract.grids import evidence, line_rows
 from docint.extract.naming import organisation
 from docint.extract.parsers import one_date
 from docint.extract.proof import fact
@@ -28,8 +31,9 @@ def _labels(*names: str) -> tuple[str, ...]:
 _DATES = families.family(
     ("报告生成", "生成", "报告", "查询", "下载", "报告下载", "出具", "报告出具", "打印",
     "报告打印", "制作",
-     "导出", "获取", "报告查询", "报告制作", "报告获取", "报告导出"),
-    ("日期", "时间"),
+     "导出", "获取", "报告查询", "报告制作", "报告获取", "报告导出", "信息截止", "数据截止",
+     "信用信息截止", "信息更新截止", "统计截止", "归集截止"),
+    ("日期", "时间", "日"),
 )  # fmt: skip
 
 FIELDS = (
@@ -39,7 +43,7 @@ FIELDS = (
         families.UNIT,
         organisation,
     ),
-    Field("uscc", "unit.uscc", families.USCC),
+    Field("uscc", "unit.uscc", (*families.USCC, "代码", "主体信用代码", "查询代码")),
     Field(
         "report_date",
         "document.date",
@@ -68,6 +72,8 @@ FIELDS = (
 )  # fmt: skip
 
 
+_TILE = 3.5
+"""A value stands no further over its label, in line heights."""
 _DAY = r"(?P<day>20\d\d(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2}))"
 _MADE = "生成|出具|查询|打印|下载|导出|制作"
 _MADE_ON = (
@@ -88,6 +94,25 @@ def _made_on(document: Document) -> Fact | None:
     return fact(("report_date",), *max(found, key=lambda one: one[0])) if found else None
 
 
+def _over_its_label(document: Document) -> Fact | None:
+    """A day alone on its line with the report's date label right under it, as tiles are set."""
+    for leaf in document.leaves:
+        rows = line_rows(leaf)
+        for above, row in pairwise(rows):
+            for label in row.pieces:
+                if label.folded.strip(":") not in _DATES or len(row.pieces) > len(above.pieces):
+                    continue
+                for piece in above.pieces:
+                    off = min(abs(piece.left - label.left), abs(piece.middle - label.middle))
+                    near = row.top - above.top < _TILE * row.height
+                    day = re.fullmatch(_DAY, piece.folded)
+                    if day and near and off < row.height:
+                        proof = evidence(leaf, [piece])
+                        span = Span(piece.text, proof.place, reader_of(leaf), piece.confidence)
+                        return fact(("report_date",), dates.parse(day[0]), span.by("label", 0.95))
+    return None
+
+
 def find(document: Document, tools: Tools) -> Facts:
     """Labelled facts; an overview in tiles decides, counts that none gives are told in words."""
     tiled = tiles(document)
@@ -98,7 +123,7 @@ def find(document: Document, tools: Tools) -> Facts:
     told = [made for name in missing if (made := counted(document, name))]
     if "company" not in known and (alone := orphans.name(document, facts)):
         told.append(replace(alone, path=("company",)))
-    if "report_date" not in known and (made := _made_on(document)):
+    if "report_date" not in known and (made := _made_on(document) or _over_its_label(document)):
         told.append(made)
     if "uscc" not in known and (code := orphans.code(document)):
         told.append(code)

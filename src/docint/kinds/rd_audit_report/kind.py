@@ -11,6 +11,7 @@ from __future__ import annotations
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract import audits
 from docint.extract.accountants import accountants
+from docint.extract.audited_unit import company
 from docint.kinds.rd_audit_report.figures import amount_facts
 from docint.kinds.rd_audit_report.ledger import ledger
 from docint.types.document import Document
@@ -24,7 +25,7 @@ def find(document: Document, tools: Tools) -> Facts:
     named = [entry.year for entry in read.entries if entry.year]
     ended = max(named) if named else (year.value if year and isinstance(year.value, int) else None)
     letter = (
-        audits.company(document),
+        company(document),
         audits.audit_firm(document),
         audits.report_number(document),
         audits.report_date(document, ended),
