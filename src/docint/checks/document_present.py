@@ -13,14 +13,16 @@ from docint.contracts import Check, Parameter
 from docint.judge import fitting
 from docint.judge.lookalikes import lookalikes
 from docint.judge.outcomes import failed, passed, unknown, unread
-from docint.judge.proof import declared
-from docint.judge.subjects import NAME_OF_PERSON, Person, Unit, of_whom, subjects
+from docint.judge.proof import declared, stated, text
+from docint.judge.subjects import IDENTITY, NAME_OF_PERSON, Person, Unit, of_whom, subjects
 from docint.types.case import Case
 from docint.types.document import Document
 from docint.types.finding import Decides, Outcome
+from docint.values.text import bare
 from docint.vocabulary import DOCUMENT_TITLES
 
 CODE = "missing-document"
+_FIRM = "会计师事务所"
 RIVAL = 0.3
 """A page taken for something else that may have been the paper asked for, by this score."""
 
@@ -51,7 +53,9 @@ def _persons(case: Case, whose: str) -> tuple[Person, ...]:
 def _of_person(case: Case, person: Person, kinds: tuple[str, ...], paper: str) -> Outcome:
     doubtful = tuple(d for d in person.doubtful if d.kind in kinds)
     nameless = tuple(
-        d for d in case.of_kind(*kinds) if not text_of_name(case, d) or (person.name is None)
+        d
+        for d in case.of_kind(*kinds)
+        if person.name is None or (not text_of_name(case, d) and not _of_another(case, person, d))
     )
     subject = f"{paper}（{person.label}）"
     return _outcome(case, kinds, paper, subject, person.of_kind(*kinds), (*doubtful, *nameless))
@@ -63,11 +67,30 @@ def text_of_name(case: Case, document: Document) -> str:
     return str(fact.value) if fact else ""
 
 
+def _of_another(case: Case, person: Person, document: Document) -> bool:
+    """Whether a paper whose name was not made out speaks of another declared person alone."""
+    said = bare(document.text)
+    names = {bare(text(p.name)) for p in subjects(case).persons if p.name} - {""}
+    own = bare(text(person.name))
+    return own not in said and any(name in said for name in names if len(name) > 1)
+
+
 def _of_unit(case: Case, unit: Unit, kinds: tuple[str, ...], paper: str) -> Outcome:
     subject = f"{paper}（{unit.label}）"
     owned = {d.id for u in subjects(case).units for d in u.documents}
-    strays = tuple(d for d in case.of_kind(*kinds) if d.id not in owned)
+    strays = tuple(
+        d for d in case.of_kind(*kinds) if d.id not in owned and not _of_accountants(case, unit, d)
+    )
     return _outcome(case, kinds, paper, subject, unit.of_kind(*kinds), strays)
+
+
+def _of_accountants(case: Case, unit: Unit, document: Document) -> bool:
+    """Whether a licence is an accountants' firm's own, handed in with its report (审计机构证照)."""
+    return (
+        document.kind in IDENTITY
+        and _FIRM in text(stated(case, document, "name"))
+        and _FIRM not in unit.label
+    )
 
 
 def _outcome(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,9 +16,15 @@ from docint.types.case import Case
 from docint.types.document import Document
 from docint.types.finding import Outcome
 from docint.types.reading import Page
+from docint.values.text import fold
 
 CODE = "seal-missing"
 AUDITS = ("audit-report", "rd-audit-report")
+_PLACE = re.compile(
+    r"(?:单位|方|机构|部门|公司)[^。;,]{0,6}\([^()]{0,6}(?:盖章|公章|签章)[^()]{0,6}\)"
+    r"|(?:盖章|公章)处?:"
+)
+"""A place to stamp (``申报单位（盖章）``, ``单位公章：``); lists of papers speak of stamps too."""
 _INNOCENT = ("盖章页未一并提交", "印迹过浅未能检出", "加盖的是电子签章")
 
 
@@ -39,13 +46,13 @@ def _of(case: Case, document: Document) -> Outcome:
             return part
         where = f"第{sealed.number}页" if sealed else ""
         return passed(CODE, subject, f"{document.file}{where}见有印章。")
-    if all(_never_scanned(page) for page in pages):
+    if all(_never_scanned(page) for page in pages) and not _left_empty(case, document):
         reason = f"{document.file}为电子文档，不是盖章后的扫描件，无法据以判断是否盖章。"
         return unknown(CODE, subject, reason, settled_by=settled)
     if not _any_seal(case):
         reason = f"{document.file}未检出印章；整套材料均未检出印章，可能为盖章前的电子稿。"
         return unknown(CODE, subject, reason, settled_by=settled)
-    if not all(page.colored for page in pages):
+    if not all(page.colored or _never_scanned(page) for page in pages):
         reason = f"{document.file}为黑白或灰度件，未检出红色印章不能说明未盖章。"
         return unknown(CODE, subject, reason, settled_by=settled)
     if spots := unread(case, document):
@@ -90,6 +97,17 @@ def _of_parties(case: Case, document: Document, subject: str) -> Outcome | None:
 def _never_scanned(page: Page) -> bool:
     """Whether a page comes from a word processor: the paper that bears the seal is another."""
     return page.origin in ("docx", "json") or (page.origin == "text" and not page.colored)
+
+
+def _left_empty(case: Case, document: Document) -> bool:
+    """Whether a paper handed in as printed (PDF) shows its own place for the seal, and none there.
+
+    A draft to be edited (DOCX) is not what is stamped; nor is a print whose stamped copy is here.
+    """
+    if any(leaf.page.origin != "text" for leaf in document.leaves):
+        return False
+    others = [d for d in case.of_kind(document.kind) if d.id != document.id]
+    return not others and _PLACE.search(fold(document.text)) is not None
 
 
 def _any_seal(case: Case) -> bool:
