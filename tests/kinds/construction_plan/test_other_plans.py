@@ -37,6 +37,8 @@ def budget(found: dict[str, object]) -> list[tuple[object, object]]:
         "深海装备\n创新联合体\n建设运营方案",
         "组建深海装备创新联合体实施方案",
         "南山区创新联合体建设运营方案\n（深海装备创新联合体）",
+        "附件2：深海装备创新联合体建设及运营推进方案",
+        "“深海装备创新联合体”组建与运行管理方\n案",
         "福田区创新联合体项目建设运营方案\n项目名称：深海装备创新联合体",
     ],
 )
@@ -216,6 +218,8 @@ def test_who_leads_and_who_takes_part_may_be_said_in_any_order(said: str) -> Non
         "实施周期（2024年3月1日一2026年2月28日）内完成全部任务。",
         "建设周期为24个月（2024年3月1日至2026年2月28日）。",
         "2024年3月1日至2026年2月28日为联合体建设期。",
+        "自2024年3月1日起，到2026年2月28日，各方按本方案推进。",
+        "拟开工：2024年3月1日\n竣工日期：2026年2月28日",
     ],
 )
 def test_the_term_is_said_in_sentences(said: str) -> None:
@@ -302,3 +306,38 @@ def test_a_task_led_by_a_member_makes_it_no_lead() -> None:
         plain=False,
     )
     assert "lead" not in found
+
+
+def test_any_number_of_a_series_heads_a_section_that_may_bear_a_colon() -> None:
+    found = read(
+        "深海装备创新联合体工作方案\n一/缘起：为何组建\n略。\n二/任务分解\n略。\n三/里程碑\n略。"
+    )
+    assert listed(found, "sections") == ["缘起：为何组建", "任务分解", "里程碑"]
+
+
+def test_a_time_gone_by_is_no_term() -> None:
+    found = read(
+        "工作方案\n一、基础\n自2020年3月1日起，至2022年2月28日，已完成中试。\n二、其他\n略。"
+    )
+    assert "period_from" not in found
+
+
+REVERSED = """代号        值        计量        考核内容          佐证
+K1          3         台          研制样机          检测报告
+K2          12        件          申请软件著作权    登记证书"""
+TWICE = """攻坚事项        数量        单位        攻坚事项          数量        单位
+研制样机        3           台          申请软件著作权    12          件
+发布规范        2           项"""
+
+
+@pytest.mark.parametrize("table", [REVERSED, TWICE])
+def test_a_table_of_targets_may_be_reversed_or_stand_in_two_halves(table: str) -> None:
+    found = read(f"深海装备创新联合体工作方案\n四、安排\n{table}\n", plain=False)
+    assert listed(found, "targets.0") == ["研制样机", 3, "台"]
+    assert listed(found, "targets.1") == ["申请软件著作权", 12, "件"]
+    assert "发布规范" not in table or listed(found, "targets.2") == ["发布规范", 2, "项"]
+
+
+def test_a_target_s_own_number_is_no_part_of_it() -> None:
+    found = read("工作方案\n一、目标\n目标1——研制样机，不少于3台。\n目标2——发布规范，不少于2项。")
+    assert listed(found, "targets.1") == ["发布规范", 2, "项"]

@@ -57,6 +57,8 @@ def _header(row: Row) -> Frame | None:
     totals = [n for n in whole if re.search("合计|总", names[n])]
     values = totals or whole
     items = [n for n, name in enumerate(names) if n not in sums and _ITEM.fullmatch(name)]
+    if not items and len(values) > 1 and values[0] == 0 and _ITEM.fullmatch(names[0]):
+        items, values = [0], values[1:]  # 费用 heads the items as well as their amounts
     if not items or not values:
         return None
     at = max((n for n in items if n < values[0]), default=items[0])

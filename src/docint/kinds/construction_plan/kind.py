@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract import families
-from docint.extract.clauses import Prose, prose
+from docint.extract.clauses import Prose, prose, sentences
 from docint.extract.extract import labelled_facts
 from docint.extract.parsers import one_date
 from docint.kinds.construction_plan.budgets import budget
@@ -37,6 +37,12 @@ _WORK = re.compile(
     r"(?=[^。\n]{0,8}(?:完成|结束|终止|竣工|验收|期满|止))"
 )
 """``自2023年11月1日开始建设，至2025年10月31日完成``: days of one sentence, apart."""
+_SPAN = re.compile(
+    rf"[自从由起](?:于)?(?P<first>{_DAY})(?:起始?|始|开始|启动|起算|正式启动)?(?:建设|实施|运行)?[,，]?"
+    rf"(?:[至到迄]|截[至止]|止于|终于)(?P<last>{_DAY})"
+)
+"""``自二〇二四年九月一日始，迄二〇二六年八月三十一日``."""
+_PAST = re.compile(r"已|曾|先后|历时|租赁|合同|任职|期间.{0,6}承担|统计|审计|检索")
 
 
 def _period(text: Prose) -> Iterator[Fact]:
@@ -52,7 +58,9 @@ def _period(text: Prose) -> Iterator[Fact]:
             doubtful = len(value) < len("2024-01-01") or printed != match["range"]
             yield text.fact((name,), value, *match.span("range"), doubtful=doubtful)
         return
-    for match in _WORK.finditer(text.text):
+    for match in (found for form in (_WORK, _SPAN) for found in form.finditer(text.text)):
+        if _PAST.search(_sentence(text.text, match)):
+            continue
         try:
             start, end = dates.parse(match["first"]), dates.parse(match["last"])
         except ValueError:
@@ -63,10 +71,17 @@ def _period(text: Prose) -> Iterator[Fact]:
             return
 
 
+def _sentence(text: str, match: re.Match[str]) -> str:
+    """The sentence that a match stands in."""
+    return next(text[a:b] for a, b in sentences(text) if a <= match.start() < b)
+
+
 def _ends(*words: str) -> tuple[str, ...]:
     """What one end of the term is called: ``建设开始日期``."""
     whose = ("建设", "实施", "项目", "合作", "执行", "运营", "组建", "计划")
-    return families.family(whose, words, ("日期", "时间", "年月"))
+    days = ("日期", "时间", "年月")
+    more = families.family(("计划", "拟", "预计"), words) + families.family(words, days)
+    return families.family(whose, words, days, more=more)
 
 
 _LABELS = (
@@ -79,9 +94,10 @@ _LABELS = (
         ),
         parse=titled,
     ),
-    Field("period_from", "document.valid-from", _ends("开始", "起始", "启动"), one_date),
+    Field("period_from", "document.valid-from", _ends("开始", "起始", "启动", "开工"), one_date),
     Field(
-        "period_until", "document.valid-until", _ends("结束", "终止", "完成", "截止"), one_date
+        "period_until", "document.valid-until",
+        _ends("结束", "终止", "完成", "截止", "收官", "完工", "竣工", "届满"), one_date,
     ),
     Field(
         "lead", "unit.name",

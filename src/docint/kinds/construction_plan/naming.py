@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from docint.extract.flow import Flow, page_flow
 from docint.extract.proof import fact
@@ -12,17 +13,17 @@ from docint.values.text import tidy
 
 PLAN = (
     r"(?:(?<![及和与])(?:组建|筹建|建设|运营|运行|实施|工作|推进|共建|发展|行动)"
-    r"(?:建设|运营|运行|实施|工作|发展|管理|总体|整体|详细|与|及|和|、){0,6}"
+    r"(?:建设|运营|运行|实施|工作|发展|管理|总体|整体|详细|策划|筹划|推进|与|及|和|、){0,6}"
     r"(?:方案书?|计划书|(?<=运营)计划|(?<=运营)规划|(?<=[设施营])意见)|方案书|(?:总体|整体)方案)"
 )
 """What a plan is called at the end of its title."""
 _TITLED = re.compile(
-    rf"(?m)^(?P<name>[^\n:：。]{{4,50}}?)\n?(?P<kind>的?\(?{PLAN}\)?)(?:\([^()\n]{{1,16}}\))?$"
+    rf"(?m)^(?:附件?[一二三四五六七八九十\d]{{0,2}}[:：])?(?P<name>[^\n:：。]{{4,50}}?)\n?(?P<kind>的?\(?{PLAN}\)?)(?:\([^()\n]{{1,16}}\))?$"
 )
 _NO_TITLE = re.compile(r"目录|编制|附件|关于(?:印发|报送|申报|发布|提交|下达|征求)")
 _ABOUT = re.compile(
     r"^(?:关于)?(?:(?:联合|共同|牵头)?(?:组建|筹建|创建|成立|共建|构建|设立|打造)"
-    r"|(?<=关于)(?:推进|开展|加快|建设))*"
+    r"|(?<=关于)(?:推进|开展|加快|实施|建设|运营|运行|[与及和、])+)*"
 )
 _PROGRAM = re.compile(
     r"(?:20\d\d年度?)?(?:[\u4e00-\u9fff]{1,9}[省市区县])*(?:任务型|企业|产业|科技|技术|产学研)*"
@@ -32,6 +33,8 @@ _PROGRAM = re.compile(
 _NAMED = re.compile(r"[—\-(“《\"]*(?P<name>[^\n:：。,，;；()“”《》\"]{4,40}联合体)[)”》\"]*")
 
 
+_TITLE_LINES = 4
+"""Lines at the top of a page among which a title may be broken."""
 _COST = re.compile(r"费用?$|支出$|经费$|合计|小计|金额")
 
 
@@ -51,10 +54,8 @@ def project_name(document: Document) -> Fact | None:
     """The name in the title: ``关于组建某某创新联合体的实施方案``, also over several lines."""
     for leaf in document.leaves[:2]:
         flow = page_flow(leaf, "\n")
-        for match in _TITLED.finditer(flow.text):
-            if _NO_TITLE.search(match["name"]):
-                continue
-            place = _own(flow, *match.span("name")) or _below(flow, match.end())
+        for start, end, last in (*_titles(flow.text), *_broken_titles(flow.text)):
+            place = _own(flow, start, end) or _below(flow, last)
             if place is None:
                 continue
             span = flow.span(*place)
@@ -63,6 +64,21 @@ def project_name(document: Document) -> Fact | None:
             )
             return fact(("project_name",), name, span, doubtful=True)
     return None
+
+
+def _titles(text: str) -> Iterator[tuple[int, int, int]]:
+    """Start and end of the name in a title, and the end of the title."""
+    for match in _TITLED.finditer(text):
+        if not _NO_TITLE.search(match["name"]):
+            yield *match.span("name"), match.end()
+
+
+def _broken_titles(text: str) -> Iterator[tuple[int, int, int]]:
+    """Titles that a line's end parts within a word: ``…的工作方`` above ``案``."""
+    for at in [match.start() for match in re.finditer("\n", text)][:_TITLE_LINES]:
+        for start, end, last in _titles(text[:at] + text[at + 1 :]):
+            if start < at < last:
+                yield start, end + (at < end), last + 1
 
 
 def _own(flow: Flow, start: int, end: int) -> tuple[int, int] | None:

@@ -114,6 +114,10 @@ _WORDS = re.compile("[\u4e00-\u9fff]{2}")
 _FIGURE = re.compile(r"\d[\d,]{0,9}")
 
 
+_NOTES = re.compile(r"方式|说明|备注|依据|证明|材料|来源|责任|负责|承担|单位|时限|时间|节点")
+_WHOLE = re.compile(r"合计|总|累计|期末|目标值")
+
+
 def _by_cells(rows: Sequence[Row], at: int) -> Frame | None:
     """A header in words of its own: below it stand texts, whole numbers and their measures."""
     found, below = heads([rows[at]]), rows[at + 1 : at + 3]
@@ -124,19 +128,57 @@ def _by_cells(rows: Sequence[Row], at: int) -> Frame | None:
     units = [n for n, col in enumerate(cells) if all(MEASURE.fullmatch(c) for c in col)]
     values = [n for n, col in enumerate(cells) if all(_FIGURE.fullmatch(c) for c in col)]
     values = [n for n in values if cells[n] != ["1", "2"]]
-    texts = [n for n, col in enumerate(cells) if all(_WORDS.search(c) for c in col)]
-    items = [n for n in texts if n < min(values, default=0) and n not in units]
-    if len(units) != 1 or len(values) != 1 or not items:
+    if len(values) > 1:
+        values = [n for n in values if _WHOLE.search(found[n].text)]
+    if len(units) != 1 or len(values) != 1:
         return None
-    return Frame(items[-1], values[0], units[0], found, rows[at].leaf)
+    texts = [n for n, col in enumerate(cells) if all(_WORDS.search(c) for c in col)]
+    texts = [n for n in texts if n not in units and not _NOTES.search(found[n].text)]
+    items = [n for n in texts if n < values[0]] or texts[:1]
+    return Frame(items[-1], values[0], units[0], found, rows[at].leaf) if items else None
+
+
+def _unfolded(rows: Sequence[Row]) -> Iterator[Row]:
+    """Rows of a table; where its heads stand twice side by side, each row's halves in turn."""
+    head: Row | None = None
+    for row in rows:
+        half = len(row.pieces) // 2
+        words = [piece.folded for piece in row.pieces]
+        if half >= 2 and words[:half] == words[half:]:
+            head = row
+            yield replace(row, pieces=row.pieces[:half])
+        elif head is None or len(row.pieces) < 2 or row.celled != head.celled:
+            head = None
+            yield row
+        else:
+            yield from _halves(row, head)
+
+
+def _halves(row: Row, head: Row) -> Iterator[Row]:
+    """The pieces under the first heads, then those under the others, moved below the first."""
+    half = len(head.pieces) // 2
+    middle = (head.pieces[half - 1].middle + head.pieces[half].middle) / 2
+    off = head.pieces[half].middle - head.pieces[0].middle
+    first = [piece for piece in row.pieces if piece.middle < middle]
+    second = [
+        replace(piece, left=piece.left - off, right=piece.right - off)
+        for piece in row.pieces
+        if piece.middle >= middle
+    ]
+    for pieces in (first, second):
+        if pieces:
+            yield replace(row, pieces=tuple(pieces))
 
 
 def _table_targets(document: Document) -> Iterator[_Target]:
     frame: Frame | None = None
     for leaf in document.leaves:
-        rows = page_rows(leaf, tables=True)
+        rows = list(_unfolded(page_rows(leaf, tables=True)))
         for n, row in enumerate(rows):
-            if found := framed(row, _ITEM, _NUMBER) or _by_cells(rows, n):
+            found = framed(row, _ITEM, _NUMBER)
+            if found is None or found.unit is None:
+                found = _by_cells(rows, n) or found  # 计量 heads measures as well as 单位
+            if found is not None:
                 frame = found
                 continue
             if n == TOP_ROWS and frame is not None and frame.leaf is not leaf:

@@ -24,15 +24,15 @@ _PARTS: tuple[str, ...] = (
 )
 """What a plan's parts are about, the eight of the notice first; one word of each will do."""
 _ADORNED = re.compile(
-    r"(?:[【\[■◆●▶★※§□▪•>]+|(?:part|chapter|section)\.?[\dIVX]{1,4}[.、:：\-—]?"
-    r"|0\d[.、:：\-—]?|[IVX]{1,4}[.、:：]|[壹贰叁肆伍陆柒捌玖拾][、.:：]|[A-Z][.、:：)])",
+    r"(?:[【\[■◆●▶★※§□☑▪•>]+|0\d[.、:：\-—]?|[IVX]{1,4}[.、:：]|[壹贰叁肆伍陆柒捌玖拾][、.:：]|[A-Z][.、:：)])",
     re.IGNORECASE,
 )
 _COUNT = r"(?:[一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]|\d{1,2})"
 _MARKED = re.compile(
     rf"第{_COUNT}(?:部分|单元|板块|[篇编卷讲])[、.:：]?"
     rf"|[【\[〔〖「『<《]?{_COUNT}[】\]〕〗」』>》][、.:：]?"
-    rf"|[【\[〔〖「『]{_COUNT}[)】\]〕〗」』]?"
+    rf"|[【\[〔〖「『]{_COUNT}[)】\]〕〗」』]?|{_COUNT}[/|丨]"
+    r"|(?i:part|chapter|section|unit)\.?(?:\d{1,2}|[IVX]{1,4})[.、:：\-—|/]?"
 )
 """Numbers that clauses never bear; a reader of pictures may lose a bracket of a pair."""
 _LONGEST = 20
@@ -43,7 +43,8 @@ def sections(text: Prose) -> Iterator[Fact]:
     titles: set[str] = set()
     found = _numbered(text)
     if marked := _marked(text):
-        found = max(found, marked, key=len)
+        outside = [place for place in found if not _celled(text, place[0])]
+        found = max(marked, outside, key=len)
     elif not any(clause.number for clause in clauses(text)) or not found:
         found = max(found, _bare(text), key=len)
     for start, end in found:
@@ -71,7 +72,7 @@ def _numbered(text: Prose) -> list[tuple[int, int]]:
     outer = next((d for d in sorted(set(found)) if found.count(d) >= 2), None)
     made = []
     for clause in kept:
-        title = re.sub(r"[.…·]*\d*$", "", clause.title)
+        title = re.sub(r"^[☑☐✓√]|[.…·]*\d*$", "", clause.title)
         if depths[clause.start] == outer and title:
             start = text.text.index(title, clause.start + len(clause.number))
             made.append((start, start + len(title)))
@@ -86,7 +87,7 @@ def _marked(text: Prose) -> list[tuple[int, int]]:
         if mark is None or _celled(text, start):
             continue
         title = text.text[mark.end() : end].rstrip("】]:：")
-        if 2 <= len(title) <= _LONGEST and not re.search(r"[。;；:：!?,，\d]", title):
+        if 2 <= len(title) <= _LONGEST and not re.search(r"[。;；!?,，\d]", title):
             found.append((mark.end(), mark.end() + len(title)))
     return found if len(found) >= 3 else []
 
