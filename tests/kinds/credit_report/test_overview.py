@@ -55,3 +55,17 @@ def test_a_sentence_dates_the_report(line: str) -> None:
 
 def test_other_days_are_not_the_reports() -> None:
     assert "report_date" not in read("  成立日期  2016-05-10\n  公示日期：2022-07-03\n")
+
+
+@pytest.mark.parametrize("day", ["二〇二四年六月十二日", "2024/6/12"])
+def test_the_day_of_a_report_may_stand_over_its_label(day: str) -> None:
+    page = printed_page(f"""
+     公共信用信息报告
+     衢州白浪仪表有限公司
+
+     {day}
+     报告生成日期
+""")
+    found = find(document_of("credit-report", page), Tools()).get("report_date")
+    assert found is not None
+    assert found.value == "2024-06-12"

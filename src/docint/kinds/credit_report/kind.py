@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -72,6 +71,7 @@ FIELDS = (
 )  # fmt: skip
 
 
+_WHOLE_DAY = len("2024-01-31")
 _TILE = 3.5
 """A value stands no further over its label, in line heights."""
 _DAY = r"(?P<day>20\d\d(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2}))"
@@ -105,11 +105,12 @@ def _over_its_label(document: Document) -> Fact | None:
                 for piece in above.pieces:
                     off = min(abs(piece.left - label.left), abs(piece.middle - label.middle))
                     near = row.top - above.top < _TILE * row.height
-                    day = re.fullmatch(_DAY, piece.folded)
-                    if day and near and off < row.height:
+                    days = dates.find_all(piece.folded)
+                    alone = len(days) == 1 and days[0].end - days[0].start == len(piece.folded)
+                    if alone and len(days[0].value) == _WHOLE_DAY and near and off < row.height:
                         proof = evidence(leaf, [piece])
                         span = Span(piece.text, proof.place, reader_of(leaf), piece.confidence)
-                        return fact(("report_date",), dates.parse(day[0]), span.by("label", 0.95))
+                        return fact(("report_date",), days[0].value, span.by("label", 0.95))
     return None
 
 
