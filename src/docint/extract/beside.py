@@ -167,7 +167,20 @@ def _run_from(page: Layout, found: Sequence[Hit], piece: Piece, limit: float = E
 
 
 def _starts_with_label(found: Sequence[Hit], piece: Piece) -> bool:
-    return any(h.start <= piece.start < h.end for h in by_row(found).get(piece.row, []))
+    """Whether a label begins a piece, or the number of its item does (``4 法定代表人``)."""
+    return any(
+        h.start <= piece.start < h.end
+        or (
+            0 < h.start - piece.start <= _ITEM
+            and h.box.x0 - piece.box.x0 <= (h.start - piece.start + 1.5) * h.size
+            and piece.text[: h.start - piece.start].rstrip(".、)").isdigit()
+        )
+        for h in by_row(found).get(piece.row, [])
+    )
+
+
+_ITEM = 3
+"""Characters of an item's number, at most."""
 
 
 def _box(glyphs: Sequence[Glyph]) -> Box:

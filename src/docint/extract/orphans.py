@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
-from docint.extract.flow import Span, page_flow, span_of
+from docint.extract.flow import Span, page_flow, search, span_of
 from docint.extract.proof import fact
 from docint.extract.rows import Layout, Piece, layout
 from docint.types.document import Document
@@ -65,6 +65,22 @@ def institution(document: Document, taken: Sequence[Fact]) -> Fact | None:
         return None
     value, span = found[0]
     return fact(("name",), value, span.by("shape", 0.94))
+
+
+_DECLARED = (
+    r"(?:^|[。:\n])(?:兹证明|准予|核准|批准)?(?P<v>[\u4e00-\u9fff()·]{4,40}?),?(?:依照|依据|根据|按照|遵照|符合)"
+    r"(?:国家|国务院|民政部)?《[^》]{4,40}》[^。]{0,40}?(?:登记|法人)"
+)
+
+
+def declared(document: Document) -> Fact | None:
+    """The unit that a sentence declares registered: ``某某学院依照《…条例》核准登记``."""
+    for flow, match in search(document, _DECLARED, ""):
+        named = _INSTITUTION.fullmatch(match["v"])
+        if named and not _NO_INSTITUTION.search(match["v"]):
+            span = flow.group(match, "v")
+            return fact(("name",), tidy(span.text), span.by("clause", 0.96))
+    return None
 
 
 def code(document: Document) -> Fact | None:

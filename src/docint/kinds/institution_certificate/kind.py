@@ -62,7 +62,7 @@ def find(document: Document, tools: Tools) -> Facts:
     ):
         facts.append(shaped)
     if all(item.path != ("name",) for item in facts) and (
-        alone := orphans.institution(document, facts)
+        alone := orphans.declared(document) or orphans.institution(document, facts)
     ):
         facts.append(alone)
     own = {item.path[0]: item for item in facts}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from docint.contracts import Cue, Field, Kind, Tools
@@ -19,10 +20,10 @@ from docint.extract.extract import labelled_facts
 from docint.extract.flow import Flow, page_flow, search
 from docint.extract.naming import organisation
 from docint.extract.parsers import one_date, words
-from docint.extract.proof import fact, resting_on
+from docint.extract.proof import DOUBTFUL, fact
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts
-from docint.values.dates import add_months, add_years
+from docint.values.dates import add_years
 from docint.values.text import fold
 
 _TITLES = (
@@ -35,7 +36,19 @@ _TITLES = (
         r"工程实验室|制造业单项冠军[\u4e00-\u9fff]{0,4}|技术先进型服务企业|知识产权(?:示范|优势)企业|瞪羚企业)"
     ),
 )
-_YEARS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
+_YEARS = {
+    "一": 1,
+    "壹": 1,
+    "二": 2,
+    "贰": 2,
+    "两": 2,
+    "三": 3,
+    "叁": 3,
+    "四": 4,
+    "肆": 4,
+    "五": 5,
+    "伍": 5,
+}
 
 
 def number(printed: str) -> str:
@@ -78,6 +91,22 @@ def until(printed: str) -> str:
         return one_date(printed)
 
 
+def years(printed: str) -> int:
+    """A term in whole years (``三年``, ``叁年``, ``3 年``).
+
+    Raises:
+        ValueError: none.
+    """
+    match = re.match(
+        rf"(?P<n>[{''.join(_YEARS)}1-5])个?年(?!\d|[〇○零一二三四五六七八九十])", fold(printed)
+    )
+    if not match:
+        raise ValueError(f"no term of years: {printed!r}")
+    return _YEARS.get(match["n"]) or int(match["n"])
+
+
+TERM = Field("years", "document.count", families.TERM, years)
+"""A term that only says how many years it lasts."""
 FIELDS = (
     Field(
         "holder",
@@ -128,7 +157,8 @@ def find(document: Document, tools: Tools) -> Facts:
     if "holder" not in own:
         more.append(_addressee(document))
     if "valid_until" not in own and issued:
-        more.append(_counted(document, issued))
+        term = next(iter(labelled_facts(document, (TERM,), tools)), None) or _told(document)
+        more.append(_counted(term, issued) if term else None)
     return Facts((*facts, *(item for item in more if item)))
 
 
@@ -182,21 +212,27 @@ def title(document: Document) -> Fact | None:
     return None
 
 
-def _counted(document: Document, issued: Fact) -> Fact | None:
-    """``有效期：三年``: counted from the day of issue; the last day may be a day off."""
-    for flow, match in search(document, r"有效期\n?[::]?\n?(?P<v>(?P<n>[一二两三四五1-5])年)"):
-        if not re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", str(issued.value)):
-            return None
-        years = _YEARS.get(match["n"]) or int(match["n"])
-        whole = str(issued.value) if len(str(issued.value)) == 10 else f"{issued.value}-01"
-        end = add_years(date.fromisoformat(whole), years)
-        if len(str(issued.value)) == 7:
-            end = add_months(end, 0)
-        value = end.isoformat()[: len(str(issued.value))]
-        span = flow.group(match, "v").by("counted")
-        made = fact(("valid_until",), value, span, doubtful=True)
-        return resting_on(made, span)
+def _told(document: Document) -> Fact | None:
+    """A term of years within a sentence: ``本证书有效期三年``."""
+    signs = "".join(_YEARS)
+    for flow, match in search(document, rf"有效期限?[::为是]?(?P<v>[{signs}1-5]年)(?!\d)", ""):
+        return fact(("years",), years(match["v"]), flow.group(match, "v").by("clause"))
     return None
+
+
+def _counted(term: Fact, issued: Fact) -> Fact | None:
+    """``有效期：三年``: counted from the day of issue; the last day may be a day off."""
+    if not re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", str(issued.value)):
+        return None
+    whole = str(issued.value) if len(str(issued.value)) == 10 else f"{issued.value}-01"
+    end = add_years(date.fromisoformat(whole), int(str(term.value)))
+    return replace(
+        term,
+        path=("valid_until",),
+        value=end.isoformat()[: len(str(issued.value))],
+        method="counted",
+        confidence=min(term.confidence, DOUBTFUL),
+    )
 
 
 kind = Kind(

@@ -19,13 +19,14 @@ from docint.extract.proof import fact
 from docint.kinds.social_insurance_record.months import (
     between,
     first_month,
+    in_cells,
     last_month,
     listed,
     number_of_months,
     stated,
     told,
 )
-from docint.kinds.social_insurance_record.said import said
+from docint.kinds.social_insurance_record.said import said, signed_off
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts
 from docint.values.ids import resident
@@ -85,6 +86,10 @@ FIELDS = (
             "打印日期", "打印时间", "证明时间", "开具证明日期", "证明出具日期", "经办日期",
             "打印时间戳", "出具日期", "开具日期", "开具时间", "出具时间", "查询日期",
             "证明日期", "制表日期", "生成日期", "填表日期", "查询时间", "日期",
+            *families.family(
+                ("制表", "制单", "导出", "下载", "查询打印", "打印查询", "证明打印", "证明开具"),
+                ("日期", "时间", "日"),
+            ),
         ),
         one_date,
     ),
@@ -130,11 +135,12 @@ def find(document: Document, tools: Tools) -> Facts:
         facts.pop("months", None)
         number = _number(document, labels["paid_from"], labels["paid_until"], months.get("months"))
         facts |= {"months": number} if number else {}
-    facts |= stated(document)
+    facts |= in_cells(document) | stated(document)
     facts = {**said(document), **facts}
     if "employee" not in facts and (named := _said(document)):
         facts["employee"] = named
-    if "issued_on" not in facts and (date := issued_on(document, list(facts.values()))):
+    date = signed_off(document) or issued_on(document, list(facts.values()))
+    if "issued_on" not in facts and date:
         facts["issued_on"] = date
     return Facts(tuple(_of_many(document, item) for item in facts.values()))
 

@@ -11,6 +11,7 @@ from docint.extract.proof import fact, resting_on
 from docint.extract.rows import Row, layout, strip_boxes
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact, Value
+from docint.values.ids import resident
 from docint.values.text import fold
 
 _MONTH = r"(?P<y{0}>20[0-9]{{2}}|19[89][0-9])(?:年|[-./])?(?P<m{0}>0[1-9]|1[0-2]|[1-9](?![0-9]))月?"
@@ -94,6 +95,51 @@ def stated(document: Document) -> dict[str | int, Fact]:
                 "months": fact(("months",), number, counted.by("clause")),
             }
     return {}
+
+
+_ONE = re.compile(_MONTH.format("") + "(?:[0-9]{1,2}日?)?")
+_NUMBER_ALONE = re.compile("(?P<n>[0-9]{1,3})(?:个?月)?")
+
+
+def _cells(row: Row) -> list[tuple[int, int]]:
+    """Where the cells of a row begin and end, parted by gaps."""
+    starts = [n for n, gap in enumerate(row.gaps) if gap >= _PARTS]
+    return list(zip(starts, [*starts[1:], len(row.text)], strict=True))
+
+
+_PARTS = 0.8
+"""A gap this many sizes wide parts the cells of a row."""
+
+
+def in_cells(document: Document) -> dict[str | int, Fact]:
+    """Two months and their number in cells side by side, whatever the columns are called.
+
+    The number proves the two; in a list of several persons nobody's row is taken.
+    """
+    if len({hit.value for hit in resident.find_all(document.text)}) > 1:
+        return {}
+    found = []
+    for leaf in document.leaves:
+        for row in layout(leaf).rows if leaf.page.height else ():
+            cells = _cells(row)
+            for first, last, number in zip(cells, cells[1:], cells[2:], strict=False):
+                ends = [_ONE.fullmatch(row.text, *cell) for cell in (first, last)]
+                counted = _NUMBER_ALONE.fullmatch(row.text, *number)
+                if not ends[0] or not ends[1] or not counted:
+                    continue
+                low, high = (f"{m['y']}-{int(m['m']):02d}" for m in ends if m)
+                if between(low, high) == int(counted["n"]) > 1:
+                    flows = [flow_of(leaf, row.glyphs[slice(*c)]) for c in (first, last, number)]
+                    found.append(((low, high, int(counted["n"])), flows))
+    if len({values for values, _ in found}) != 1:
+        return {}
+    values, flows = found[0]
+    spans = [flow.span(0, len(flow.text)).by("row", 0.97) for flow in flows]
+    return {
+        "paid_from": fact(("paid_from",), values[0], spans[0]),
+        "paid_until": fact(("paid_until",), values[1], spans[1]),
+        "months": fact(("months",), values[2], spans[2]),
+    }
 
 
 def told(document: Document, number: int) -> Fact | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
-from docint.extract.flow import Flow, Span, page_flow
+from docint.extract.days import day, disclosed
+from docint.extract.flow import Flow, Span, flow_of, page_flow
 from docint.extract.naming import organisation
 from docint.extract.proof import fact
+from docint.extract.rows import layout
 from docint.kinds.social_insurance_record.months import between, period
 from docint.types.document import Document
 from docint.types.fact import Fact
@@ -86,3 +89,31 @@ def _facts(flow: Flow, start: int, text: str) -> Iterator[Fact]:
         group = "n" if match["n"] else "m"
         fits = any(between(*both) == int(match[group]) for _, both in ends)
         yield fact(("months",), int(match[group]), span(match, group), doubtful=not fits)
+
+
+_SIGNED = re.compile(
+    r"(?:日期:)?(?P<v>(?:20[0-9]{2}|二[〇○零O0]?[〇○零O0一二三四五六七八九]{2})年"
+    r"[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日)"
+)
+_SIGNS = re.compile(
+    r"(?:^|[:)])[\u4e00-\u9fff]{2,24}(?:局|中心|分局|管理处|服务厅|大厅|委员会|公司|大学|学院|研究院)(?:\([^()]*\))?$"
+    r"|^特此(?:证明|说明|函告|函复)"
+)
+
+
+def signed_off(document: Document) -> Fact | None:
+    """The day a letter ends with: alone on its row, beside who signs it or under 特此证明."""
+    found: list[Fact] = []
+    for leaf in document.leaves:
+        rows = layout(leaf).rows
+        for number, row in enumerate(rows):
+            flow = flow_of(leaf, row.glyphs)
+            match = _SIGNED.fullmatch(flow.text)
+            near = (*rows[max(0, number - 2) : number], *rows[number + 1 : number + 3])
+            if match is None or not any(_SIGNS.search(other.text) for other in near):
+                continue
+            with suppress(ValueError):
+                value, lost = day(match["v"])
+                span = flow.group(match, "v").by("signature", 0.97)
+                found.append(disclosed(fact(("issued_on",), value, span), lost))
+    return found[-1] if len({item.value for item in found}) == 1 else None

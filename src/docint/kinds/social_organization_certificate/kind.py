@@ -88,6 +88,10 @@ def find(document: Document, tools: Tools) -> Facts:
         shaped := orphans.address(document, facts)
     ):
         facts.append(shaped)
+    if all(item.path != ("name",) for item in facts) and (
+        alone := orphans.declared(document) or orphans.institution(document, facts)
+    ):
+        facts.append(alone)
     own = {item.path[0]: item for item in facts}
     if "uscc" not in own and (code := orphans.code(document)):
         facts.append(code)
