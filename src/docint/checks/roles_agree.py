@@ -27,7 +27,8 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
 
 
 def _of(case: Case, unit: Unit, mine: list[Party]) -> Outcome:
-    role = declared(case, *unit.path, "role")
+    # who is entered as the lead is declared to be it, whatever a cell beside says
+    role = None if unit.role == "lead" else declared(case, *unit.path, "role")
     said = text(role) if text(role) in ROLES else unit.role
     agreeing = next((party for party in mine if text(party.role) == said), None)
     if agreeing and agreeing.role:

@@ -22,7 +22,7 @@ CODE = "seal-missing"
 AUDITS = ("audit-report", "rd-audit-report")
 _PLACE = re.compile(
     r"(?:单位|方|机构|部门|公司)[^。;,]{0,6}\([^()]{0,6}(?:盖章|公章|签章)[^()]{0,6}\)"
-    r"|(?:盖章|公章)处?:"
+    r"|(?:盖章|公章)处?:|^(?:法人|[^。;,:]{0,8}(?:单位|机构|公司|[甲乙丙丁]方))(?:盖章|公章|签章)处?$",
 )
 """A place to stamp (``申报单位（盖章）``, ``单位公章：``); lists of papers speak of stamps too."""
 _INNOCENT = ("盖章页未一并提交", "印迹过浅未能检出", "加盖的是电子签章")
@@ -107,7 +107,8 @@ def _left_empty(case: Case, document: Document) -> bool:
     if any(leaf.page.origin != "text" for leaf in document.leaves):
         return False
     others = [d for d in case.of_kind(document.kind) if d.id != document.id]
-    return not others and _PLACE.search(fold(document.text)) is not None
+    lines = [fold(line) for line in document.text.splitlines()]
+    return not others and any(_PLACE.search(line) for line in lines)
 
 
 def _any_seal(case: Case) -> bool:
