@@ -173,7 +173,7 @@ def _starts_with_label(found: Sequence[Hit], piece: Piece) -> bool:
         or (
             0 < h.start - piece.start <= _ITEM
             and h.box.x0 - piece.box.x0 <= (h.start - piece.start + 1.5) * h.size
-            and piece.text[: h.start - piece.start].rstrip(".、)").isdigit()
+            and piece.text[: h.start - piece.start].rstrip(".、)☑□").isdigit()
         )
         for h in by_row(found).get(piece.row, [])
     )

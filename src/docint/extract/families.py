@@ -62,7 +62,7 @@ TERM = (
 """From when to when a certificate holds."""
 UNTIL = family(
     ("", "证书"), ("有效期至", "有效期截止", "有效期止", "有效期届满", "有效期截至", "截止日期",
-     "有效期截止日期", "到期日期", "有效至"),
+     "失效日期", "失效时间", "有效期截止日期", "到期日期", "有效至"),
 )  # fmt: skip
 """The last day it holds."""
 ISSUER = family(

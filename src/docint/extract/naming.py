@@ -20,7 +20,7 @@ _SENTENCE = re.compile(
 )
 _NO_UNIT = re.compile(
     r"负责人|法定代表?人?|代理人|手写|签[名字]|登记地|注册地|[住地]址|住所|[甲乙丙丁戊]方|邮政编码|身份证"
-    r"|^(?:Employ(?:er|ee)|Part(?:y|ies)\s?[A-E]?|Company|Unit|Organi[sz]ation|Name)$"
+    r"|\d{4}年\d{1,2}月|^(?:Employ(?:er|ee)|Part(?:y|ies)\s?[A-E]?|Company|Unit|Organi[sz]ation|Name)$"
 )
 """Words of a form's other lines, which no unit is called by."""
 _ORGANISATION = re.compile(r"[\u3400-\u9fffA-Za-z0-9（）()·.&＆、,，\-—《》“”\"' ]{4,60}")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
 from docint.extract.flow import Span, page_flow, search, span_of
+from docint.extract.labels import COMMON
 from docint.extract.proof import fact
 from docint.extract.rows import Layout, Piece, layout
 from docint.types.document import Document
@@ -68,14 +69,15 @@ def institution(document: Document, taken: Sequence[Fact]) -> Fact | None:
 
 
 _DECLARED = (
-    r"(?:^|[。:\n])(?:兹证明|准予|核准|批准)?(?P<v>[\u4e00-\u9fff()·]{4,40}?),?(?:依照|依据|根据|按照|遵照|符合)"
-    r"(?:国家|国务院|民政部)?《[^》]{4,40}》[^。]{0,40}?(?:登记|法人)"
+    r"(?:^|[。:\n])(?:兹证明|准予|核准|批准)?(?P<v>[\u4e00-\u9fff()·]{4,40}?),?(?:"
+    r"(?:依照|依据|根据|按照|遵照|符合)(?:国家|国务院|民政部)?《[^》]{4,40}》[^。]{0,40}?(?:登记|法人)"
+    r"|\((?:统一社会)?信用代码[^()]{18,22}\))"
 )
 
 
 def declared(document: Document) -> Fact | None:
     """The unit that a sentence declares registered: ``某某学院依照《…条例》核准登记``."""
-    for flow, match in search(document, _DECLARED, ""):
+    for flow, match in search(document, _DECLARED, "\n"):
         named = _INSTITUTION.fullmatch(match["v"])
         if named and not _NO_INSTITUTION.search(match["v"]):
             span = flow.group(match, "v")
@@ -187,5 +189,18 @@ def _wrapped(page: Layout, piece: Piece) -> list[Piece]:
         and 0.7 <= other.size / piece.size <= 1.4
         and len(other.text) <= len(piece.text)
         and not re.search(r"[年月]|机关|:", other.text)
+        and other.text not in COMMON
+        and not surnamed(other.text)
+        and not _labelled(page, other)
     ]
     return below[:1]
+
+
+def _labelled(page: Layout, piece: Piece) -> bool:
+    """Whether a label stands left of a piece in its row."""
+    return any(
+        other.row == piece.row
+        and other.box.x1 <= piece.box.x0
+        and (other.text.endswith(":") or other.text in COMMON)
+        for other in page.pieces
+    )
