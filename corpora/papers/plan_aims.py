@@ -117,6 +117,6 @@ AIMS: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
         _said,
         lambda w: _in(w, "建设目标分解为下列可考核的指标。", ("目标内容", "目标数量", "单位")),
         _under_one_head, _abreast, _as_items, _numbers_first,
+        _split, _at_least, _counted_first,
     ),
-    "held-out": (_split, _at_least, _counted_first),
 }  # fmt: skip

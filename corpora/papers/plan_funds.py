@@ -123,6 +123,6 @@ FUNDS: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
         lambda w: _in(w, "项目总经费及用途见下表（单位：万元）。", ("支出类别", "预算额（万元）"), total=True),
         lambda w: _in(w, "经费测算：", ("开支项目", "测算金额（万元）")),
         _by_source, _with_shares, _told, _numbered_across,
+        _across, _in_words, _reasoned,
     ),
-    "held-out": (_across, _in_words, _reasoned),
 }  # fmt: skip

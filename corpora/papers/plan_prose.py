@@ -139,6 +139,13 @@ _OF_A_LISTED_FIRM: Texts = {
     ),
 }
 PROSE: dict[str, tuple[Texts, ...]] = {
-    "main": (_PLAIN, _OF_A_LINK, _OF_A_BUREAU, _OF_AN_ADVISER, _OF_AN_INSTITUTE),
-    "held-out": (_OF_A_CONSULTANT, _OF_A_LISTED_FIRM),
+    "main": (
+        _PLAIN,
+        _OF_A_LINK,
+        _OF_A_BUREAU,
+        _OF_AN_ADVISER,
+        _OF_AN_INSTITUTE,
+        _OF_A_CONSULTANT,
+        _OF_A_LISTED_FIRM,
+    ),
 }

@@ -151,6 +151,17 @@ def _duties(world: World) -> list[Block]:
 
 
 SUMMARIES: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
-    "main": (_plain, _brief, _tabled, _listed, _parted, _particulars, _turned, _told),
-    "held-out": (_one_page, _behind, _duties),
+    "main": (
+        _plain,
+        _brief,
+        _tabled,
+        _listed,
+        _parted,
+        _particulars,
+        _turned,
+        _told,
+        _one_page,
+        _behind,
+        _duties,
+    ),
 }
