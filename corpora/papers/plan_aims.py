@@ -108,6 +108,34 @@ def _counted_first(world: World) -> list[Block]:
     return [Prose(("关键绩效指标（KPI）一览：",)), Grid(heads, rows)]
 
 
+def _matrix(world: World) -> list[Block]:
+    """Names as heads, numbers and units as rows below them."""
+    aims = _aims(world)
+    heads: tuple[Inline, ...] = ("考核事项", *(item for item, _, _ in aims))
+    counts: tuple[Inline, ...] = ("应完成数", *(number for _, number, _ in aims))
+    units: tuple[Inline, ...] = ("计量", *(unit for _, _, unit in aims))
+    return [Prose(("联合体期末应完成的考核事项列示如下。",)), Grid(heads, (counts, units))]
+
+
+def _with_base(world: World) -> list[Block]:
+    """What there is now, what is to be, in columns; words across the table between its parts."""
+    rows: list[tuple[Inline, ...]] = [
+        (item, unit, "0", number, "查验证书或合同") for item, number, unit in _aims(world)
+    ]
+    half = -(-len(rows) // 2)
+    parts = (("甲、产出类",), *rows[:half], ("乙、成效类",), *rows[half:])
+    heads = ("目标内容", "计量单位", "基期值", "目标值", "核验办法")
+    return [Prose(("以申报之日为基期，考核目标如下表：",)), Grid(heads, tuple(parts))]
+
+
+def _ordered(world: World) -> list[Block]:
+    """Numbers before units and names, in lines with circled figures."""
+    said: list[Block] = [Prose(("建设期届满之日，联合体应当交付：",))]
+    for n, (item, number, unit) in enumerate(_aims(world)):
+        said.append(Prose((f"{'①②③④⑤⑥⑦⑧⑨⑩'[n]} ", item, "：", number, " ", unit, "；")))
+    return said
+
+
 AIMS: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
     "main": (
         lambda w: _in(w, "项目设置经济指标、学术指标和技术指标，具体如下：", ("指标名称", "指标值", "单位")),
@@ -119,4 +147,5 @@ AIMS: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
         _under_one_head, _abreast, _as_items, _numbers_first,
         _split, _at_least, _counted_first,
     ),
+    "held-out": (_matrix, _with_base, _ordered),
 }  # fmt: skip

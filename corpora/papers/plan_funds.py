@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from corpora.blocks import Block, Grid, Inline, Prose, Shown
-from corpora.print_forms import rounded, tens
+from corpora.print_forms import capitals, rounded, tens
 from corpora.world import World
 
 
@@ -114,6 +114,40 @@ def _reasoned(world: World) -> list[Block]:
     ]
 
 
+def _in_thousands(world: World) -> list[Block]:
+    """In 千元, shares before amounts, the sum in words at the foot."""
+    whole = _whole(world)
+    rows: list[tuple[Inline, ...]] = []
+    for n, (item, (_, amount)) in enumerate(zip(_items(world), world.budget, strict=True)):
+        said = (amount / 1000).quantize(Decimal("0.001"))
+        money = Shown(f"budget.{n}.amount", f"{said:,}", f"{said * 1000:.2f}")
+        rows.append((item, f"{100 * amount / whole:.1f}%", money))
+    rows.append((f"合计（大写）：人民币{capitals(whole)}",))
+    return [
+        Prose(("各项用途所需资金列示如下（金额单位：人民币千元）。",)),
+        Grid(("资金用途", "所占比例", "金额"), tuple(rows)),
+    ]
+
+
+def _each_said(world: World) -> list[Block]:
+    """A line for every item, six decimals."""
+    made: list[Block] = [Prose(("本项目经费按下列科目编列：",))]
+    for n, (item, amount) in enumerate(_paid(world, 6), 1):
+        made.append(Prose((f"{n}、", item, "：编列", amount, "万元，据实核销。")))
+    return made
+
+
+def _abreast(world: World) -> list[Block]:
+    """Two items a row, the sum across the foot."""
+    cells: list[tuple[Inline, ...]] = [*_paid(world), *[("", "")] * (len(world.budget) % 2)]
+    rows: list[tuple[Inline, ...]] = [
+        (*a, *b) for a, b in zip(cells[::2], cells[1::2], strict=True)
+    ]
+    rows.append((f"以上总计：{tens(_printed(world))}万元",))
+    heads = ("经费科目", "预算（万元）") * 2
+    return [Prose(("经费编制结果：",)), Grid(heads, tuple(rows))]
+
+
 FUNDS: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
     "main": (
         lambda w: _in(w, "项目经费预算如下：", ("科目", "预算金额（万元）")),
@@ -125,4 +159,5 @@ FUNDS: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
         _by_source, _with_shares, _told, _numbered_across,
         _across, _in_words, _reasoned,
     ),
+    "held-out": (_in_thousands, _each_said, _abreast),
 }  # fmt: skip

@@ -150,6 +150,39 @@ def _duties(world: World) -> list[Block]:
     ]
 
 
+def _roster(world: World) -> list[Block]:
+    """Units with code and head in a table, the lead marked behind its name's column; the term below."""
+    begin, end = _term(world, 0)
+    units = [(_lead(world), world.lead, "牵头"), *(
+        (shown, unit, "共建") for shown, unit in zip(_members(world), world.members, strict=True)
+    )]  # fmt: skip
+    rows = tuple((name, u.head, part, "已签协议") for name, u, part in units)
+    return [
+        Prose((f"联合体服务于{world.industry}，主攻{world.subject}，组建单位见下表。",)),
+        Grid(("组建单位", "法定代表人", "定位", "协议情况"), rows),
+        Pairs((("建设起始时间", begin), ("建设截止时间", end)), 2, above=True),
+    ]
+
+
+def _asked(world: World) -> list[Block]:
+    """Questions and answers, as a portal's outline asks for them."""
+    begin, end = _term(world, 5)
+    return [
+        Prose(("◆ 哪家单位牵头？", _lead(world), "。")),
+        Prose(("◆ 哪些单位参与？", *_joined(world), "。")),
+        Prose(("◆ 何时开始、何时结束？", begin, "开始，", end, "结束。")),
+    ]
+
+
+def _sponsors(world: World) -> list[Block]:
+    """As a notice says it: on whose initiative, with whom; the term in brackets behind."""
+    begin, end = _term(world, 8)
+    return [
+        Prose((_lead(world), "（以下称牵头单位）会同", *_joined(world), f"，就{world.subject}组建创新联合体（建设期限：", begin, " 至 ", end, "）。")),
+        Prose(("各单位法人地位不变，通过协议约定权利义务。",)),
+    ]  # fmt: skip
+
+
 SUMMARIES: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
     "main": (
         _plain,
@@ -164,4 +197,5 @@ SUMMARIES: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
         _behind,
         _duties,
     ),
+    "held-out": (_roster, _asked, _sponsors),
 }

@@ -137,12 +137,40 @@ def _shares(body: Grid, args: Args) -> list[Block]:
     return [Grid((args[0], *body.heads, args[1]), tuple(rows), body.group)]
 
 
+def _numbered(body: Pairs, args: Args) -> list[Block]:
+    """Particulars as rows with their number."""
+    rows = tuple((str(n), label, value) for n, (label, value) in enumerate(body.rows, 1))
+    return [Grid(("序号", *args), rows, body.group)]
+
+
+def _twice(body: Grid, _: Args) -> list[Block]:
+    """A row takes two lines, and so does the head."""
+    from_ = _serial(body)
+    half = -(-(len(body.heads) - from_) // 2)
+
+    def lines(row: tuple[Inline, ...]) -> list[tuple[Inline, ...]]:
+        number, rest = row[:from_], row[from_:]
+        return [(*number, *rest[:half]), (*("",) * from_, *rest[half:])]
+
+    heads, *more = lines(body.heads)
+    return [Grid(heads, (*more, *(line for row in body.rows for line in lines(row))), body.group)]
+
+
+def _banded(body: Grid, args: Args) -> list[Block]:
+    """Rows in two parts, words across the table over each."""
+    half = -(-len(body.rows) // 2)
+    parts = ((args[0],), *body.rows[:half], (args[1],), *body.rows[half:])
+    return [Grid(body.heads, parts, body.group)]
+
+
 _PAIRS: dict[str, Callable[[Pairs, Args], list[Block]]] = {
     "told": _told,
     "across": _across,
     "above": _above,
+    "numbered": _numbered,
 }
 _GRIDS: dict[str, Callable[[Grid, Args], list[Block]]] = {
     "records": _records, "cards": _cards, "said": _said, "run": _run, "turned": _turned, "storeys": _storeys,
     "abreast": _abreast, "noted": _noted, "shares": _shares,
+    "twice": _twice, "banded": _banded,
 }  # fmt: skip
