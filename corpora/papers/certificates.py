@@ -107,6 +107,8 @@ def insurance(world: World, person: Person, random: Random, group: str) -> Paper
         "labels_above",
         "narrated",
         "unit_statement",
+        "year_strip",
+        "paid_by_kinds",
     )
     only = () if city == "深圳" else elsewhere
     paper = lay("social-insurance-record", f"{person.name}社保证明", group, random, only, s=data)

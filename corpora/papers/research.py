@@ -108,6 +108,8 @@ def research(world: World, years: tuple[int, ...], random: Random, group: str) -
             "landscape_roll",
             "network_firm",
             "system_cards",
+            "total_first_shares",
+            "pairs_abreast_sentences",
         )
         if ledger.unit == "万元"
         else ()
