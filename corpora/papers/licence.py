@@ -20,6 +20,7 @@ _SIX = (
     "six_2013",
     "six_wavy",
     "six_agents_scan",
+    "six_right_heads",
 )
 _PORTRAIT = (
     "portrait",
@@ -29,6 +30,7 @@ _PORTRAIT = (
     "portrait_two_codes",
     "portrait_dotted",
     "portrait_reduced",
+    "portrait_numbered_items",
 )
 _ELECTRONIC = (
     "electronic",
@@ -37,6 +39,7 @@ _ELECTRONIC = (
     "phone_card",
     "hall_print",
     "archive_extract",
+    "landscape_one_column",
 )
 _PLAIN = (
     "landscape_grid",
@@ -45,6 +48,7 @@ _PLAIN = (
     "annexed_copy",
     "landscape_scan_sheet",
     "archive_extract",
+    "landscape_one_column",
 )
 _WITH_TERM = (
     "landscape_2019",
@@ -53,6 +57,7 @@ _WITH_TERM = (
     "landscape_plain_ground",
     "landscape_scan_sheet",
     "landscape_labels_over",
+    "landscape_one_column",
 )
 _SIX_ACROSS = ("six_across", "six_wide", "six_across_agent", *_WITH_TERM)
 _LATEST = (
@@ -62,6 +67,7 @@ _LATEST = (
     "landscape_plain_ground",
     "landscape_scan_sheet",
     "landscape_labels_over",
+    "landscape_one_column",
 )
 
 _LABELS = {
