@@ -301,7 +301,7 @@ MANNERS = {
             "申报单位郑重声明：本申报书内容属实，无涉密信息，并对其真实性、完整性承担全部责任。", "龙头企业（公章）", (1, 8), {"主要研发人员": (0, 1, 3, 2, 5, 4)}, {"主要研发人员": ("备注", "签名")},
             cover=True, places=2, totals=True, ways={
                 5: ("twice",), 2: ("noted", "说明：以上数据取自经审计的财务报告；研究开发费用总额按高新技术企业口径填列。"),
-                7: ("shares", "编号", "占总额比重", "first"), 8: ("banded", "（一）创新产出", "（二）综合效益"), 4: ("above", "3"),
+                7: ("shares", "编号", "占总额比重", "first"), 8: ("banded", "（一）约束性目标", "（二）预期性目标"), 4: ("above", "3"),
             }),
         # A provincial 一网通办 portal prints one table of numbered fields for every section.
         Manner("one-net-print", "一网通办·创新联合体认定事项申请单", 1, False, "▍{}. ", _words(

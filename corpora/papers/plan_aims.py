@@ -123,7 +123,7 @@ def _with_base(world: World) -> list[Block]:
         (item, unit, "0", number, "查验证书或合同") for item, number, unit in _aims(world)
     ]
     half = -(-len(rows) // 2)
-    parts = (("甲、产出类",), *rows[:half], ("乙、成效类",), *rows[half:])
+    parts = (("（一）约束性目标",), *rows[:half], ("（二）预期性目标",), *rows[half:])
     heads = ("目标内容", "计量单位", "基期值", "目标值", "核验办法")
     return [Prose(("以申报之日为基期，考核目标如下表：",)), Grid(heads, tuple(parts))]
 
