@@ -108,6 +108,7 @@ def insurance(world: World, person: Person, random: Random, group: str) -> Paper
         "narrated",
         "unit_statement",
         "year_strip",
+        "stub_receipt",
         "paid_by_kinds",
     )
     only = () if city == "深圳" else elsewhere

@@ -109,6 +109,7 @@ def research(world: World, years: tuple[int, ...], random: Random, group: str) -
             "network_firm",
             "system_cards",
             "total_first_shares",
+            "years_in_blocks",
             "pairs_abreast_sentences",
         )
         if ledger.unit == "万元"
