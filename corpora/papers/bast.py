@@ -132,7 +132,7 @@ _BUILDS: dict[str, dict[str, tuple[str, ...]]] = {
         "budget": ("run", "资助经费拟用于以下方面：", "{0}{1}万元", "；", "。"), "targets": ("said", "——{0}：{1}{2}；"),
     },
     "科创协同联合体项目立项申报表": {
-        "members": ("twice",), "experts": ("turned",), "budget": ("banded", "一、业务费", "二、其他费用"), "targets": ("banded", "第一年度重点指标", "第二年度重点指标"),
+        "members": ("twice",), "experts": ("banded", "（一）技术研发类专家", "（二）应用推广类专家"), "budget": ("banded", "一、业务费", "二、其他费用"), "targets": ("banded", "第一年度重点指标", "第二年度重点指标"),
     },
     "科创协同联合体申报信息采集表": {
         "basics": ("numbered", "采集项", "内容"), "members": ("records", "成员单位（{}）", "3"), "experts": ("cards", "专家{}：", "3", "："), "budget": ("turned",), "targets": ("turned",),
