@@ -10,7 +10,7 @@ from docint.extract.celled import Runs
 from docint.kinds.cooperation_agreement.party import Party, alternatives, bearer
 
 WORK = re.compile(
-    r"负责|承担|牵头|主导|开展|完成|研发|研究|开发|研制|设计|攻关|提供|配合|协助|参与|组织|推广"
+    r"负责|负总责|负主责|总负责|承担|牵头|主导|开展|完成|研发|研究|开发|研制|设计|攻关|提供|配合|协助|参与|组织|推广"
     r"|测试|验证|建设|示范|转化"
     r"|从事|投入|交付|承接|致力|制定|编制|搭建|实施|统筹|协调|引进|培养|构建|集成|优化|主攻|突破|落实|侧重|着力|聚焦|专注"
     r"|试验|中试|产业化|工程化|部署|选型|建模|采集|标注|评价"

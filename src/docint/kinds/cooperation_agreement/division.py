@@ -237,9 +237,10 @@ def _by_task(prose: Prose, words: Words) -> list[Share]:
         start = prose.text.rfind("\n", 0, match.start()) + 1
         cut = _numbered(prose.text[start : match.start()])
         body = prose.text[start + cut : match.start()].rstrip("(（\n,，;；。")
-        if RESEARCH.search(body) and not re.search(r"(?:协议书?|合同书?)$", body):
+        research, work = bool(RESEARCH.search(body)), bool(WORK.search(body))
+        if (research or work) and not re.search(r"(?:协议书?|合同书?)$", body):
             runs = ((start + cut, start + cut + len(body)),)
-            found += [Share(n, runs, False, True) for n in words.named(match["who"])[:1]]
+            found += [Share(n, runs, False, research) for n in words.named(match["who"])[:1]]
     return found
 
 
