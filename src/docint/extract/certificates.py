@@ -81,11 +81,27 @@ def _foot_dates(leaf: Leaf, taken: Sequence[Fact]) -> Iterator[tuple[str, Span]]
         for match in _DATE.finditer(flow.text):
             span = flow.group(match)
             beside = _beside(row, start, end, match)
-            if _shares(span, taken) or _NOT_ISSUED.search(beside):
+            other = _NOT_ISSUED.search(beside) or _NOT_ISSUED.search(_over(leaf, span))
+            if _shares(span, taken) or other:
                 continue
             printed = _legible(flow.text, match)
             with suppress(ValueError):
                 yield dates.parse(printed), span
+
+
+def _over(leaf: Leaf, span: Span) -> str:
+    """The label that stands close over a date and says what day it is, if one does."""
+    box = span.place.box
+    labels = [
+        piece.text
+        for piece in layout(leaf).pieces
+        if box is not None
+        and len(piece.text) <= _LABEL
+        and min(piece.box.x1, box.x1) > max(piece.box.x0, box.x0)
+        and piece.box.middle[1] < box.top + 0.2 * box.height
+        and box.top - piece.box.bottom <= 1.2 * piece.size
+    ]
+    return labels[-1] if labels and not re.search("[0-9]", labels[-1]) else ""
 
 
 _CUT_DAY = re.compile(r"(?<=月)\d(?=[^\d日号\s])")

@@ -70,9 +70,8 @@ def specialty(printed: str) -> str:
         ValueError: a sentence or nothing.
     """
     value = words(printed)
-    if len(value) > 30 or re.search(
-        r"[。;:：]|[0-9]{5}|技术资格|委员会|证书|职称|评审|同志", value
-    ):
+    refused = re.search(r"[。;:：]|[0-9]{5}|技术资格|委员会|证书|职称|评审|同志", value)
+    if len(value) > 30 or refused or re.fullmatch(_RANK, value):
         raise ValueError(f"no specialty: {printed!r}")
     return value
 
@@ -129,6 +128,8 @@ _GRANTED = Field(
     (
         "批准日期", "批准时间", "授予时间", "授予日期", "取得时间", "资格取得时间", "取得日期",
         "评审通过时间", "通过时间", "资格授予时间", "评审时间", "评审通过日期",
+        *families.family(("", "证书"), ("生效日期", "生效时间")),
+        *families.family(("评定", "认定", "审批", "公布", "发文"), ("日期", "时间")),
     ),
     one_date,
 )  # fmt: skip
