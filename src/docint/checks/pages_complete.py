@@ -23,6 +23,8 @@ _PRINTED = re.compile(
     r"|第(\d{1,3})[/|](\d{1,3})页|(?<![a-z])page(\d{1,3})of(\d{1,3})(?!\d)",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"[-—(]?(\d{1,3})/(\d{1,3})[-—)]?页?")
+"""``3/8`` as a page's first or last line; one such line alone may be anything."""
 
 
 def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
@@ -35,18 +37,31 @@ def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
 def _series(document: Document) -> dict[int, set[int]]:
     """Printed page numbers by the total printed beside them."""
     found: dict[int, set[int]] = {}
-    for leaf in document.leaves:
-        for number, total in _numbers(leaf):
-            found.setdefault(total, set()).add(number)
-    return found
+    alone = {pair for leaf in document.leaves for pair in _alone(leaf)}
+    for number, total in (pair for leaf in document.leaves for pair in _numbers(leaf)):
+        found.setdefault(total, set()).add(number)
+    return {
+        total: printed
+        for total, printed in found.items()
+        if len(printed) > 1 or not all((number, total) in alone for number in printed)
+    }
 
 
 def _numbers(leaf: Leaf) -> Iterator[tuple[int, int]]:
+    yield from _alone(leaf)
     for match in _PRINTED.finditer(fold(leaf.page.text)):
         first, second = (int(one) for one in match.groups() if one)
         number, total = (second, first) if match[3] else (first, second)
         if 1 <= number <= total:
             yield number, total
+
+
+def _alone(leaf: Leaf) -> Iterator[tuple[int, int]]:
+    lines = leaf.page.lines
+    for line in dict.fromkeys((lines[0].text, lines[-1].text)) if lines else ():
+        match = _ALONE.fullmatch(fold(line))
+        if match and 1 <= int(match[1]) <= int(match[2]):
+            yield int(match[1]), int(match[2])
 
 
 def _of(case: Case, document: Document, total: int, printed: set[int]) -> Outcome:
