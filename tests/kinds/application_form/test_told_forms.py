@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from docint.contracts import Tools
+from docint.kinds.application_form.kind import find
 from docint.types.fact import Path, Value
 from tests.kinds.application_form.paper import blank, saved, values
+from tests.printed import document_of, printed_page
 
 LEAD = "深圳市栖云精密仪器有限公司"
 FIRST = "广州澜石新材料（深圳）有限公司"
@@ -155,3 +158,32 @@ def test_a_sentence_that_names_an_office_alone_names_nobody() -> None:
         "研发团队包括：光学、机械与算法三个小组。",
     )
     assert not found
+
+
+def test_figures_without_a_mark_number_headings() -> None:
+    found = told(
+        "3 首席技术负责人简历",
+        f"姓名：宋知遥；性别：女；任职单位：{LEAD}。",
+        "4 协作单位",
+        f"1．单位名称：{SECOND}；法定代表人：白简；承担身份：参与单位。",
+        "5 目标任务",
+        "（1）研制样机3台；（2）发布规范2项。",
+    )
+    assert found["chief_engineer", "name"] == "宋知遥"
+    assert found["members", 0, "legal_representative"] == "白简"
+    assert found["targets", 1, "item"] == "发布规范"
+
+
+def test_records_that_break_off_at_the_line_s_end_are_read_on() -> None:
+    page = printed_page(
+        "创新联合体申报表\n五、团队成员\n"
+        f"1．姓名：白简；年龄：41；职称：高级工程师；单位：{FIRST}；分管工\n"
+        "作：样机研制。\n"
+        f"2．姓名：易青；年龄：36；专业：精密机械；职称：正高级工程师；所在单位：深圳北麓理工大\n"
+        "学；分管工作：算法研究。"
+    )
+    facts = find(document_of("application-form", page), Tools())
+    found = {fact.path: fact.value for fact in facts}
+    assert found["team", 0, "employer"] == FIRST
+    assert found["team", 0, "role"] == "样机研制"
+    assert found["team", 1, "employer"] == SECOND

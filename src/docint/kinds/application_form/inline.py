@@ -52,7 +52,7 @@ def pairs(slot: Slot, noisy: bool = False) -> list[tuple[Label, Slot]]:
     found = []
     for number, hit in enumerate(hits):
         end = hits[number + 1].start if number + 1 < len(hits) else len(text)
-        found.append((hit.label, slot.cut(hit.end, _value_end(text, hit.end, end))))
+        found.append((hit.label, slot.cut(hit.end, _value_end(text, hit.end, end, hit.label))))
     return found
 
 
@@ -100,8 +100,15 @@ def unglued(slot: Slot) -> list[Slot]:
     return [slot]
 
 
-def _value_end(text: str, start: int, end: int) -> int:
-    """A value ends at its line's end if more than the next label stands between."""
+def _value_end(text: str, start: int, end: int, label: Label) -> int:
+    """A value ends at its line's end if more than the next label stands between.
+
+    What a semicolon parts from a name is no part of it: ``单位：甲公司；分管工``.
+    """
+    if label.fields.get("person") in {"name", "employer"} and (
+        stop := re.compile("(?<=\\S)[；;]").search(text, start, end)
+    ):
+        end = stop.start()
     newline = text.find("\n", start, end)
     if newline > 0 and text[start:newline].strip(" _"):
         return newline

@@ -132,10 +132,12 @@ def _noted(label: Label, notes: Sequence[str]) -> Label:
 
 
 def _numbered(bare: str) -> Label | None:
-    """A heading whose number no mark parts from it: ``四　首席技术负责人``."""
-    number = re.match(r"[一二三四五六七八九十]{1,3}", bare)
+    """A heading whose number no mark parts from it: ``四　首席技术负责人``, ``6 参加单位``."""
+    number = re.match(r"[一二三四五六七八九十]{1,3}|\d{1,2}(?=[\u4e00-\u9fff]{4})", bare)
     rest = _alternatives(bare[number.end() :]) if number else None
-    return rest if rest and (rest.names or rest.heading) else None
+    if rest and rest.owner and set(rest.fields.values()) == {"-"}:
+        return replace(rest, fields={}, heading=True)  # 4 项目负责人简历
+    return rest if rest and (rest.heads or rest.heading) else None
 
 
 def _shaped(bare: str) -> Label | None:

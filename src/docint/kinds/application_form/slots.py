@@ -26,6 +26,8 @@ class Slot:
     """Rows it spans."""
     loose: bool = False
     """Whether it is a piece of a line: where it ends was judged by gaps, not by rules."""
+    runs_on: bool = False
+    """Whether it is several lines of a paragraph, put together without their ends."""
 
     @property
     def folded(self) -> str:
@@ -44,7 +46,7 @@ class Slot:
         """A part of the slot's text, with its share of the box if it stands on one line."""
         text = self.text[start:end]
         box = self.box
-        if box and "\n" not in self.text and box.height < box.width:
+        if box and not self.runs_on and "\n" not in self.text and box.height < box.width:
             widths = [2 if ord(char) > 0x2E80 else 1 for char in self.text] or [1]
             unit = box.width / sum(widths)
             x0 = box.x0 + unit * sum(widths[:start])

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from docint.extract.grids import Piece, pieces_of
 from docint.kinds.application_form.inline import unglued
+from docint.kinds.application_form.labels import match
 from docint.kinds.application_form.slots import Slot
-from docint.kinds.application_form.wrapping import levels, parted
+from docint.kinds.application_form.wrapping import levels, parted, run_on
 from docint.types.document import Document, Leaf
 from docint.types.place import Box
 from docint.types.reading import Cell, Line, Table
@@ -126,12 +127,12 @@ def _paragraph(leaf: Leaf, line: Line) -> Iterator[list[Slot]]:
     """A paragraph's pieces between tabs and wide blanks, row by row."""
     for part in line.text.split("\n"):
         slots, start = [], 0
-        for match in [*_GAP.finditer(part), None]:
-            end = match.start() if match else len(part)
+        for gap in [*_GAP.finditer(part), None]:
+            end = gap.start() if gap else len(part)
             if part[start:end].strip(" _"):
                 text = part[start:end].strip()
                 slots.append(Slot(text, leaf, start, end, None, line.where, line.confidence))
-            start = match.end() if match else end
+            start = gap.end() if gap else end
         if slots:
             yield slots
 
@@ -143,7 +144,7 @@ def _by_place(leaf: Leaf, tables: Sequence[tuple[Table, list[Row]]]) -> list[Row
     pieces = [piece for line in leaf.page.lines if line.box for piece in pieces_of(line)]
     loose = [p for p in pieces if not any(b and p.box and _within(p.box, b) for b in boxes)]
     slots = [part for piece in loose for part in parted(_piece_slot(leaf, piece))]
-    for level in levels(slots):
+    for level in run_on(levels(slots)):
         if not _FURNITURE.fullmatch("".join(slot.text for slot in level)):
             tops = [slot.box.top for slot in level if slot.box]
             rows.append((min(tops, default=0.0), [Row(_joined(level), leaf)]))
@@ -178,7 +179,7 @@ def _joined(slots: Sequence[Slot]) -> tuple[Slot, ...]:
     """
     joined: list[Slot] = []
     for slot in slots:
-        numbered = len(slots) == 2 and joined and _NUMBER_ALONE.fullmatch(joined[0].folded)
+        numbered = len(slots) == 2 and joined and _numbers(joined[0], slot)
         if joined and (numbered or _spaced(joined[-1].folded, slot.folded)):
             last = joined[-1]
             box = last.box.joined(slot.box) if last.box and slot.box else last.box
@@ -186,6 +187,15 @@ def _joined(slots: Sequence[Slot]) -> tuple[Slot, ...]:
         else:
             joined.append(slot)
     return tuple(joined)
+
+
+def _numbers(number: Slot, slot: Slot) -> bool:
+    """Whether a piece is the number of the heading beside it."""
+    if _NUMBER_ALONE.fullmatch(number.folded):
+        return True
+    close = number.box and slot.box and slot.left - number.right < 2 * slot.box.height
+    label = match(number.folded + slot.text) if close and number.folded.isdigit() else None
+    return label is not None and (label.heading or label.heads)
 
 
 _NUMBER_ALONE = re.compile(

@@ -35,6 +35,9 @@ _EVERYWHERE = re.compile(
 )
 
 
+_PERSON_SECTION = re.compile(r"[\u4e00-\u9fff](?:简历|履历|介绍)$")
+
+
 _TABLES = frozenset({"budget", "targets", "claims", "economy", "opinion", "commitment"})
 
 
@@ -240,6 +243,8 @@ class Walk:
         """Enters a section if the slot is its heading."""
         text = slot.text.strip()
         label = match(text, self.noisy)
+        if label and label.owner and _PERSON_SECTION.search(text):
+            label = replace(label, fields={}, heading=True)  # 简历 is a field of other forms
         if label is None or not label.heads or label.year:
             return False
         if text.endswith((":", "：")) and not (label.heading or row.table or label.unit):

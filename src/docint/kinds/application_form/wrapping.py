@@ -38,10 +38,43 @@ def levels(slots: Sequence[Slot]) -> list[list[Slot]]:
     return [sorted(row, key=lambda slot: slot.left) for row in rows]
 
 
+def run_on(rows: Sequence[list[Slot]]) -> list[list[Slot]]:
+    """The rows, with the lines of a paragraph that tells records as one: ``…；类`` ``别：…``."""
+    left = min((slot.left for row in rows for slot in row), default=0.0)
+    right = max((slot.right for row in rows for slot in row), default=0.0)
+    done: list[list[Slot]] = []
+    for row in rows:
+        if len(row) == 1 and done and len(done[-1]) == 1:
+            upper, lower = done[-1][0], row[0]
+            full = upper.right > right - 2 * _wide(lower) and lower.left < left + 2 * _wide(lower)
+            if full and _unfinished(upper, lower):
+                done[-1] = [_as_one(upper, lower)]
+                continue
+        done.append(row)
+    return done
+
+
+def _unfinished(upper: Slot, lower: Slot) -> bool:
+    """Whether a line breaks off among records, and the next one, close below, begins none."""
+    if upper.box is None or lower.box is None or _NUMBERED.match(lower.text):
+        return False
+    close = lower.box.top - upper.box.bottom < lower.box.height
+    text = upper.text.rstrip()
+    return close and bool(re.search("[;；]", text[:-1])) and text[-1:] not in {"。", ";", "；"}
+
+
+def _as_one(upper: Slot, lower: Slot) -> Slot:
+    """Two lines as one text; its right edge is that of its last line."""
+    box = upper.box.joined(lower.box) if upper.box and lower.box else upper.box
+    text, sure = upper.text + lower.text, min(upper.confidence, lower.confidence)
+    return replace(upper, text=text, box=box, right=lower.right, confidence=sure, runs_on=True)
+
+
 def parted(slot: Slot) -> list[Slot]:
     """A piece cut at blanks beside a label: readers join ``性别 男 年龄`` where gaps are narrow."""
     whole = match(slot.text)
-    if pairs(slot) or (whole is not None and (whole.fields or whole.owner)):
+    listing = bool(re.search("[;；]", slot.text))
+    if listing or pairs(slot) or (whole is not None and (whole.fields or whole.owner)):
         return [slot]
     tokens = [
         (m.start(), m.end()) for m in re.finditer(r"\S+(?:\s*[(（][^()（）]*[)）])?", slot.text)
