@@ -21,6 +21,7 @@ from docint.kinds.cooperation_agreement.charges import (
     Share,
     Words,
 )
+from docint.kinds.cooperation_agreement.one_each import left_over, numbered
 from docint.kinds.cooperation_agreement.party import Party
 from docint.kinds.cooperation_agreement.tasks import tasks
 from docint.values.text import tidy
@@ -64,7 +65,7 @@ def _marks(prose: Prose, words: Words, start: int, end: int) -> list[_Mark]:
     """Every place between two where the text turns to a party."""
     found: list[_Mark] = []
     for s, e in sentences(prose.text[:end], start):
-        cut = s + _numbered(prose.text[s:e])
+        cut = s + numbered(prose.text[s:e])
         before, after = cut, [m.end() + s for m in re.finditer("[,，:：]", prose.text[s:e])]
         for n, at in enumerate([cut, *after]):
             limit = after[n] if n < len(after) else e
@@ -72,13 +73,6 @@ def _marks(prose: Prose, words: Words, start: int, end: int) -> list[_Mark]:
                 found.append(mark)
                 before = mark.end if not mark.goes_on else limit
     return found
-
-
-def _numbered(text: str) -> int:
-    mark = level(text)
-    cut = mark[1] if mark else 0
-    bullets = re.match(r"[-•●·*◆■➢>\s]*", text[cut:])
-    return cut + (bullets.end() if bullets else 0)
 
 
 def _mark(
@@ -205,7 +199,11 @@ def _in_clause(prose: Prose, words: Words, clause: Clause) -> list[Share]:
         listed = prose.text[runs[0][0] - 1] in ":：" and RESEARCH.search(text)  # 乙方：样机制造
         if listed or WORK.search(ROLES.sub("", text)):
             found += [Share(n, runs, True, bool(RESEARCH.search(text))) for n in mark.who]
-    return found
+    return found + (list(left_over(prose, words, clause, found)) if _explicit(clause) else [])
+
+
+def _explicit(clause: Clause) -> bool:
+    return bool(_EXPLICIT.search(clause.title))
 
 
 def _headed_each(prose: Prose, words: Words) -> list[Share]:
@@ -235,7 +233,7 @@ def _by_task(prose: Prose, words: Words) -> list[Share]:
     found = []
     for match in words.task.finditer(prose.text):
         start = prose.text.rfind("\n", 0, match.start()) + 1
-        cut = _numbered(prose.text[start : match.start()])
+        cut = numbered(prose.text[start : match.start()])
         body = prose.text[start + cut : match.start()].rstrip("(（\n,，;；。")
         research, work = bool(RESEARCH.search(body)), bool(WORK.search(body))
         if (research or work) and not re.search(r"(?:协议书?|合同书?)$", body):
@@ -267,8 +265,7 @@ def division(prose: Prose, parties: Sequence[Party], grids: Sequence[Grid] = ())
     options: list[tuple[int, list[Share]]] = []
     options += [(2, list(tasks(grid, words))) for grid in grids]
     for clause in _titled(prose):
-        explicit = bool(_EXPLICIT.search(clause.title))
-        options.append((2 if explicit else 1, _in_clause(prose, words, clause)))
+        options.append((2 if _explicit(clause) else 1, _in_clause(prose, words, clause)))
     options.append((2, _headed_each(prose, words)))
     options.append((1, _by_task(prose, words)))
     ranked = [(_count(found), rank, found) for rank, found in options if _sound(found, rank)]
