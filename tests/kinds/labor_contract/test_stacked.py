@@ -68,3 +68,17 @@ def test_a_day_the_calendar_does_not_have_is_no_end_of_a_term() -> None:
     found = read("劳动合同\n合同期限：固定期限自2024年3月1日起至2027年2月30日止。\n")
     assert found["valid_from"] == "2024-03-01"
     assert "valid_until" not in found
+
+
+def test_two_contracts_on_one_sheet_are_not_trusted() -> None:
+    half = (
+        "劳动合同\n甲方：江陵云帆航空技术有限公司\n乙方：{}\n身份证号：{}\n签订日期：2022年3月1日\n"
+    )
+    one, two = (
+        half.format("苗青禾", "11010519491231002X"),
+        half.format("尹若兰", "440304198001015811"),
+    )
+    page = printed_page(one + two)
+    facts = find(document_of("labor-contract", page), Tools())
+    assert facts.items
+    assert max(item.confidence for item in facts.items) <= 0.5

@@ -85,7 +85,11 @@ def find(document: Document, tools: Tools) -> Facts:
     for name, (pattern, parse) in _PATTERNS.items():
         if name not in facts and (found := _by_pattern(document, name, pattern, parse)):
             facts[name] = proved(found, _TERMS[name], tools)
-    return Facts(tuple(_compared(facts)))
+    every = _compared(facts)
+    if len({hit.value for hit in resident.find_all(document.text)}) > 1:
+        # two cards on one sheet: whose is which cannot be told
+        every = [replace(item, confidence=min(item.confidence, 0.5)) for item in every]
+    return Facts(tuple(every))
 
 
 def _by_pattern(

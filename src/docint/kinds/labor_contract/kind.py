@@ -198,7 +198,22 @@ def find(document: Document, tools: Tools) -> Facts:
     facts = [*own.values()]
     if "position" not in own:
         extra.append(position(document))
-    return Facts(tuple(_half_hidden(item) for item in (*facts, *extra) if item))
+    found = [_half_hidden(item) for item in (*facts, *extra) if item]
+    if _two_on_a_sheet(document):  # whose is which cannot be told
+        found = [replace(item, confidence=min(item.confidence, 0.5)) for item in found]
+    return Facts(tuple(found))
+
+
+def _two_on_a_sheet(document: Document) -> bool:
+    """Whether one page bears the titles and the ID numbers of two contracts."""
+    return any(
+        sum(bool(_HEADED.fullmatch(fold(line.text))) for line in leaf.page.lines) > 1
+        and len({hit.value for hit in resident.find_all(leaf.page.text)}) > 1
+        for leaf in document.leaves
+    )
+
+
+_HEADED = re.compile(r"(?:劳动|聘用)合同书?(?:\([^()]{1,12}\))?")
 
 
 def _term(said: Sequence[Fact], own: Mapping[str | int, Fact]) -> Iterator[Fact]:
