@@ -6,6 +6,7 @@ same kind is there but cannot be told to be whose, or something stands where it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -23,6 +24,10 @@ from docint.vocabulary import DOCUMENT_TITLES
 
 CODE = "missing-document"
 _FIRM = "会计师事务所"
+_SIGNS = re.compile(
+    r"(?:代表人?|负责人|代理人|经办人?|经理|签发人?)(?:签[字名章]|盖章|姓名)*[一-鿿]{2,4}"
+)
+"""Whoever acts for the employer, with the name that follows."""
 RIVAL = 0.3
 """A page taken for something else that may have been the paper asked for, by this score."""
 
@@ -68,11 +73,20 @@ def text_of_name(case: Case, document: Document) -> str:
 
 
 def _of_another(case: Case, person: Person, document: Document) -> bool:
-    """Whether a paper whose name was not made out speaks of another declared person alone."""
-    said = bare(document.text)
-    names = {bare(text(p.name)) for p in subjects(case).persons if p.name} - {""}
-    own = bare(text(person.name))
-    return own not in said and any(name in said for name in names if len(name) > 1)
+    """Whether a paper whose name was not made out speaks of another declared person alone.
+
+    Who signs for the employer is named on everybody's contract, and a name may be misread.
+    """
+    said = _SIGNS.sub("", bare(document.text))
+    names = {bare(text(p.name)) for p in subjects(case).persons if p.name}
+    others = any(len(name) > 1 and name in said for name in names)
+    return others and not _perhaps(bare(text(person.name)), said)
+
+
+def _perhaps(name: str, said: str) -> bool:
+    """Whether a name, or one that differs in a single character, stands in a text."""
+    forms = (f"{re.escape(name[:at])}.{re.escape(name[at + 1 :])}" for at in range(len(name)))
+    return any(re.search(form, said) for form in forms)
 
 
 def _of_unit(case: Case, unit: Unit, kinds: tuple[str, ...], paper: str) -> Outcome:

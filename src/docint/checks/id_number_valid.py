@@ -15,13 +15,13 @@ from docint.types.finding import Exhibit, Outcome
 from docint.values.ids import resident
 
 CODE = "id-number-invalid"
-_FOREIGN = ("9", "81", "82", "83")
-"""外国人永久居留证 and 港澳台居民居住证 begin so; their divisions are none."""
+_FOREIGN = "9"
+"""外国人永久居留证 begin so; their divisions are none."""
 
 
 def _run(case: Case, _: Mapping[str, Any]) -> Iterator[Outcome]:
     for number, shown in _numbers(case).items():
-        if "*" not in number and len(number) != 15 and not number.startswith(_FOREIGN[0]):
+        if "*" not in number and len(number) != 15 and not number.startswith(_FOREIGN):
             yield _of(case, number, shown)
 
 
