@@ -341,3 +341,16 @@ def test_a_table_of_targets_may_be_reversed_or_stand_in_two_halves(table: str) -
 def test_a_target_s_own_number_is_no_part_of_it() -> None:
     found = read("工作方案\n一、目标\n目标1——研制样机，不少于3台。\n目标2——发布规范，不少于2项。")
     assert listed(found, "targets.1") == ["发布规范", 2, "项"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "由海岳仪器有限公司（牵头单位）、南方理工大学（参与单位）与蓝桥科技（广州）有限公司（成员）组建。",
+        "联合体以海岳仪器有限公司为牵头单位，成员单位包括南方理工大学和蓝桥科技（广州）有限公司。",
+    ],
+)
+def test_a_part_may_stand_in_brackets_or_behind_a_preposition(said: str) -> None:
+    found = read(f"工作方案\n一、概况\n{said}\n二、背景\n略。")
+    assert found["lead"] == "海岳仪器有限公司"
+    assert listed(found, "members") == ["南方理工大学", "蓝桥科技（广州）有限公司"]

@@ -51,13 +51,17 @@ _SAID = (
 _LED = (
     re.compile(r"由(?P<lead>[\u4e00-\u9fff()A-Za-z0-9·]{4,40}?)(?:作为牵头单位)?(?:负责)?牵头"),
     re.compile(
-        r"(?:^|[由以。,，;；、\n])(?P<lead>(?![由以])[\u4e00-\u9fff()A-Za-z0-9·]{4,40}?)(?:为|作为|担任|系|是)"
+        r"(?:^|[由以。,，;；、\n])(?P<lead>(?:(?!由|以(?!太))[\u4e00-\u9fff()A-Za-z0-9·]){4,40}?)(?:为|作为|担任|系|是)"
         r"(?:本?项目|本?联合体)?(?:的)?牵头(?:单位|企业|方)"
     ),
 )
 _LED_BY = re.compile(
     rf"牵头(?:申报|建设|承担|组建)?{_UNIT}(?:为|是|系|由)(?P<rest>[^。;；,，\n]{{4,60}})"
 )
+_NOTED = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff()A-Za-z0-9·]{{4,40}}?)\((?P<part>牵头|{_TAKE_PART}){_UNIT}?\)"
+)
+"""``甲公司（牵头单位）、乙大学（参与单位）``."""
 _TASKED = re.compile(r"(?:主要|重点|共同)?(?:负责|承担|牵头|参与|提供|协助|配合|开展|完成)")
 """What a unit does at the beginning of a paragraph of tasks."""
 _COLUMN = re.compile(rf"(?:{_TAKE_PART}{_UNIT}|单位|机构)(?:名称|全称)")
@@ -83,7 +87,19 @@ def lead(document: Document, text: Prose, labelled: Fact | None) -> Fact | None:
         first = next(units_in(text.text, *match.span("rest")), None)
         if first and first[1] == match.start("rest"):
             return text.fact(("lead",), tidy(text.quote(*first[1:])), *first[1:])
+    noted = list(_noted(text, leading=True))
+    if len(noted) == 1:
+        return text.fact(("lead",), tidy(text.quote(*noted[0])), *noted[0])
     return _tabled_lead(document)
+
+
+def _noted(text: Prose, *, leading: bool) -> Iterator[tuple[int, int]]:
+    """Places of units behind which a bracket says their part."""
+    for match in _NOTED.finditer(text.text):
+        if (match["part"] == "牵头") is leading:
+            named = list(units_in(text.text, *match.span("name")))
+            if named and named[-1][2] == match.end("name"):
+                yield named[-1][1:]
 
 
 def _tabled_lead(document: Document) -> Fact | None:
@@ -105,6 +121,7 @@ def members(document: Document, text: Prose, leading: Fact | None) -> list[Fact]
     if told:
         return [_told(("members", n), one) for n, one in enumerate(told)]
     places = [*_after_label(text), *_in_list(text)]
+    places = places or list(_noted(text, leading=False))
     places = places or list(_in_sentences(text, bool(leading)))
     for start, end in places:
         name = tidy(text.quote(start, end))
