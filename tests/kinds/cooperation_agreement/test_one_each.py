@@ -43,3 +43,19 @@ def test_a_sentence_to_each_party_is_its_share_whatever_its_verb(way: str) -> No
 
 def test_sentences_on_money_and_manners_are_nobodys_share() -> None:
     assert not shares("甲方的研发经费专款专用。\n乙方对测试数据不得外传。\n丙方有权查阅研究资料。")
+
+
+def test_a_label_read_as_its_lookalike_names_the_same_party() -> None:
+    page = printed_page(
+        "创新联合体合作协议\n甲方：衢州白浪仪表有限公司\n乙方：丽水工学院\n"
+        "丙方：台州青岩精密制造有限公司\n一、研发分工\n甲方负责样机研制。\n乙方负责寿命试验。\n"
+        "内方负责整机产线的设计。\n二、知识产权\n各方独立完成的成果归各自所有。\n",
+        origin="ocr",
+    )
+    facts = find(document_of("cooperation-agreement", page), Tools())
+    found = [facts.get("rd_division", n, "party") for n in range(3)]
+    assert [fact.value for fact in found if fact] == [
+        "衢州白浪仪表有限公司",
+        "丽水工学院",
+        "台州青岩精密制造有限公司",
+    ]

@@ -38,7 +38,7 @@ _EXPLICIT = re.compile(r"研发|研究|任务|课题|分工|工作")
 _LEAST = 4
 """Characters beside the party's name that a charge takes: ``乙方参与`` says nothing."""
 _CHARGED = (
-    r"负责|承担|牵头|主导|开展|完成|提供|主要任务|重点|主攻|侧重|研究|研制|设计|开发|攻关|组织"
+    r"负[总主]?责|承担|牵头|主导|开展|完成|提供|主要任务|重点|主攻|侧重|研究|研制|设计|开发|攻关|组织"
     r"|从事|实施|投入|承接"
 )
 _COMMON = re.compile(

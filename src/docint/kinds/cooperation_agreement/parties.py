@@ -232,12 +232,27 @@ def _with_heads(parties: list[Party]) -> list[Party]:
     return result
 
 
+_LOOKALIKES = {"丙方": ("内方",), "戊方": ("戌方", "戍方"), "己方": ("已方", "巳方")}
+
+
+def _label_slips(party: Party, text: str) -> set[str]:
+    """A label as readers take it for another word, where that never ends a longer word."""
+    return {
+        slip
+        for slip in _LOOKALIKES.get(party.label, ())
+        if slip in text and not re.search(rf"[{_HAN}]{slip}", text)
+    }
+
+
 def _misread(prose: Prose, parties: list[Party]) -> list[Party]:
     """Parties of a scan with their names as the reader misread them elsewhere."""
     if not any(leaf is not None and leaf.page.origin == "ocr" for leaf in prose.leaves[:1]):
         return parties
     names = {fold(party.name) for party in parties}
-    slips = [set(misread(fold(party.name), prose.text)) - names for party in parties]
+    slips = [
+        (set(misread(fold(party.name), prose.text)) | _label_slips(party, prose.text)) - names
+        for party in parties
+    ]
     every = Counter(name for own in slips for name in own)
     return [
         replace(p, aliases=(*p.aliases, *sorted(name for name in own if every[name] == 1)))
