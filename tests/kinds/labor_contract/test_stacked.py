@@ -82,3 +82,13 @@ def test_two_contracts_on_one_sheet_are_not_trusted() -> None:
     facts = find(document_of("labor-contract", page), Tools())
     assert facts.items
     assert max(item.confidence for item in facts.items) <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("said", "position"), [("高级工程师", "高级工程师"), ("专职科研人员", None)]
+)
+def test_a_person_may_be_engaged_as_something_but_staff_is_no_position(
+    said: str, position: str | None
+) -> None:
+    found = read(f"劳动合同\n乙方：苗青禾\n甲方聘任乙方为{said}，负责研发。\n")
+    assert found.get("position") == position
