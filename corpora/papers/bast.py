@@ -135,7 +135,7 @@ _BUILDS: dict[str, dict[str, tuple[str, ...]]] = {
         "members": ("twice",), "experts": ("banded", "（一）技术研发类专家", "（二）应用推广类专家"), "budget": ("banded", "一、业务费", "二、其他费用"), "targets": ("banded", "第一年度重点指标", "第二年度重点指标"),
     },
     "科创协同联合体申报信息采集表": {
-        "basics": ("numbered", "采集项", "内容"), "members": ("records", "成员单位（{}）", "3"), "experts": ("cards", "专家{}：", "3", "："), "budget": ("turned",), "targets": ("turned",),
+        "basics": ("numbered", "采集项", "内容"), "members": ("records", "成员单位（{}）", "2"), "experts": ("cards", "专家{}：", "1", "："), "budget": ("noted", "说明：以上均为资助资金。"), "targets": ("abreast",),
     },
     "科创协同联合体组建申请文书": {
         "basics": ("above", "4"), "members": ("said", "{0}．{5}——{1}，系{3}，法定代表人{4}，统一社会信用代码{2}。"), "experts": ("twice",),
