@@ -139,14 +139,18 @@ _NO_AMOUNTS = re.compile(r"^(?:行|序|项|栏)[次号数]|^(?:附注|注释|编
 
 
 def _numbers_lines(lane: Lane) -> bool:
-    """Whether a lane holds a table's line numbers: short, rising, mostly by one from row to row."""
-    read = [(row, piece.folded) for row, piece in sorted(lane, key=lambda one: one[0])]
-    if len(read) < _LINES or not all(re.fullmatch(r"\d{1,3}", text) for _, text in read):
+    """Whether a lane holds a table's line numbers: short, rising, mostly by one from row to row.
+
+    A letter may stand before them (``B01``), which tells the statement.
+    """
+    read = [_LETTERED.sub("", p.folded) for _, p in sorted(lane, key=lambda one: one[0])]
+    if len(read) < _LINES or not all(re.fullmatch(r"\d{1,3}", text) for text in read):
         return False
-    steps = [int(b[1]) - int(a[1]) for a, b in pairwise(read)]
+    steps = [int(b) - int(a) for a, b in pairwise(read)]
     return all(0 < step <= _SKIPPED for step in steps) and 2 * steps.count(1) >= len(steps)
 
 
+_LETTERED = re.compile(r"^[A-Z](?=\d{1,3}$)")
 _LINES = 4
 _SKIPPED = 9
 """Lines that may lie unread between two that were."""

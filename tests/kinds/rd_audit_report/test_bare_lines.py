@@ -100,3 +100,43 @@ def test_projects_that_the_figures_concern_are_listed_in_a_sentence() -> None:
 涉及项目：晶圆搬运机械手的研制；低温胶粘剂配方研究。
 """)
     assert found["projects.1.name"] == "低温胶粘剂配方研究"
+
+
+def test_items_abreast_each_before_its_amount_are_lines() -> None:
+    found = read("""
+  研究开发支出（人民币元）：
+  [2023年度]
+  人员人工费用            60,000.00        直接投入费用          20,000.00
+  设计费用                 5,000.00        其他费用               1,000.00
+                                           本年度支出共计        86,000.00
+""")
+    assert found["rd_items.2023.直接投入费用"] == "20000.00"
+    assert found["rd_items.2023.设计费用"] == "5000.00"
+    assert found["rd_expense.2023"] == "86000.00"
+
+
+def test_the_year_of_a_block_of_cards_stands_before_its_first_row() -> None:
+    found = read("""
+  金额单位：元
+  2023年度     人员人工费用        直接投入费用
+                 60,000.00           20,000.00
+               设计费用            其他费用
+                  5,000.00               -
+               合计                85,000.00
+""")
+    assert found["rd_items.2023.人员人工费用"] == "60000.00"
+    assert found["rd_items.2023.设计费用"] == "5000.00"
+    assert "rd_items.2023.其他费用" not in found
+    assert found["rd_expense.2023"] == "85000.00"
+
+
+def test_codes_that_begin_anew_each_year_name_other_projects() -> None:
+    found = read("""
+                                                       单位：元
+  序   年份    立项号    立项名称                当年投入       备注
+  1    2022    RD01      晶圆搬运机械手的研制    60,000.00      自主研发
+  2    2023    RD01      低温胶粘剂配方研究      20,000.00      自主研发
+""")
+    assert found["projects.0.name"] == "晶圆搬运机械手的研制"
+    assert found["projects.1.name"] == "低温胶粘剂配方研究"
+    assert found["projects.1.amount.2023"] == "20000.00"

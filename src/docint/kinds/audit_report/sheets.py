@@ -194,6 +194,8 @@ def _is_head(row: Row) -> bool:
     if not paid or any(is_amount(p.text) and period(p.text) is None for p in row.pieces):
         return False
     beside = row.unit or any("编制单位" in p.folded for p in row.pieces)
+    # a date before words that head nothing is the statement's: labels stand left of amounts
+    beside = beside or (not row.celled and roles[0] in paid and None in roles)
     if beside and len(paid) < 2:
         return False
     known = sum(r is not None for r in roles)
@@ -350,7 +352,7 @@ def _of_sheet(block: _Block, sheet: Sheet) -> list[Figure]:
                 scope: Scope = role.scope or ("" if state.scope == "both" else state.scope)
                 head = found[at].text
                 unit = money.unit_of(head) or state.unit
-                unsaid = state.scope == "both" and not role.scope
+                unsaid = (state.scope == "both" and not role.scope) or roles.count(role) > 1
                 result.append(
                     Figure(
                         sheet, scope, known, role, state.year, unit, piece, line.leaf,

@@ -85,14 +85,14 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _NAME_HEAD = re.compile(
-    r"(?:研发|研究开发|研究|开发|科研|技术开发)?(?:项目|课题|活动)(?:名称)?(?:/?\(?(?:名称"
+    r"(?:研发|研究开发|研究|开发|科研|技术开发|所立|立项)?(?:项目|课题|活动)(?:名称)?(?:/?\(?(?:名称"
     r"|研发活动)\)?)?|项目及课题名称|名称|研究开发活动名称|立项名称|研发课题"
 )
 _CODE_HEAD = re.compile(
-    r"(?:研发|研究开发)?(?:(?:项目|课题|活动)?(?:编号|编码|代码)|(?:项目|课题|活动)号)[/、]?"
+    r"(?:研发|研究开发)?(?:(?:项目|课题|活动)?(?:编号|编码|代码)|(?:项目|课题|活动|立项)号)[/、]?"
 )
 _OTHER_HEAD = re.compile(
-    r"序号|编号|行次|(?:研发|研究开发)?(?:项目|课题|活动)?(?:编号|编码|代码)|起止.*|.*时间"
+    r"序号?|编号|行次|.*形式|.*方式|(?:研发|研究开发)?(?:项目|课题|活动)?(?:编号|编码|代码)|起止.*|.*时间"
     r"|.*日期|占比.*|比例.*|.*比例|.*比重|技术领域|.*领域|备注|完成情况|.*状态|进度|附注|人数"
     r"|.*人员数|立项.*|负责人|知识产权.*|核心技术.*|索引号?|底稿(?:索引|编号)?"
 )
@@ -196,12 +196,12 @@ def role(head: str) -> Role:
         return "code"
     if (code := _CODE_HEAD.match(folded)) and _NAME_HEAD.fullmatch(folded[code.end() :]):
         return "name"
+    if _NAME_HEAD.fullmatch(folded):
+        return "name"
     if _OTHER_HEAD.fullmatch(folded):
         return "other"
     if item(folded):
         return "amount"
-    if _NAME_HEAD.fullmatch(folded):
-        return "name"
     if _LABEL_HEAD.fullmatch(folded):
         return "label"
     return "amount"

@@ -111,7 +111,19 @@ def _labels(
     """What each line is about; texts left of ``first``, the amounts' edge, are labels."""
     labels = [label_of(row, found, roles, column, first) for row in table.rows]
     labels = [whole_name(n, table.rows, labels, found, roles) for n in range(len(labels))]
-    return _dated(table.rows, _summed(table.rows, _unnamed(labels)))
+    return _dated(table.rows, _summed(table.rows, _unnamed(_recoded(labels))))
+
+
+def _recoded(labels: Sequence[Label]) -> list[Label]:
+    """The labels with a code that begins anew each year apart where it names another project."""
+    names: dict[str, str] = {}
+    made = []
+    for label in labels:
+        key, name = label.key, label.name
+        if key and name and ratio(name, names.setdefault(key, name)) < ALIKE:
+            label = replace(label, key=f"{key}·{name}")  # noqa: PLW2901
+        made.append(label)
+    return made
 
 
 def _told_by_content(seen: Sequence[Aspect], full: set[int]) -> list[Aspect]:
