@@ -88,7 +88,7 @@ def _value(flow: Flow, match: re.Match[str]) -> tuple[str, Span]:
 
 def _company_votes(leaf: Leaf) -> Iterator[Vote]:
     lines, run = page_flow(leaf, "\n"), page_flow(leaf, "")
-    letter = "审计" in run.text
+    letter = bool(re.search("审计|审核|鉴证", run.text))
     forms = (
         (lines, _ADDRESSEE, 3.0), (lines, _COVERED, 2.5), (run, _AUDITED, 2.0),
         (lines, _ABOUT, 2.5), (lines, _PREPARED, 1.0), (lines, _TITLED, 1.5),
@@ -109,7 +109,7 @@ def _company_votes(leaf: Leaf) -> Iterator[Vote]:
 
 
 _COVERED_LABEL = re.compile(
-    r"致:?|(?:被审计?|受审|被审核|被鉴证|接受审计|审计对象|委托)(?:的)?(?:单位|企业|公司|方|人)?(?:名称|全称)?(?:\([^()]{2,4}\))?:?"
+    r"致送?:?|(?:被审计?|受审|被审核|被鉴证|接受审计|审计对象|委托)(?:的)?(?:单位|企业|公司|方|人)?(?:名称|全称)?(?:\([^()]{2,4}\))?:?"
     r"|(?:(?:申报|申请|报告)?(?:企业|单位|公司|主体|客户))(?:名称|全称)(?:\([^()]{2,4}\))?:?"
     r"|(?:申报|申请)(?:企业|单位|公司)(?:\([^()]{2,4}\))?:?|报告主体:?"
 )

@@ -135,8 +135,11 @@ def test_codes_that_begin_anew_each_year_name_other_projects() -> None:
                                                        单位：元
   序   年份    立项号    立项名称                当年投入       备注
   1    2022    RD01      晶圆搬运机械手的研制    60,000.00      自主研发
-  2    2023    RD01      低温胶粘剂配方研究      20,000.00      自主研发
+  2    2022    RD02      极地传感浮标研制        30,000.00      自主研发
+  3    2023    RD01      低温胶粘剂配方研究      20,000.00      自主研发
+  4    2023    RD02      晶圆搬运机械手的研制    10,000.00      自主研发
 """)
     assert found["projects.0.name"] == "晶圆搬运机械手的研制"
-    assert found["projects.1.name"] == "低温胶粘剂配方研究"
-    assert found["projects.1.amount.2023"] == "20000.00"
+    assert found["projects.2.name"] == "低温胶粘剂配方研究"
+    assert found["projects.2.amount.2023"] == "20000.00"
+    assert found["projects.0.amount.2023"] == "10000.00"

@@ -115,14 +115,19 @@ def _labels(
 
 
 def _recoded(labels: Sequence[Label]) -> list[Label]:
-    """The labels with a code that begins anew each year apart where it names another project."""
+    """The labels with a code that begins anew each year apart where it names another project.
+
+    Where it names one that had another code before, it is that one.
+    """
     names: dict[str, str] = {}
     made = []
     for label in labels:
         key, name = label.key, label.name
         if key and name and ratio(name, names.setdefault(key, name)) < ALIKE:
-            label = replace(label, key=f"{key}·{name}")  # noqa: PLW2901
-        made.append(label)
+            known = next((k for k, n in names.items() if n == name), f"{key}·{name}")
+            made.append(replace(label, key=known))
+        else:
+            made.append(label)
     return made
 
 
