@@ -263,7 +263,10 @@ def test_a_list_of_equipment_is_no_target() -> None:
     assert "targets.0.item" not in found
 
 
-@pytest.mark.parametrize("mark", ["第{}篇 ", "〔{}〕", "【{}】", "{}】", "〔{}]", "第{}单元:"])
+@pytest.mark.parametrize(
+    "mark",
+    ["第{}篇 ", "〔{}〕", "【{}】", "{}】", "〔{}]", "第{}单元:", "第{}、", "{}·", "§{} ", "§{}. "],
+)
 def test_numbers_clauses_never_bear_are_left_out_of_section_titles(mark: str) -> None:
     titles = ["联合体由来", "攻坚事项分解", "量化指标", "各方投入"]
     lines = [f"{mark.format(n)}{title}\n略。" for n, title in zip("一二三四", titles, strict=True)]
@@ -354,3 +357,13 @@ def test_a_part_may_stand_in_brackets_or_behind_a_preposition(said: str) -> None
     found = read(f"工作方案\n一、概况\n{said}\n二、背景\n略。")
     assert found["lead"] == "海岳仪器有限公司"
     assert listed(found, "members") == ["南方理工大学", "蓝桥科技（广州）有限公司"]
+
+
+@pytest.mark.parametrize("note", ["以下称牵头单位", "以下简称“牵头单位”", "下文称为牵头方"])
+def test_the_lead_may_be_called_so_in_brackets_and_be_joined_by_others(note: str) -> None:
+    found = read(
+        f"工作方案\n一、概况\n海岳仪器有限公司（{note}）会同南方理工大学、蓝桥科技有限公司，"
+        "就水声探测组建创新联合体。\n二、目标\n略。"
+    )
+    assert found["lead"] == "海岳仪器有限公司"
+    assert listed(found, "members") == ["南方理工大学", "蓝桥科技有限公司"]

@@ -29,9 +29,9 @@ _ADORNED = re.compile(
 )
 _COUNT = r"(?:[一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]|\d{1,2})"
 _MARKED = re.compile(
-    rf"第{_COUNT}(?:部分|单元|板块|[篇编卷讲])[、.:：]?"
+    rf"第{_COUNT}(?:(?:部分|单元|板块|[篇编卷讲])[、.:：]?|[、.,，:：])|§{{1,2}}{_COUNT}[、.:：]?"
     rf"|[【\[〔〖「『<《]?{_COUNT}[】\]〕〗」』>》][、.:：]?"
-    rf"|[【\[〔〖「『]{_COUNT}[)】\]〕〗」』]?|{_COUNT}[/|丨]"
+    rf"|[【\[〔〖「『]{_COUNT}[)】\]〕〗」』]?|{_COUNT}[/|丨·•]"
     r"|(?i:part|chapter|section|unit)\.?(?:\d{1,2}|[IVX]{1,4})[.、:：\-—|/]?"
 )
 """Numbers that clauses never bear; a reader of pictures may lose a bracket of a pair."""
