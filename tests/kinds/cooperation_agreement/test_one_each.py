@@ -17,7 +17,7 @@ WAYS = (
 )
 
 
-def shares(clause: str) -> dict[object, str]:
+def shares(clause: str) -> dict[str, str]:
     parties = "\n".join(f"{label}：{unit}" for label, unit in UNITS.items())
     page = printed_page(
         f"创新联合体合作协议\n{parties}\n一、联合体的组成\n甲方为牵头单位，乙方、丙方为参与单位。\n"
@@ -28,7 +28,7 @@ def shares(clause: str) -> dict[object, str]:
     for n in facts.under("rd_division").keys():  # noqa: SIM118 - Facts is no mapping
         party, text = facts.get("rd_division", n, "party"), facts.get("rd_division", n, "text")
         if party and text:
-            found[party.value] = str(text.value)
+            found[str(party.value)] = str(text.value)
     return found
 
 
