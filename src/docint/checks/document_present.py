@@ -28,6 +28,8 @@ _SIGNS = re.compile(
     r"(?:代表人?|负责人|代理人|经办人?|经理|签发人?)(?:签[字名章]|盖章|姓名)*[一-鿿]{2,4}"
 )
 """Whoever acts for the employer, with the name that follows."""
+A_PAPER = 200
+"""Characters from which an unrecognised document may be any paper."""
 RIVAL = 0.3
 """A page taken for something else that may have been the paper asked for, by this score."""
 
@@ -38,7 +40,7 @@ def _run(case: Case, parameters: Mapping[str, Any]) -> Iterator[Outcome]:
     if whose == "bundle":
         lead = subjects(case).lead
         subject = f"{paper}（{lead.label}）" if lead else paper
-        yield _outcome(case, kinds, paper, subject, case.of_kind(*kinds), ())
+        yield _outcome(case, kinds, paper, subject, case.of_kind(*kinds), _unrecognised(case))
     elif whose in ("chief_engineer", "titled"):
         for person in _persons(case, whose):
             yield _of_person(case, person, kinds, paper)
@@ -63,7 +65,8 @@ def _of_person(case: Case, person: Person, kinds: tuple[str, ...], paper: str) -
         if person.name is None or (not text_of_name(case, d) and not _of_another(case, person, d))
     )
     subject = f"{paper}（{person.label}）"
-    return _outcome(case, kinds, paper, subject, person.of_kind(*kinds), (*doubtful, *nameless))
+    strays = (*doubtful, *nameless, *_unrecognised(case, text(person.name)))
+    return _outcome(case, kinds, paper, subject, person.of_kind(*kinds), strays)
 
 
 def text_of_name(case: Case, document: Document) -> str:
@@ -95,7 +98,19 @@ def _of_unit(case: Case, unit: Unit, kinds: tuple[str, ...], paper: str) -> Outc
     strays = tuple(
         d for d in case.of_kind(*kinds) if d.id not in owned and not _of_accountants(case, unit, d)
     )
+    strays += _unrecognised(case, unit.label)
     return _outcome(case, kinds, paper, subject, unit.of_kind(*kinds), strays)
+
+
+def _unrecognised(case: Case, name: str = "") -> tuple[Document, ...]:
+    """Papers of which nothing tells what they are, and that speak of the one they are asked of."""
+    return tuple(
+        document
+        for document in case.documents
+        if document.kind == "unknown"
+        and len(said := bare(document.text)) >= A_PAPER
+        and (not name or _perhaps(bare(name), said))
+    )
 
 
 def _of_accountants(case: Case, unit: Unit, document: Document) -> bool:
@@ -130,6 +145,8 @@ def _doubt(case: Case, kinds: tuple[str, ...], paper: str, strays: tuple[Documen
         return f"未见{paper}，但有文件或页面未能识读：{spots}。请将其重新提交后再核对。"
     if strays:
         files = "、".join(dict.fromkeys(d.file for d in strays))
+        if all(d.kind == "unknown" for d in strays):
+            return f"{files}未能判明是何种材料，可能是{paper}。"
         return f"材料中的{paper}（{files}）所载名称与申报不一致或无法辨认，不能确认归属。"
     if instead := [d for kind in kinds for d in lookalikes(case, kind)]:
         return f"未见{paper}，但已提交相近材料（{instead[0].file}），见相应核验项。"

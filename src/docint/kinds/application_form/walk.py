@@ -23,6 +23,7 @@ from docint.values import dates, money
 from docint.values.text import fold
 
 _SIGNED = re.compile("盖章|公章|签字|签章|签名|承诺|声明|属实|真实")
+_OTHER_DAY = re.compile("设立|成立|登记|注册|出生|生日|开业|有效期")
 _SEAL_HERE = re.compile(
     r"(?:(?:申报|申请|填报|牵头|承担|本)(?:单位|主体|机构|企业)|(?:^|[(:。])(?:单位|企业))"
     r"(?:名称)?[(:]{0,2}(?:盖章|公章|签章|加盖公章|章)"
@@ -269,6 +270,7 @@ class Walk:
         found = [hit for hit in dates.find_all(slot.text) if len(hit.value) == 10]
         alone = len(found) == 1 and len(slot.folded) <= 24 and not pairs(slot, self.noisy)
         signed = self.own.section.owner == "commitment" or bool(_SIGNED.search(slot.folded))
+        alone = alone and not _OTHER_DAY.search(slot.folded)
         if found and (alone or (signed and row.table)):
             part = slot.cut(found[-1].start, found[-1].end)
             yield Entry(("applied_on",), part, part.text, "", 0.85 if signed else 0.75, "pattern")

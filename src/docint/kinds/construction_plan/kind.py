@@ -118,8 +118,9 @@ def find(document: Document, tools: Tools) -> Facts:
     name = labelled.get("project_name") or project_name(document)
     leading = lead(document, text, labelled.get("lead"))
     facts = [made for made in (name, leading) if made]
-    both = [labelled.get(name) for name in ("period_from", "period_until")]
-    period = [one for one in both if one] if all(both) else list(_period(text))
+    first, last = (labelled.get(name) for name in ("period_from", "period_until"))
+    told = first and last and str(first.value) < str(last.value)
+    period = [one for one in (first, last) if one] if told else list(_period(text))
     facts += [*members(document, text, leading), *period, *sections(text)]
     return Facts((*facts, *targets(document, text), *budget(document, text)))
 

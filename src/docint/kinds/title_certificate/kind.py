@@ -34,6 +34,12 @@ _SENTENCE = re.compile(
 """What stands in sentences about a title and in no title (经济师 is one)."""
 
 
+_LEVEL_BEHIND = re.compile(r"\((?:正高|副高|高|中|初|助理|员)级(?:职称)?\)$")
+"""A level in brackets behind a title (``高级工程师（副高级）``), no part of it."""
+_MARK = re.compile(r"^[☑√✓☒□☐■▣●○◉_·\s]+")
+"""What a scan reads of a wide blank or a rule between a label and its value."""
+
+
 def title(printed: str) -> str:
     """A professional title: ``高级工程师``.
 
@@ -44,6 +50,7 @@ def title(printed: str) -> str:
     if _SENTENCE.search(value):
         raise ValueError(f"a sentence: {printed!r}")
     value = re.sub(r"^[^()]{2,16}专[业業](?=.)", "", value)
+    value = _LEVEL_BEHIND.sub("", value)
     if not re.search(_RANK + r"(?:\([^()]{1,12}\))?$", value) or len(value) > 30:
         raise ValueError(f"no title: {printed!r}")
     return words(value)
@@ -69,7 +76,7 @@ def specialty(printed: str) -> str:
     Raises:
         ValueError: a sentence or nothing.
     """
-    value = words(printed)
+    value = words(_MARK.sub("", printed))
     refused = re.search(r"[。;:：]|[0-9]{5}|技术资格|委员会|证书|职称|评审|同志", value)
     if len(value) > 30 or refused or re.fullmatch(_RANK, value):
         raise ValueError(f"no specialty: {printed!r}")
@@ -85,7 +92,8 @@ FIELDS = (
         (
             "资格名称", "职称", "职称名称", "专业技术资格", "专业技术资格名称", "任职资格",
             "专业技术职务任职资格", "取得资格", "资格", "专业技术职务", "评审资格", "任职资格名称",
-            "专业技术职务资格", "取得职称", "职务名称",
+            "专业技术职务资格", "取得职称", "职务名称", "所获职称", "获得职称", "所取得职称",
+            "所获资格", "获得资格", "授予职称", "授予资格",
         ),
         title,
     ),
@@ -159,7 +167,7 @@ def find(document: Document, tools: Tools) -> Facts:
     if "specialty" not in own:
         more.append(sentence.specialty(document))
     if "issued_on" not in own:
-        more.append(issued_on(document, facts))
+        more.append(sentence.effective(document) or issued_on(document, facts))
     if "issued_by" not in own:
         more.append(issuer_at_foot(document) or issuer_of_seal(document))
     return Facts((*facts, *(item for item in more if item)))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from docint.extract.flow import Flow, Span, page_flow
 from docint.extract.naming import person
 from docint.extract.proof import fact
 from docint.types.document import Document
 from docint.types.fact import Fact
+from docint.values import dates
 from docint.values.surnames import surnamed
 from docint.values.text import tidy
 
@@ -75,18 +77,36 @@ def specialty(document: Document) -> Fact | None:
 
 
 _LEVEL = (
+    r"(?:师|员|授|讲|教)[(](?P<v>(?:正高|副高|高|中|初)级|(?:助理|员)级)(?:职称)?[)](?=\n|$)",
     r"(?:^|\n)(?P<label>[^\n:。,]{0,6}:)?(?P<v>(?:正高|副高|高|中|初)级|(?:助理|员)级)(?:职称)?(?=\n|$)",
 )
 """A level is known by itself: alone on its line, or behind a label that was not read whole."""
 
 
 def level(document: Document) -> Fact | None:
-    """The only level (级别) that stands alone on a line, or last in one behind a colon."""
+    """The only level (级别) alone on a line, last in one behind a colon, or behind a title."""
     found = list(_found(document, _LEVEL, "\n"))
     if len({match["v"] for _, match in found}) != 1:
         return None
     flow, match = found[0]
     return fact(("level",), match["v"], flow.group(match, "v").by("position", 0.95))
+
+
+_EFFECTIVE = (
+    (
+        r"(?:资格|职称|职务)[,、]?(?:上述资格)?自(?P<v>(?:(?:19|20)[0-9]{2}|二[〇○零O0][〇○零一二三四五六七八九]{2})年"
+        r"[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日)起?(?:生效|算起|计算|具备|有效)"
+    ),
+)
+
+
+def effective(document: Document) -> Fact | None:
+    """The day from which the sentence grants the title: ``资格，自某日起生效``."""
+    for flow, match in _found(document, _EFFECTIVE, ""):
+        with suppress(ValueError):
+            value = dates.parse(match["v"])
+            return fact(("issued_on",), value, flow.group(match, "v").by("clause", 0.95))
+    return None
 
 
 def _found(
