@@ -23,6 +23,8 @@ _PRINTED = re.compile(
     r"|第(\d{1,3})[/|](\d{1,3})页|(?<![a-z])page(\d{1,3})of(\d{1,3})(?!\d)",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(r"页|⻚|page|ｐａｇｅ", re.IGNORECASE)
+"""Without it a page says nothing of its number in words: most text need not be folded."""
 _ALONE = re.compile(r"[-—(]?(\d{1,3})/(\d{1,3})[-—)]?页?")
 """``3/8`` as a page's first or last line; one such line alone may be anything."""
 
@@ -49,7 +51,8 @@ def _series(document: Document) -> dict[int, set[int]]:
 
 def _numbers(leaf: Leaf) -> Iterator[tuple[int, int]]:
     yield from _alone(leaf)
-    for match in _PRINTED.finditer(fold(leaf.page.text)):
+    text = leaf.page.text
+    for match in _PRINTED.finditer(fold(text)) if _SPOKEN.search(text) else ():
         first, second = (int(one) for one in match.groups() if one)
         number, total = (second, first) if match[3] else (first, second)
         if 1 <= number <= total:
