@@ -48,7 +48,9 @@ calibrate: $(VENV)/.dev ## fit what is said of sureness anew and measure it (an 
 bench: $(VENV)/.dev ## time of a screening against the OCR engine alone, in one run
 	@$(BIN)/python tools/bench.py corpora/demo/2-moved-office
 
-model: $(VENV)/.dev ## train the pipeline for prose anew and measure it (minutes)
+model: $(VENV)/.dev ## train the pipeline for prose and the pages' classifier anew and measure them (minutes)
+	@tools/debian.sh fonts-noto-cjk chromium
+	@$(BIN)/python tools/pages.py
 	@$(BIN)/python tools/model.py
 	@$(BIN)/python tools/agreements.py --card
 

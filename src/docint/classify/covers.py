@@ -59,8 +59,8 @@ def _covers(sheet: Sheet, first: Sheet) -> bool:
         return False
     if sheet.leaf.file != first.leaf.file and not (sheet.single_file and first.single_file):
         return False
-    if sheet.best and (sheet.best.kind != kind or sheet.best.score >= 2 * ENOUGH):
-        return False  # what has all a whole paper of the kind has is that paper
+    if _a_paper(sheet, kind):
+        return False
     if conflict([sheet.marks.persons], first.marks.persons):
         return False
     if not _at_start(sheet, first):
@@ -72,6 +72,14 @@ def _covers(sheet: Sheet, first: Sheet) -> bool:
         return True
     closes = _CLOSING.search(fold(sheet.leaf.page.text))
     return not closes and _large(sheet.leaf.page) and _named(sheet, first)
+
+
+def _a_paper(sheet: Sheet, kind: str) -> bool:
+    """Whether a page is another paper, or has all that a whole paper of the kind has."""
+    if sheet.words.sure and sheet.words.kind != kind:
+        return True
+    best = sheet.best
+    return best is not None and (best.kind != kind or best.score >= 2 * ENOUGH)
 
 
 def _at_start(sheet: Sheet, first: Sheet) -> bool:

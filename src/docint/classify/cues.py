@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from statistics import median
 
 from docint.classify.labelled import labelled
+from docint.classify.learned import OTHER, guessed
+from docint.classify.text import folded, joined
 from docint.contracts import Cue, Kind
 from docint.types.document import Leaf
 from docint.types.place import Box
@@ -80,18 +82,6 @@ def is_part(page: Page) -> bool:
     return any(len(line) <= 30 and re.search(_PART, line) for line in lines)
 
 
-@lru_cache(maxsize=512)
-def folded(page: Page) -> str:
-    """All the page says, folded line by line; cells count where the lines do not repeat them."""
-    text = _joined(page.lines)
-    cells = (fold(cell.text) for table in page.tables for cell in table.cells)
-    return "\n".join([text, *(cell for cell in cells if cell and cell not in text)])
-
-
-def _joined(lines: Iterable[Line]) -> str:
-    return "\n".join(fold(line.text) for line in lines)
-
-
 def _found(pattern: str, text: str) -> bool:
     """In the lines as they are (``^`` and ``$`` are a line's ends), or across their borders."""
     compiled = _compiled(pattern)
@@ -113,7 +103,7 @@ def tally(kind: Kind, leaf: Leaf) -> Tally:
     """One kind's cues on one page; the file's name is a weak hint only."""
     page = leaf.page
     lines = upper_lines(page)
-    whole, upper = folded(page), _joined(lines)
+    whole, upper = folded(page), joined(lines)
     short = len(whole) < _FEW
     matched = [
         cue
@@ -158,12 +148,16 @@ def _spread(cue: Cue, upper: str) -> list[str]:
 def tallies(kinds: Mapping[str, Kind], leaf: Leaf) -> list[Tally]:
     """All kinds' tallies of a page, best first; equal ones by name.
 
-    Where no kind's cues suffice the labels on the page are asked as well.
+    Where no kind's cues suffice the labels on the page are asked as well, then all its words.
     """
     every = [tally(kind, leaf) for kind in kinds.values()]
     if max((one.score for one in every), default=0.0) < ENOUGH:
         more = labelled(kinds.values(), leaf.page)
         every = [replace(t, score=round(t.score + more.get(t.kind, 0.0), 3)) for t in every]
+    if max((one.score for one in every), default=0.0) < ENOUGH:
+        guess = guessed(leaf.page)
+        told = guess.kind if guess.sure and guess.kind != OTHER else None
+        every = [replace(t, score=max(t.score, ENOUGH)) if t.kind == told else t for t in every]
     return sorted(every, key=lambda t: (-t.score, t.kind))
 
 

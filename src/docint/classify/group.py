@@ -69,8 +69,14 @@ def joins(group: Group, sheet: Sheet, kinds: Mapping[str, Kind]) -> str | None:
         return _unmarked(group, sheet, single)
     if sheet.best.kind == group.kind:
         return group.kind if not _new_of_same(group, sheet, single) else None
-    card = kinds[sheet.best.kind].single_page and sheet.of(group.kind).score < ENOUGH / 2
+    told = sheet.of(group.kind).score < ENOUGH / 2 or _by_words(sheet)
+    card = kinds[sheet.best.kind].single_page and told
     return _other_kind(group, sheet, single or card)
+
+
+def _by_words(sheet: Sheet) -> bool:
+    """Whether the page's words tell for sure that it is what its cues say."""
+    return sheet.best is not None and sheet.words.sure and sheet.words.kind == sheet.best.kind
 
 
 def _loose(last: Sheet, sheet: Sheet) -> bool:
@@ -157,7 +163,9 @@ def _other_kind(group: Group, sheet: Sheet, apart: bool) -> str | None:
         apart: whether certificates are concerned, whose pages stand by themselves.
     """
     assert sheet.best is not None  # noqa: S101 - the caller looked
-    if apart or sheet.best.titles or sheet.marks.title:
+    if apart or sheet.marks.title:
+        return None
+    if sheet.best.titles and not _goes_on(group, sheet):
         return None
     if group.kind == UNKNOWN:
         short = all(s.marks.length < SHORT for s in group.sheets)
@@ -166,6 +174,13 @@ def _other_kind(group: Group, sheet: Sheet, apart: bool) -> str | None:
         return group.kind
     # a page without a title inside a report speaks of another matter; it is no other document
     return group.kind if sheet.best.score < 2 * ENOUGH else None
+
+
+def _goes_on(group: Group, sheet: Sheet) -> bool:
+    """Whether a page that has a title's words in its text is of the group by all its words."""
+    assert sheet.best is not None  # noqa: S101 - the caller looked
+    weak = sheet.best.score < 2 * ENOUGH and sheet.marks.length >= SHORT
+    return weak and sheet.words.kind == group.kind
 
 
 def linked(groups: Sequence[Group]) -> list[Group]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from statistics import median
 
-from docint.classify.cues import folded, upper_lines
+from docint.classify.cues import upper_lines
+from docint.classify.text import folded
 from docint.types.reading import Line, Page
 from docint.values.text import fold
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docint.classify.cues import ENOUGH, Tally, tallies
+from docint.classify.learned import Guess, guessed
 from docint.classify.marks import Marks, marks
 from docint.contracts import Kind
 from docint.types.document import Leaf
@@ -19,6 +20,8 @@ class Sheet:
     tallies: tuple[Tally, ...]
     """All kinds, best first."""
     marks: Marks
+    words: Guess
+    """What it is by all its words."""
     opens_file: bool
     """First page of its file."""
     single_file: bool
@@ -38,7 +41,14 @@ class Sheet:
 def sheets_of(stack: Sequence[Sequence[Leaf]], kinds: Mapping[str, Kind]) -> list[Sheet]:
     """The pages of a stack of files in order."""
     return [
-        Sheet(leaf, tuple(tallies(kinds, leaf)), marks(leaf.page), number == 0, len(file) == 1)
+        Sheet(
+            leaf,
+            tuple(tallies(kinds, leaf)),
+            marks(leaf.page),
+            guessed(leaf.page),
+            number == 0,
+            len(file) == 1,
+        )
         for file in stack
         for number, leaf in enumerate(file)
     ]
