@@ -7,7 +7,7 @@ from typing import Literal
 
 from docint.types.document import Document, Leaf
 from docint.types.place import Box
-from docint.types.reading import Line, Page, Word
+from docint.types.reading import Cell, Line, Page, Table, Word
 
 SIZE, PITCH, LEFT, TOP = 12.0, 20.0, 40.0, 60.0
 SOURCE = "0" * 64
@@ -59,6 +59,48 @@ def _line(run: Sequence[Word], score: float) -> Line:
     boxes = [word.box for word in run if word.box]
     box = Box(boxes[0].x0, boxes[0].top, boxes[-1].x1, boxes[0].bottom)
     return Line("".join(word.text for word in run), box, tuple(run), score)
+
+
+def ruled_page(
+    head: str, rows: Sequence[Sequence[str]], edges: Sequence[float], foot: str = ""
+) -> Page:
+    """A scan with a ruled table between a head and a foot; a cell's lines stand one under another.
+
+    Args:
+        head: the print above, as for `printed_page`.
+        rows: texts of the cells, left to right; fewer than columns: the last runs to the edge.
+        edges: x of the columns' rules.
+        foot: the print below.
+    """
+    lines = list(printed_page(head).lines)
+    top = TOP + (head.count("\n") + 1) * PITCH
+    cells: list[Cell] = []
+    for number, row in enumerate(rows):
+        high = PITCH * max(text.count("\n") + 1 for text in row)
+        for column, text in enumerate(row):
+            last = column == len(row) - 1
+            right = edges[-1] if last else edges[column + 1]
+            box = Box(edges[column], top, right, top + high)
+            span = len(edges) - 1 - column if last else 1
+            cells.append(Cell(number, column, text.replace("\n", ""), box, 1, span))
+            x = edges[column] + 3 - LEFT
+            for n, part in enumerate(text.split("\n")):
+                lines += [_moved(line, x) for line in _pieces(part, top + 4 + n * PITCH, 1.0)]
+        top += high
+    for n, part in enumerate(foot.split("\n") if foot else ()):
+        lines += _pieces(part, top + (n + 1) * PITCH, 1.0)
+    table = Table(tuple(cells), Box(edges[0], cells[0].box.top, edges[-1], top))  # type: ignore[union-attr]
+    return Page(1, edges[-1] + LEFT, 842, "ocr", "rapidocr", tuple(lines), (table,))
+
+
+def _moved(line: Line, x: float) -> Line:
+    """A line so far to the right."""
+
+    def at(box: Box | None) -> Box | None:
+        return box and Box(box.x0 + x, box.top, box.x1 + x, box.bottom)
+
+    words = tuple(Word(word.text, at(word.box), word.confidence) for word in line.words)
+    return Line(line.text, at(line.box), words, line.confidence)
 
 
 def leaf_of(page: Page, file: str = "扫描件.pdf") -> Leaf:

@@ -21,6 +21,7 @@ from docint.extract.proof import proved
 from docint.extract.unit_names import ended
 from docint.extract.wrapped import unbroken
 from docint.kinds.labor_contract.duties import full_time, named_position, position
+from docint.kinds.labor_contract.party_rows import party_rows
 from docint.kinds.labor_contract.people import employee, employer, particulars
 from docint.kinds.labor_contract.signing import signed_on
 from docint.kinds.labor_contract.terms import term
@@ -270,9 +271,11 @@ def _people(
     document: Document, text: Prose, own: Mapping[str | int, Fact], tools: Tools
 ) -> Iterator[Fact]:
     """What sentences tell of the two, and labelled values that sentences complete or contest."""
-    if unit := _employer(document, text, own.get("employer")):
+    rows = party_rows(document, text)
+    if unit := _employer(document, [*employer(rows), *employer(text)], own.get("employer")):
         yield unit
-    named = list(employee(text))
+    in_rows = list(employee(rows))
+    named = in_rows or list(employee(text))
     labelled = own.get("employee")
     if labelled and named and _in_signature(document, labelled):
         labelled = None  # a hand is read less surely than a sentence in print
@@ -280,9 +283,13 @@ def _people(
         yield named[0][0]
     called = fold(str((labelled or named[0][0]).value)) if labelled or named else ""
     ends = [end for made, end in named if fold(str(made.value)) == called]
-    for made in particulars(text, ends[0] if ends else None):
-        if made.path[0] not in own:
-            term_ = "person.id-number" if made.path[0] == "id_number" else ""
+    end = ends[0] if ends else None
+    told = (
+        [*particulars(rows, end), *particulars(text, None)] if in_rows else particulars(text, end)
+    )
+    for path, made in {made.path: made for made in reversed(told)}.items():
+        if path[0] not in own:
+            term_ = "person.id-number" if path[0] == "id_number" else ""
             yield proved(made, term_, tools) if term_ else made
 
 
@@ -299,18 +306,25 @@ def _in_signature(document: Document, made: Fact) -> bool:
     )
 
 
-def _employer(document: Document, text: Prose, labelled: Fact | None) -> Fact | None:
+def _employer(document: Document, said: Sequence[Fact], labelled: Fact | None) -> Fact | None:
     """The labelled name where it is whole; else completed by the print below or elsewhere."""
-    said = list(employer(text))
     if labelled is None:
         return said[0] if said else None
     value = fold(str(labelled.value))
     if ended(value):
         return None
+    inside = [made for made in said if _DRESSED.fullmatch(value.replace(fold(str(made.value)), ""))]
+    if inside:
+        return inside[0]
     longer = [made for made in said if fold(str(made.value)).startswith(value)]
     whole = unbroken(labelled, document)
     return whole if whole.value != labelled.value or not longer else longer[0]
 
+
+_DRESSED = re.compile(
+    r"[1lI|丨]|\(?(?:用工|用人|聘用|聘任|录用|雇用)(?:单位|企业|方|公司|主体)?\)?"
+)
+"""What a name was read with that is none of it: a rule of the form, or its label's second line."""
 
 _TITLE = "(?:劳动合同书?|聘用合同书?)"
 _NO_EMPLOYMENT = "劳务合同|劳务协议|返聘|劳务派遣协议|实习协议|(?:顾问|兼职)(?:合同|协议)"

@@ -14,24 +14,26 @@ from docint.extract.naming import person
 from docint.extract.unit_names import at_start, units_in
 from docint.types.fact import Fact
 from docint.values import dates
+from docint.values.ids import resident
+from docint.values.surnames import surnamed
 from docint.values.text import tidy
 
 _HAN = r"\u4e00-\u9fff"
-_FIRST = (
+FIRST = (
     r"(?:甲方|用人单位|用工单位|用人方|用工方|聘用单位|聘用方|聘任单位|聘方|雇主|雇用单位|录用单位"
     r"|劳动合同甲方|公司名称|单位名称)"
 )
-_SECOND = (
+SECOND = (
     r"(?:乙方|劳动者|受聘人员|受聘人|受聘方|受聘者|被聘人|应聘人|员工|职工|雇员|从业人员|聘用人员"
     r"|工作人员|教职工|姓名|受雇人|个人|雇员姓名)"
 )
 _GLOSS = r"(?:\([^()\n]{1,16}\)|/[^:：\n]{1,8})*"
 _EMPLOYER = re.compile(
-    rf"(?:^|[\n;；。,，)_(（、])(?:{_FIRST}){_GLOSS}(?:单位)?(?:名称|全称)?{_GLOSS}[:：]_*\n?_*"
+    rf"(?:^|[\n;；。,，)_(（、])(?:{FIRST}){_GLOSS}(?:单位)?(?:名称|全称)?{_GLOSS}[:：]_*\n?_*"
 )
 _BARE = re.compile(
     rf"(?:^|\n)(?:第[一二三四五六七八九十\d]+[条款]|[（(]?[一二三四五六七八九十\d]{{1,2}}[）)]?[、.．,]?)?"
-    rf"(?:{_FIRST}{_GLOSS}(?:单位)?(?:名称|全称)?(?:是|为)?|[方称]:)\n?(?:名?称:)?"
+    rf"(?:{FIRST}{_GLOSS}(?:单位)?(?:名称|全称)?(?:是|为)?|[方称]:)\n?(?:名?称:)?"
 )
 """The first party without its colon, or behind a label of which only the end was read."""
 _ENDS = re.compile(
@@ -54,9 +56,9 @@ _NAME = (
 )
 """A name, and how the person is addressed behind it."""
 _EMPLOYEE = re.compile(
-    rf"(?:^|[\n;；。,，)_(（、]|[\u4e00-\u9fff](?=劳动者姓名|乙方[(:：]))(?:{_SECOND}){{1,2}}"
+    rf"(?:^|[\n;；。,，)_(（、]|[\u4e00-\u9fff](?=劳动者姓名|乙方[(:：]))(?:{SECOND}){{1,2}}"
     rf"(?P<gloss>{_GLOSS})(?:的?姓名)?{_GLOSS}[:：]_*\n?_*{_NAME}"
-    rf"(?=$|[\n,，;；。()（）_/]|性别|男|女|身份|证件|公民|居民|出生|住址|联系|电话|民族|学历"
+    rf"(?=$|[\n,，;；。()（）_/\d]|性别|男|女|身份|证件|公民|居民|出生|住址|联系|电话|民族|学历"
     rf"|户籍|家庭|签)"
 )
 _CALLED = re.compile(
@@ -67,7 +69,7 @@ _CALLED = re.compile(
 _TO_SIGN = re.compile(r"签[字名章]|盖章|公章|手印|捺印")
 _SEX_NEAR = re.compile(
     r"^(?:\((?P<a>[男女])[),，]"
-    r"|[,，、/;；]?\n?(?:性别[:：]?_*)?(?P<b>[男女])(?=[,，。;；、)\n_]|民族|出生|身份|汉族|$))"
+    r"|[,，、/;；]?\n?(?:性别[:：]?_*)?(?P<b>[男女])(?=[,，。;；、)\n_\d]|一九|二[〇○零O]|民族|出生|身份|汉族|$))"
 )
 _SEX_IN = re.compile(r"[,，(、;；](?:性别[:：]?)?(?P<a>[男女])(?=[,，、;；)。])")
 _SEX_LABEL = re.compile(r"性别[:：]?_*(?P<a>[男女])_*(?![□☐○/、或☑√■✓女男])")
@@ -136,12 +138,32 @@ def employee(prose: Prose) -> Iterator[tuple[Fact, int]]:
                 value = person(match["name"])
             except ValueError:
                 continue
+            value = _without_sex(value, prose)
             if at_start(match["name"]) or re.search(r"应当|同意|岗位|工作|承诺|确认", value):
                 continue
+            start, end = _first(match, value)
             yield (
-                prose.fact(("employee",), value, *match.span("name"), certainty=0.99),
-                match.end("name"),
+                prose.fact(("employee",), value, start, end, certainty=0.99),
+                end,
             )
+
+
+def _first(match: re.Match[str], value: str) -> tuple[int, int]:
+    """Where the name stands in its match, without the sex behind it."""
+    start, end = match.span("name")
+    return start, start + len(value) if match["name"].startswith(value) else end
+
+
+def _without_sex(name: str, prose: Prose) -> str:
+    """A name without the sex that a form prints right behind it: ``童春女``.
+
+    Only where nothing else tells the sex and the ID number tells the same one: names end so too.
+    """
+    bare_, last = name[:-1], name[-1:]
+    if last not in {"男", "女"} or not surnamed(bare_) or "性别" in prose.text:
+        return name
+    number = next((hit.value for hit in resident.find_all(prose.text)), "")
+    return bare_ if resident.valid(number) and resident.sex(number) == last else name
 
 
 def particulars(prose: Prose, name_end: int | None) -> list[Fact]:

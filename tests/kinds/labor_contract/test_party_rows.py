@@ -1,0 +1,95 @@
+"""Contracts that give each party a row of a ruled form, and terms as such forms print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from docint.contracts import Tools
+from docint.kinds.labor_contract.kind import find
+from docint.types.reading import Page
+from tests.printed import document_of, printed_page, ruled_page
+
+EDGES = (40.0, 130.0, 560.0)
+
+
+def said(page: Page) -> dict[str, object]:
+    return {
+        str(item.path[0]): item.value
+        for item in find(document_of("labor-contract", page), Tools()).items
+    }
+
+
+def form(employee: str, term: str = "固定期限。起：2023年4月6日 止：2026年4月5日") -> Page:
+    return ruled_page(
+        "全员劳动合同书",
+        [
+            ["甲方（用工\n企业）", "江陵云帆航空技术股份\n有限公司\n法定代表人：容止"],
+            ["乙方（受聘\n员工）", employee],
+            ["用工期限", term],
+        ],
+        EDGES,
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "sex"),
+    [
+        ("苗青禾女 1986年4月9日生\n身份证110105198604090027", "苗青禾", "女"),
+        ("苗禾女\n身份证110105198604090027", "苗禾", "女"),
+        ("苗胜男\n身份证110105198604090027", "苗胜男", None),
+        ("姓名：苗青禾，女\n身份证号110105198604090027", "苗青禾", "女"),
+    ],
+)
+def test_a_row_of_the_form_names_the_employee_and_the_sex(
+    cell: str, name: str, sex: str | None
+) -> None:
+    found = said(form(cell))
+    assert (found["employee"], found.get("sex")) == (name, sex)
+    assert found["id_number"] == "110105198604090027"
+
+
+def test_a_row_of_the_form_names_the_employer_over_two_lines() -> None:
+    found = said(form("苗青禾 女"))
+    assert found["employer"] == "江陵云帆航空技术股份有限公司"
+
+
+@pytest.mark.parametrize(
+    ("term", "days"),
+    [
+        ("固定期限。起：二〇二三年四月六日 止：二〇二六年四月五日", ("2023-04-06", "2026-04-05")),
+        ("固定期限 起2023-04-16 止2026-04-15", ("2023-04-16", "2026-04-15")),
+        ("生效 2023-4-16　届满 2026-4-15", ("2023-04-16", "2026-04-15")),
+        ("起止时间：2023年4月6日\n2026年4月5日", ("2023-04-06", "2026-04-05")),
+        ("试用期2个月 用工期限 生效2023/4/16 届满2026/4/15", ("2023-04-16", "2026-04-15")),
+    ],
+)
+def test_the_two_ends_of_a_term_have_labels_of_their_own(term: str, days: tuple[str, str]) -> None:
+    found = said(form("苗青禾 女", term))
+    assert (found["valid_from"], found["valid_until"]) == days
+
+
+def test_a_term_without_an_end_has_only_its_first_day() -> None:
+    found = said(form("苗青禾 女", "无固定期限 生效 2023-04-16 届满 不适用"))
+    assert (found["valid_from"], found["valid_until"]) == ("2023-04-16", "long-term")
+
+
+def test_a_day_on_which_a_term_ends_is_none_on_which_it_begins() -> None:
+    found = said(form("苗青禾 女", "固定期限，于2023年4月16日届满"))
+    assert "valid_from" not in found
+
+
+@pytest.mark.parametrize(
+    ("clause", "value"),
+    [
+        ("乙方在结构设计师岗位工作。", "结构设计师"),
+        ("乙方同意到试飞工程师岗位任职。", "试飞工程师"),
+    ],
+)
+def test_a_clause_names_the_post_in_which_one_works(clause: str, value: str) -> None:
+    assert said(printed_page(f"劳动合同\n第二条 工作岗位\n{clause}\n"))["position"] == value
+
+
+def test_part_time_is_told_by_the_title_or_by_the_hours_of_a_week() -> None:
+    assert said(printed_page("非全日制用工合同（兼职岗位）\n乙方：苗青禾"))["full_time"] is False
+    hours = "劳动合同\n乙方按小时提供劳动，周工时合计不超过二十四小时。"
+    assert said(printed_page(hours))["full_time"] is False
