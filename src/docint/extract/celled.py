@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from docint.extract.abreast import Opens, abreast
 from docint.extract.clauses import Prose
 from docint.extract.flow import Glyph
 from docint.extract.headings import level
@@ -84,13 +85,16 @@ def _runs(spots: Sequence[int]) -> Runs:
     return tuple(runs)
 
 
-def grids(document: Document, prose: Prose, is_head: IsHead) -> tuple[Grid, ...]:
+def grids(
+    document: Document, prose: Prose, is_head: IsHead, opens: Opens | None = None
+) -> tuple[Grid, ...]:
     """All tables of a document in printed order.
 
     Args:
         document: its pages.
         prose: of the same document.
         is_head: for tables without rules: which rows of texts are the heads of one.
+        opens: for lists in columns without heads: what their rows begin with.
     """
     index = _Index(prose)
     found = []
@@ -101,6 +105,7 @@ def grids(document: Document, prose: Prose, is_head: IsHead) -> tuple[Grid, ...]
                 glyphs.setdefault(glyph.line, []).append(glyph)
         found += [_ruled(leaf, table, index, glyphs) for table in leaf.page.tables]
         found += list(_unruled(leaf, index, is_head))
+        found += list(_abreast(leaf, index, opens)) if opens else []
     return tuple(grid for grid in found if grid.fields)
 
 
@@ -133,18 +138,29 @@ def _inside(leaf: Leaf, cell: Cell, glyphs: dict[int, list[Glyph]]) -> list[Glyp
 
 
 def _unruled(leaf: Leaf, index: _Index, is_head: IsHead) -> Iterator[Grid]:
+    rows = _free_rows(leaf)
+    for number, pieces in enumerate(rows):
+        if len(pieces) >= 2 and is_head([piece.text for piece in pieces]):
+            yield _under(leaf, index, pieces, rows[number + 1 :])
+
+
+def _abreast(leaf: Leaf, index: _Index, opens: Opens) -> Iterator[Grid]:
+    for found in abreast(_free_rows(leaf), opens):
+        yield _grid(leaf, index, found)
+
+
+def _free_rows(leaf: Leaf) -> list[list[Piece]]:
+    """The pieces of each printed row outside the ruled tables, left to right."""
     page = layout(leaf)
-    if page.grid:
-        return
     boxes = [table.box for table in leaf.page.tables if table.box]
     rows: dict[int, list[Piece]] = {}
-    for piece in page.pieces:
+    for piece in () if page.grid else page.pieces:
         rows.setdefault(piece.row, []).append(piece)
-    for number, pieces in rows.items():
-        if any(box.covers(*pieces[0].box.middle) for box in boxes):
-            continue
-        if len(pieces) >= 2 and is_head([piece.text for piece in pieces]):
-            yield _under(leaf, index, pieces, [rows[n] for n in rows if n > number])
+    return [
+        sorted(pieces, key=lambda piece: piece.box.x0)
+        for pieces in rows.values()
+        if not any(box.covers(*pieces[0].box.middle) for box in boxes)
+    ]
 
 
 def _under(
@@ -167,7 +183,10 @@ def _under(
                 cells[_column(piece.box, columns)].append(piece)
         body.append(cells)
         bottom = max(piece.box.bottom for piece in pieces)
-    rows = [[[piece] for piece in heads], *_rows(body)]
+    return _grid(leaf, index, [[[piece] for piece in heads], *_rows(body)])
+
+
+def _grid(leaf: Leaf, index: _Index, rows: Sequence[Sequence[Sequence[Piece]]]) -> Grid:
     fields = [
         index.field(leaf, [g for piece in cell for g in piece.glyphs], r, c)
         for r, row in enumerate(rows)

@@ -19,6 +19,7 @@ from docint.extract.headings import (
     CLOSES,
     LABELLED,
     PARTY_LINE,
+    RECITES,
     STAMPED,
     heading,
     level,
@@ -109,6 +110,10 @@ class Prose:
 # ---------------------------------------------------------------- lines to paragraphs
 
 
+_LABEL = re.compile("[甲乙丙丁戊己庚辛壬癸]方")
+"""What begins a page's particulars and another's places to sign, and is no running head."""
+
+
 def _running(document: Document) -> set[str]:
     """Texts that stand at the top or the foot of several pages."""
     edge: Counter[str] = Counter()
@@ -116,7 +121,11 @@ def _running(document: Document) -> set[str]:
         lines = leaf.page.lines
         edge.update({plain(line.text) for line in (*lines[:2], *lines[-2:])})
     least = max(2, (len(document.leaves) + 1) // 2)
-    return {text for text, count in edge.items() if count >= least and len(document.leaves) > 1}
+    return {
+        text
+        for text, count in edge.items()
+        if count >= least and len(document.leaves) > 1 and not _LABEL.fullmatch(text)
+    }
 
 
 def _edge(page: Page, number: int) -> bool:
@@ -163,7 +172,7 @@ def _goes_on(before: Line, line: Line, margin: tuple[float, float]) -> bool:
         number = level(plain(before.text))
         whole_number = number is not None and number[1] == len(plain(before.text))
         return whole_number or _letterspaced(before, line)
-    if level(text) is not None or LABELLED.match(text):
+    if level(text) is not None or LABELLED.match(text) or RECITES.fullmatch(text):
         return False
     if _completes(before, line, text):
         return True

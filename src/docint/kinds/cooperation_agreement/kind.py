@@ -18,12 +18,13 @@ from docint.extract.flow import page_flow
 from docint.extract.proof import fact, proved
 from docint.kinds.cooperation_agreement.charges import Share
 from docint.kinds.cooperation_agreement.division import division, text_of
+from docint.kinds.cooperation_agreement.glosses import with_glosses
 from docint.kinds.cooperation_agreement.ip import ip_clause
 from docint.kinds.cooperation_agreement.parties import parties
 from docint.kinds.cooperation_agreement.party import Party
 from docint.kinds.cooperation_agreement.signing import signing
 from docint.kinds.cooperation_agreement.spoken import spoken
-from docint.kinds.cooperation_agreement.tables import heads_parties, sections
+from docint.kinds.cooperation_agreement.tables import heads_parties, opens, sections
 from docint.kinds.cooperation_agreement.tasks import heads_work
 from docint.kinds.cooperation_agreement.terms import amounts, signed_on, valid
 from docint.kinds.cooperation_agreement.undivided import unparsed
@@ -112,8 +113,8 @@ def _heads(texts: Sequence[str]) -> bool:
 
 def find(document: Document, tools: Tools) -> Facts:
     """All facts of an agreement; see the module for those beyond the contract."""
-    text = prose(document)
-    tables = [part for grid in grids(document, text, _heads) for part in sections(grid)]
+    text = with_glosses(prose(document))
+    tables = [part for grid in grids(document, text, _heads, opens) for part in sections(grid)]
     found = parties(text, tables)
     facts: list[Fact] = [made for made in (_title(document),) if made]
     facts += _party_facts(text, found)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 
 from docint.extract.celled import Field, Grid, Runs
 from docint.extract.unit_names import at_start, whole
-from docint.kinds.cooperation_agreement.heads import label_in
+from docint.kinds.cooperation_agreement.charges import BEARS
+from docint.kinds.cooperation_agreement.heads import NUMBER, label_in
 from docint.kinds.cooperation_agreement.party import LABEL, ROLE, Party, role_of
+from docint.values.surnames import surnamed
 
 _HAN = r"\u4e00-\u9fff"
 _WORD = rf"(?:{LABEL}|{ROLE})(?:\([^()]{{1,12}}\))?"
@@ -20,7 +22,14 @@ _NAMES = re.compile(
     r"(?:\([^()]{1,8}\))?"
 )
 _PEOPLE = re.compile(r"(?:法定代表人|法人代表|负责人|单位负责人|法人)(?:姓名|\(.*\)|/.*)?")
+_PERSON = re.compile(
+    r"(?:法定代表人|法人代表|授权代表|委托代理人|(?:主要)?负责人|代表人)(?:\([^()]{1,10}\))?[:：]?"
+)
+SEAT = re.compile(r"(?:(?:注册|办公|通[讯信]|联系)?(?:地址|住所|住址)|住所地|所在地)[:：]?")
 _WORKS = re.compile(r"任务|分工|内容|职责|课题|工作")
+_STANDS = re.compile(r"角色|身份|地位|定位")
+_SHORT = 12
+"""Characters of a role in a cell at most."""
 
 
 def heads_parties(texts: Sequence[str]) -> bool:
@@ -52,6 +61,22 @@ def sections(grid: Grid) -> list[Grid]:
     return [Grid(tuple(part)) for part in parts if part]
 
 
+def opens(text: str) -> str:
+    """What opens the row of a list in columns: a ``label``, or a ``name`` with its number."""
+    number = re.match(NUMBER, text)
+    rest = text[number.end() :] if number else text
+    if re.fullmatch(_WORD, rest):
+        return "label"
+    found = at_start(rest)
+    named = found is not None and re.fullmatch(r"(?:\([^()]*\))*", rest[found[1] :]) is not None
+    broken = number is not None and bool(number[0]) and bool(_BROKEN.fullmatch(rest))
+    return "name" if named or (broken and not BEARS.match(rest)) else ""
+
+
+_BROKEN = re.compile(rf"[{_HAN}()A-Za-z0-9]{{6,24}}")
+"""The part of a long name that fits on its column's first line."""
+
+
 def _heads_columns(texts: Sequence[str]) -> bool:
     """Whether texts side by side head columns: what parties are called, what is told of them."""
     called = any(_CALLED.fullmatch(t) or _NAMES.fullmatch(t) for t in texts)
@@ -68,9 +93,9 @@ def tabled(grid: Grid) -> Iterator[Party]:
         yield from across
         return
     heads = [field.text for field in grid.rows[0]] if grid.rows else []
-    if any(_WORKS.search(h) and len(h) <= 14 for h in heads) and not any(
-        "代表" in h for h in heads
-    ):
+    works = any(_WORKS.search(h) and len(h) <= 14 for h in heads)
+    if works and not any("代表" in h for h in heads):
+        yield from _standing(grid)
         return
     people = {f.column for f in grid.rows[0] if _PEOPLE.fullmatch(f.text)} if grid.rows else set()
     words: list[Field] = []
@@ -87,18 +112,43 @@ def tabled(grid: Grid) -> Iterator[Party]:
                     made = _with_word(made, field)
             elif made is None and (unit := _unit(field)) and _named_by(row, before, words, heads):
                 made = reduce(_with_word, words, unit)
-            elif made is not None and field.column in people and _person(text):
-                made = replace(made, representative=text, representative_at=field.runs[0])
+            elif made is not None and (at := _person_at(field, people)) is not None:
+                made = replace(
+                    made, representative=field.text[at:], representative_at=_cut(field.runs, at)[0]
+                )
         if made is not None:
             yield made
             words = []
 
 
+def _standing(grid: Grid) -> Iterator[Party]:
+    """Units of a table of work that tells each one's part (合作身份) in a column of its own."""
+    heads = {field.column: field.text for field in grid.rows[0]}
+    called = [c for c, head in heads.items() if _CALLED.fullmatch(head) or _NAMES.fullmatch(head)]
+    stands = [column for column, head in heads.items() if _STANDS.search(head)]
+    for row in grid.rows[1:] if len(called) == len(stands) == 1 else ():
+        cells = {field.column: field for field in row}
+        name, part = cells.get(called[0]), cells.get(stands[0])
+        unit = _unit(name) if name else None
+        if unit and part and len(part.text) <= _SHORT and (role := role_of(part.text)):
+            yield replace(unit, role=role, role_at=part.runs[0], weak=True)
+
+
+def _person_at(field: Field, people: Collection[int]) -> int | None:
+    """Where in a cell the representative's name begins: in their column, or behind the label."""
+    if field.column in people:
+        return 0 if _person(field.text) else None
+    label = _PERSON.match(field.text)
+    return label.end() if label and surnamed(field.text[label.end() :]) else None
+
+
 def _unit(field: Field) -> Party | None:
-    """A cell that is a unit's name, with or without its short name in brackets behind it."""
+    """A cell that is a unit's name, or begins with it: a short name or its address behind it."""
     found = at_start(field.text)
     if whole(field.text) and (found is None or found[1] == len(field.text)):
         return Party("", field.text, field.runs)
+    if found and SEAT.match(field.text, found[1]):
+        return Party("", found[0], _first(field.runs, found[1]))
     short = re.fullmatch(
         r"\((?:以下)?(?:简称)?[:：]?[“\"]?([^()“”\"]{2,12})[”\"]?\)",
         field.text[found[1] :] if found else "",
@@ -106,6 +156,17 @@ def _unit(field: Field) -> Party | None:
     if found is None or short is None or re.fullmatch(_WORD, short[1]):
         return None
     return Party("", found[0], _first(field.runs, found[1]), aliases=(short[1],))
+
+
+def _cut(runs: Runs, count: int) -> Runs:
+    """Some stretches without so many characters of their start."""
+    left: list[tuple[int, int]] = []
+    for start, end in runs:
+        begin = min(end, start + count)
+        count -= begin - start
+        if begin < end:
+            left.append((begin, end))
+    return tuple(left)
 
 
 def _first(runs: Runs, count: int) -> Runs:
@@ -157,6 +218,8 @@ def _across(grid: Grid) -> list[Party]:
     words = columns_of(grid)
     made: dict[int, Party] = {}
     for row in grid.rows if words else []:
+        if made and all(re.fullmatch(LABEL, field.text) for field in row):
+            break  # the next parties abreast, below the first ones
         head = re.sub(r"[:：*]", "", row[0].text)
         for field in row:
             word = words.get(field.column)

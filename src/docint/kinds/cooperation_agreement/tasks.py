@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from docint.extract.celled import Field, Grid
 from docint.kinds.cooperation_agreement.charges import ASIDE, RESEARCH, ROLES, WORK, Share, Words
-from docint.kinds.cooperation_agreement.tables import columns_of
+from docint.kinds.cooperation_agreement.tables import SEAT, columns_of
 
 _WHO = re.compile(
     r"承担|单位|各方|主体|责任|成员|参与方|合作方|当事|牵头|部门|组别|签约|协议方|角色|代称|简称|称谓|代号"
@@ -42,11 +42,16 @@ def tasks(grid: Grid, words: Words) -> Iterator[Share]:
             rest = [f for f in rest if _rank(heads.get(f.column, "")) and len(f.text) >= 4]
         else:
             rest = [f for f in rest if len(f.text) >= 8 and WORK.search(ROLES.sub("", f.text))]
-            rest = [f for f in rest if not ASIDE.search(f.text)]
+            rest = [f for f in rest if not ASIDE.search(f.text) and not _seated(f, words)]
         best = max(rest, key=lambda f: (_rank(heads.get(f.column, "")), len(f.text)), default=None)
         if who is not None and best is not None:
             for n in words.named(who.text):
                 yield Share(n, best.runs, named, bool(RESEARCH.search(best.text)))
+
+
+def _seated(field: Field, words: Words) -> bool:
+    """Whether a cell holds a party's particulars: its name and where it sits."""
+    return words.some.match(field.text) is not None and SEAT.search(field.text) is not None
 
 
 def _helps(head: str) -> bool:
