@@ -1,6 +1,7 @@
-"""Measure what agreements are understood to say: ``python tools/agreements.py [--known]``.
+"""Measure what agreements are understood to say: ``tools/agreements.py [--known | --manners]``.
 
-Generated agreements of sentences that no rule was written after; ``--known`` takes the others.
+Generated agreements of sentences that no rule was written after; ``--known`` takes the others,
+``--manners`` whole agreements in manners of their own (minutes, a letter, cards, a supplement).
 Roles and work are F1 over (unit, role) and (unit, piece of work); the clause on results is
 accuracy of present or absent. Once as printed, once as readers damage it.
 """
@@ -11,14 +12,15 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from random import Random
 
 from rapidfuzz import fuzz
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from corpora.language.agreements import Agreement, agreement, printed
+from corpora.language.agreements import Agreement, agreement, in_manner, manners, printed
 from docint.contracts import Tools
 from docint.extract.entities import MODEL
 from docint.kinds.cooperation_agreement.kind import find
@@ -34,11 +36,14 @@ _ALIKE = 85
 Counts = Counter[str]
 
 
-def measured(seed: int, count: int, *, kept: bool, noise: bool, wrong: bool) -> dict[str, float]:
+Make = Callable[[Random, int], Agreement]
+
+
+def measured(make: Make, seed: int, count: int, *, noise: bool, wrong: bool) -> dict[str, float]:
     """The three figures."""
     random, counts = Random(seed), Counts()
-    for _ in range(count):
-        made = agreement(random, kept=kept)
+    for n in range(count):
+        made = make(random, n)
         facts = find(_document(printed(made, random, noise=noise), noise), Tools())
         for mistake in _judged(made, facts, counts):
             if wrong:
@@ -111,6 +116,15 @@ def _unit(made: Agreement, name: str) -> str:
     return best if fuzz.ratio(fold(best), fold(name)) >= _ALIKE else name
 
 
+def _of_sentences(random: Random, _: int, *, kept: bool) -> Agreement:
+    return agreement(random, kept=kept)
+
+
+def _in_manners(only: str | None) -> Make:
+    names = [only] if only else sorted(manners())
+    return lambda random, n: in_manner(random, names[n % len(names)])
+
+
 def _document(paragraphs: list[list[str]], scanned: bool = False) -> Document:
     lines = [line for paragraph in paragraphs for line in _set(paragraph)]
     pages = [lines[at : at + _ROWS] for at in range(0, len(lines), _ROWS)]
@@ -149,18 +163,22 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument("--count", type=int, default=400)
     parser.add_argument("--known", action="store_true", help="sentences that rules may follow")
-    parser.add_argument("--wrong", action="store_true", help="print mistakes (with --known)")
+    parser.add_argument("--manners", action="store_true", help="whole agreements, every manner")
+    parser.add_argument("--manner", choices=sorted(manners()), help="only this one of them")
+    parser.add_argument("--wrong", action="store_true", help="print mistakes (not of kept ones)")
     parser.add_argument("--card", action="store_true", help="write the figures into the card")
     asked = parser.parse_args()
+    whole = asked.manners or asked.manner is not None
+    make = _in_manners(asked.manner) if whole else partial(_of_sentences, kept=not asked.known)
     found = {
         name: measured(
-            asked.seed, asked.count, kept=not asked.known, noise=name == "damaged",
-            wrong=asked.wrong and asked.known,
+            make, asked.seed, asked.count, noise=name == "damaged",
+            wrong=asked.wrong and (asked.known or asked.manner is not None),
         )
         for name in ("clean", "damaged")
     }  # fmt: skip
     print(json.dumps(found, indent=1))
-    if asked.card and not asked.known:
+    if asked.card and not asked.known and not whole:
         card = MODEL / "card.json"
         written = json.loads(card.read_text("utf-8")) | {"agreements": found}
         card.write_text(json.dumps(written, ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -1,7 +1,7 @@
 """Whole agreements of sentences, with what they say: who plays which part, does and owns what.
 
 Sentences come from ``clauses.txt``. Every third of each part is kept: no rule was written with an
-eye on it.
+eye on it. Whole agreements in manners of their own come from ``manners.txt``, all of them kept.
 """
 
 from __future__ import annotations
@@ -90,6 +90,41 @@ def agreement(random: Random, *, kept: bool) -> Agreement:
     paragraphs += _set_out(sections, random)
     form = " ｜ ".join((head, roles, *forms[:1], owned))
     return Agreement(tuple(paragraphs), tuple(units), tuple(work), allots, form)
+
+
+@cache
+def manners() -> dict[str, tuple[str, ...]]:
+    """The lines of each whole agreement."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    name = ""
+    for line in Path(__file__).with_name("manners.txt").read_text("utf-8").splitlines():
+        if re.fullmatch(r"\[[a-z]+\]", line):
+            name = line.strip("[]")
+        elif line and not line.startswith("#"):
+            found[name].append(line)
+    return {name: tuple(lines) for name, lines in found.items()}
+
+
+def in_manner(random: Random, name: str) -> Agreement:
+    """An agreement of two to four units in one of the manners."""
+    units = _units(random, random.choice((2, 3, 3, 4)))
+    work, allots = _works(random, units), random.random() < 0.6
+    said = _names(units, units, random)
+    paragraphs: list[str] = []
+    lines = list(manners()[name])
+    while lines:
+        block = [lines.pop(0)]
+        while block[0][0] in "*^+" and lines and lines[0][0] in "*^+":
+            block.append(lines.pop(0))
+        for n, (unit, piece) in enumerate(work if block[0][0] in "*^+" else work[:1]):
+            words = {
+                **said, "p": unit, "w": piece, "L": f"{_LABELS[n]}方",
+                "n": _NUMBERS[n], "m": str(n + 1),
+            }  # fmt: skip
+            left_out = ("+" if n == 0 else "^") + ("!" if allots else "?")
+            kept = [line for line in block if line[0] not in left_out]
+            paragraphs += [_filled(line.lstrip("*^+?!"), random, words) for line in kept]
+    return Agreement(tuple(paragraphs), tuple(units), tuple(work), allots, name)
 
 
 def _units(random: Random, count: int) -> list[str]:
