@@ -6,16 +6,22 @@ by one, the first and the last of them are the period.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract import families
 from docint.extract.certificates import issued_on
 from docint.extract.extract import labelled_facts
-from docint.extract.flow import search
+from docint.extract.flow import Span, flow_of, search
+from docint.extract.grown import grown
 from docint.extract.naming import organisation, person
 from docint.extract.parsers import month, one_date
 from docint.extract.proof import fact
+from docint.extract.rows import layout
+from docint.extract.unit_names import whole
+from docint.kinds.social_insurance_record.labels import ENDS, FORMS
 from docint.kinds.social_insurance_record.months import (
     between,
     first_month,
@@ -30,6 +36,20 @@ from docint.kinds.social_insurance_record.said import said, signed_off
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts
 from docint.values.ids import resident
+from docint.values.text import fold
+
+
+def paying_unit(printed: str) -> str:
+    """A unit's whole name.
+
+    Raises:
+        ValueError: no such name.
+    """
+    value = organisation(printed)
+    if not whole(fold(value)):
+        raise ValueError(f"no unit's whole name: {printed!r}")
+    return value
+
 
 _PAID = ("", "缴费", "参保", "缴纳", "参保缴费", "费款", "社保缴纳")
 _PERIOD = (
@@ -42,86 +62,29 @@ FIELDS = (
     Field(
         "employer",
         "person.employer",
-        (
-            "单位名称", "缴费单位", "参保单位", "缴纳单位", "单位全称", "企业名称", "公司名称",
-            "投保单位", "参保缴费单位", "现工作单位", "单位(全称)", "参保企业", "申报单位",
-            "用人单位", "现缴费单位", "参保单位名称",
-            "缴费单位名称",
-            "工作单位", "现参保单位", "当前参保单位", "所在单位", "现单位名称",
-            "当前缴费单位", "当前单位",
-            *families.family(
-                ("扣缴", "代缴", "缴费所在", "所在参保", "所在缴费"), ("单位", "单位名称")
-            ),
-        ),
+        ("单位名称", "单位全称", "企业名称", "公司名称", "单位(全称)", "参保单位名称",
+         "缴费单位名称"),
         organisation,
     ),
-    Field("employee", "person.name", ("姓名", "参保人姓名", "参保人", "职工姓名", "参保人员",
-    "参保人员姓名", "员工姓名",
-         "个人姓名", "缴费人", "被保险人", "参保职工", "缴费人姓名", "被保险人姓名",
-         "账户所有人", "账户人", "户主姓名", "参保职工姓名"), person),
-    Field(
-        "id_number",
-        "person.id-number",
-        (
-            *families.ID_NUMBER, "社会保障号码", "社会保障号", "个人社保号", "社保号",
-            "个人身份号码", "公民身份号码", "身份证号", "身份证号码", "证件号码",
-            "身份证件号码", "公民身份证号码", "社会保障号码(身份证号码)", "社保号码",
-            "居民身份证号码",
-        ),
-    ),
+    Field("employee", "person.name", ("姓名", "参保职工", "参保人姓名", "参保人员姓名"), person),
+    Field("id_number", "person.id-number", families.ID_NUMBER),
     Field("paid_from", "document.month", _PERIOD, first_month),
     Field("paid_until", "document.month", _PERIOD, last_month),
     Field(
         "months",
         "document.count",
-        (
-            "累计月数", "累计缴费月数", "累计实缴月数", "缴费总月数", "参保月数", "已缴月数",
-            "缴费月数合计", "实缴期数",
-            "累计缴纳月数", "缴纳月数", "连续缴费月数", "缴费年限(月)", "缴费月数",
-            "实际缴费月数", "合计月数", "累计缴费月",
-            "缴费累计月数", "累计参保月数", "累计缴费(月)", "实缴月数", "养老保险累计缴费月数",
-        ),
+        ("缴费月数合计", "缴费年限(月)", "累计缴费月", "累计缴费(月)", "累计缴费月数"),
         number_of_months,
     ),
-    Field(
-        "issued_on",
-        "document.date",
-        (
-            "打印日期", "打印时间", "证明时间", "开具证明日期", "证明出具日期", "经办日期",
-            "打印时间戳", "出具日期", "开具日期", "开具时间", "出具时间", "查询日期",
-            "证明日期", "制表日期", "生成日期", "填表日期", "查询时间", "日期",
-            *families.family(
-                ("制表", "制单", "导出", "下载", "查询打印", "打印查询", "证明打印", "证明开具"),
-                ("日期", "时间", "日"),
-            ),
-        ),
-        one_date,
-    ),
+    Field("issued_on", "document.date", ("日期", "打印时间戳"), one_date),
 )  # fmt: skip
-
-
-def _end(*words: str) -> tuple[str, ...]:
-    """What one end of the period is called: ``缴费起始年月``, ``起始缴费年月``, ``费款起始``."""
-    paid, when = ("缴费", "参保", "费款"), ("年月", "时间", "日期", "月")
-    return families.family(
-        ("", *paid), words, when, more=families.family(words, paid[:2], when[:1])
-    ) + families.family(paid, words)
-
-
+"""Labels besides the compounds of `labels`."""
+_UNDER = Field("employer", "person.employer", ("单位",), paying_unit)
+"""What else may stand under this head are amounts."""
 _ENDS = (
-    Field(
-        "paid_from",
-        "document.month",
-        _end("起始", "开始", "首次"),
-        month,
-    ),
-    Field(
-        "paid_until",
-        "document.month",
-        _end("截止", "终止", "结束", "最近", "最后"),
-        month,
-    ),
-)  # fmt: skip
+    Field("paid_from", "document.month", (), month),
+    Field("paid_until", "document.month", (), month),
+)
 
 
 _SAID = r"(?:兹证明|参保人|职工)[::]?(?P<v>[\u3400-\u9fff·]{2,8}?)(?:同志|先生|女士|[((,,、:])"
@@ -129,8 +92,11 @@ _SAID = r"(?:兹证明|参保人|职工)[::]?(?P<v>[\u3400-\u9fff·]{2,8}?)(?:�
 
 def find(document: Document, tools: Tools) -> Facts:
     """Labelled facts; the months of a list where no field gives the whole period."""
-    labelled = labelled_facts(document, (*_ENDS, *FIELDS), tools)
+    fields = (_UNDER, *grown(_ENDS, ENDS, document), *grown(FIELDS, FORMS, document))
+    labelled = labelled_facts(document, fields, tools)
     labels = {item.path[0]: item for item in labelled}
+    if _one_of_many(labels, listed(document)):
+        labels = {name: item for name, item in labels.items() if name not in _PERIODS}
     printed = labels.get("months")
     months = listed(document, printed.value if printed else None)
     one_period = "paid_until" in labels and labels["paid_until"].method != "below"
@@ -141,12 +107,27 @@ def find(document: Document, tools: Tools) -> Facts:
         facts |= {"months": number} if number else {}
     facts |= in_cells(document) | stated(document)
     facts = {**said(document), **facts}
+    if "employer" not in facts and (unit := _placed(document)):
+        facts["employer"] = unit
     if "employee" not in facts and (named := _said(document)):
         facts["employee"] = named
     date = signed_off(document) or issued_on(document, list(facts.values()))
     if "issued_on" not in facts and date:
         facts["issued_on"] = date
     return Facts(tuple(_of_many(document, item) for item in facts.values()))
+
+
+_PERIODS = frozenset({"paid_from", "paid_until", "months"})
+
+
+def _one_of_many(labels: Mapping[str | int, Fact], months: Mapping[str | int, Fact]) -> bool:
+    """Whether the period under its head is only the first of those that stand there."""
+    ends = [labels.get("paid_from"), labels.get("paid_until")]
+    if any(item is None or item.method != "below" for item in ends) or not months:
+        return False
+    first, last = (str(item.value) for item in ends if item)
+    low, high = str(months["paid_from"].value), str(months["paid_until"].value)
+    return low <= first and last <= high and (low, high) != (first, last)
 
 
 def _number(document: Document, first: Fact, last: Fact, listed_: Fact | None) -> Fact | None:
@@ -163,6 +144,24 @@ def _of_many(document: Document, item: Fact) -> Fact:
         return item
     numbers = {hit.value for hit in resident.find_all(document.text)}
     return replace(item, confidence=min(item.confidence, 0.6)) if len(numbers) > 1 else item
+
+
+_IN_CITY = re.compile(r"[\u4e00-\u9fff]{2,8}[市区县州]:(?P<v>.+)")
+
+
+def _placed(document: Document) -> Fact | None:
+    """The unit that a record names behind the city in which it pays: ``广州市：某公司``."""
+    found: dict[str, Span] = {}
+    for leaf in document.leaves:
+        for piece in layout(leaf).pieces:
+            match = _IN_CITY.fullmatch(piece.text)
+            if match and whole(match["v"]):
+                flow = flow_of(leaf, piece.glyphs)
+                found.setdefault(match["v"], flow.group(match, "v").by("row", 0.95))
+    if len(found) != 1:
+        return None
+    span = next(iter(found.values()))
+    return fact(("employer",), organisation(span.text), span)
 
 
 def _said(document: Document) -> Fact | None:

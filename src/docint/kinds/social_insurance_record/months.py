@@ -23,6 +23,8 @@ _SPAN = re.compile(
 )
 """A row of an insurance: first month, last month, number of months in cells side by side."""
 _PERIOD_ROW = re.compile(r"^(?:[0-9]{1,3}[.、]?)?(?P<v>" + _PERIOD.pattern + ")")
+_YEAR = re.compile(r"(?P<y>20[0-9]{2}|19[89][0-9])年?")
+_MONTH_ALONE = re.compile(r"(?P<m>0?[1-9]|1[0-2])月?")
 _ROW = re.compile(r"^(?:[0-9]{1,3}[.、]?)?(?P<v>" + _MONTH.format("") + r")(?![0-9年月日./-])")
 
 
@@ -166,6 +168,29 @@ def _rows(leaf: Leaf) -> Iterator[tuple[tuple[str, str], Span]]:
             yield (value, value), first.group(match, "v")
 
 
+def _split(leaf: Leaf) -> Iterator[tuple[tuple[str, str], Span]]:
+    """Months whose year and number stand in cells of their own, first in their rows.
+
+    Where no year stands in two rows, the second cell may count the months of its year.
+    """
+    found = []
+    for row in layout(leaf).rows if leaf.page.height else ():
+        cells = [cut for cut in _cells(row) if not _RUNNING.fullmatch(row.text, *cut)][:1]
+        following = [cut for cut in _cells(row) if cells and cut[0] == cells[0][1]]
+        year = _YEAR.fullmatch(row.text, *cells[0]) if cells else None
+        month = _MONTH_ALONE.fullmatch(row.text, *following[0]) if following else None
+        if year and month:
+            value = f"{year['y']}-{int(month['m']):02d}"
+            glyphs = row.glyphs[cells[0][0] : following[0][1]]
+            found.append(((value, value), flow_of(leaf, glyphs).span()))
+    if len({value[:4] for (value, _), _ in found}) < len(found):
+        yield from found
+
+
+_RUNNING = re.compile("[0-9]{1,3}")
+"""A row's running number."""
+
+
 _LAST_ONLY = re.compile(
     r"(?:列出?|显示|打印|展示|反映|载明|提供|记载)了?[^。\n]{0,6}(?:最近|近|最后)[^。\n]{0,4}个?[月年]"
 )
@@ -187,7 +212,8 @@ def listed(document: Document, printed: Value | None = None) -> dict[str | int, 
         printed: the number of months it states, if it does; a list that falls short of it (or
             has gaps) may go on elsewhere.
     """
-    rows = sorted((pair for leaf in document.leaves for pair in _rows(leaf)), key=lambda p: p[0])
+    pairs = (pair for leaf in document.leaves for pair in (*_rows(leaf), *_split(leaf)))
+    rows = sorted(pairs, key=lambda pair: pair[0])
     covered = {month for (first, last), _ in rows for month in _months(first, last)}
     if len(covered) < 2 or any(search(document, _LAST_ONLY.pattern, "")):
         return {}
