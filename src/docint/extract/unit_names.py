@@ -107,7 +107,7 @@ def at_start(text: str) -> tuple[str, int] | None:
 
 def _alone(run: str) -> str:
     """Up to the word that joins a company's name to the next unit's: ``甲有限公司及乙大学``."""
-    found = re.search(rf"(?<=有限公司)(?:以及|[和与及暨])(?=[{_CHARS}]{{2,40}}?{_FORM})", run)
+    found = re.search(rf"(?<=有限公司)(?:{JOINTS.pattern})(?=[{_CHARS}]{{2,40}}?{_FORM})", run)
     return run[: found.start()] if found else run
 
 
@@ -186,7 +186,9 @@ def _may_end(rest: str) -> bool:
                 r"配合|提供|组织|开展|完成|就|对|向|经|已|拥|具|依|法定|法人|代表|(?:注册|办公|通[讯信])?地址|住[所址]|注册地|联系"
                 r"|电话|统一|牵|盖章|公章|印章|"
                 r"[甲乙丙丁戊己庚辛]方|简称|以下|下称|同意|自愿|授权|委托|派|占|享|所有|主|协|推"
-                r"|研|设|实施|侧重|重点|围绕|利用|发挥",
+                r"|研|设|实施|侧重|重点|围绕|利用|发挥"
+                r"|发起|响应|召集|倡议|决定|本着|达成|订立|携手|会同|偕|加[入盟]|出[任席资]|当选|充[任当]|接受"
+                r"|服从|认可|确认|抓|管|统筹|现|均|仍|则|也|作出|双方|三方|各方|全",
                 rest,
             )
         )
@@ -227,13 +229,17 @@ def _first_in(run: str) -> tuple[str, int, int] | None:
     return None
 
 
-_JOINTS = re.compile(r"以及|和|与|及|暨|携手|会同")
+JOINTS = re.compile(
+    r"以及|和|与|及|暨|携手|会同|牵手|偕同|连同"
+    r"|(?:联合|协同)(?!实验|研究|创新|中心|培养|攻关|研发|体|会|党|工作|检测)"
+)
+"""Words that join one unit's name to the next."""
 
 
 def _name_of(rest: str) -> tuple[str, int] | None:
     """The name a run begins with, cut where ``和`` joins it to the next one."""
     joint = next(
-        (m for m in _JOINTS.finditer(rest) if ended(rest[: m.start()])),
+        (m for m in JOINTS.finditer(rest) if ended(rest[: m.start()])),
         None,
     )
     first = rest[: joint.start()] if joint else rest

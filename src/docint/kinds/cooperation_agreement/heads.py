@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from docint.extract.clauses import Prose
-from docint.extract.unit_names import at_start, ended, units_in
+from docint.extract.unit_names import JOINTS, at_start, ended, units_in
 from docint.kinds.cooperation_agreement.charges import BEARS
 from docint.kinds.cooperation_agreement.party import LABEL, LABELS, ROLE, Party, role_of
 
@@ -343,7 +343,7 @@ def gathered(prose: Prose) -> Iterator[Party]:
     """Units that a sentence at the head brings together: ``A、B、C自愿组成联合体``."""
     for start, end in _early(prose):
         found = list(units_in(prose.text, start, end))
-        joint = r"(?:\([^()]*\))?(?:[、,，;；。]|和|与|及|以及|$)"
+        joint = rf"(?:\([^()]*\))?(?:[、,，;；。]|$|{JOINTS.pattern})"
         apart = [f for f in found if re.match(joint, prose.text[f[2] : end])]
         text = prose.text[start:end]
         if _TOGETHER.search(text) and len(found) >= 2 and len(apart) >= len(found) - 1:

@@ -19,8 +19,9 @@ from docint.kinds.cooperation_agreement.heads import (
     to_sign,
 )
 from docint.kinds.cooperation_agreement.members import told
-from docint.kinds.cooperation_agreement.party import ROLE, Party, names_of, role_of
+from docint.kinds.cooperation_agreement.party import ROLE, Party, role_of
 from docint.kinds.cooperation_agreement.represented import block, represented
+from docint.kinds.cooperation_agreement.roles import with_roles
 from docint.kinds.cooperation_agreement.tables import tabled
 from docint.values.text import fold, same
 
@@ -105,58 +106,6 @@ def _unlabelled_left_out(found: list[Party]) -> list[Party]:
 
 # ---------------------------------------------------------------- roles
 
-_WHAT = r"(?:(?:本|该)?(?:项目|创新联合体|联合体|协议|合作|课题)?的?)"
-_UNIT = r"(?:发起|组建|建设|研发|实施)?(?:单位|方|人|企业|机构)"
-_LEADS = r"(?:总?牵头|主导|主持|组长|盟主|理事长|链主|主承担|龙头)"
-_JOINS = r"(?:参与|参加|成员|协作|合作|共建|配合|支撑)"
-_FOUNDS = r"(?=组建|申报|组织|联合|会同|成立|发起|共建|建设|[,，、])"
-_BECOMES = (
-    r"(?:(?:合|统|简|以下)?称(?:之)?[为作]?|作为|为|担任|出任|充任|充当|当选为?|系|是|任)"
-    r"[“\"]?"
-)
-_NAMED_LEAD = (
-    rf"{{who}}{_BECOMES}{_WHAT}{_LEADS}{_UNIT}",
-    rf"{{who}}[,，](?:现|拟)?{_BECOMES}{_WHAT}{_LEADS}{_UNIT}(?=[,，。;；)\n]|$)",
-    rf"(?:由|以|公推|推举|推选|推荐|选举|确定|委托|指定|选定|明确){{who}}(?:{_BECOMES}|负责){_WHAT}{_LEADS}",
-    rf"(?:{_LEADS}){_UNIT}(?:为|是|由|[:：]){{who}}",
-    rf"(?:由|以|[,，。;；\n]){_WHAT}{_LEADS}{_UNIT}{{who}}",
-    r"以{who}为(?:龙头|牵头|主导|核心)",
-    rf"{{who}}[,，]?{_WHAT}{_LEADS}{_UNIT}(?=[,，。;；)])",
-)
-_NAMED_JOIN = (
-    rf"{{who}}(?:均|分别|共同)?{_BECOMES}{_WHAT}{_JOINS}{_UNIT}",
-    rf"{{who}}[,，](?:现|拟)?{_BECOMES}{_WHAT}{_JOINS}{_UNIT}(?=[,，。;；)\n]|$)",
-    rf"{_JOINS}{_UNIT}(?:为|是|[:：]|包括){{who}}",
-)
-_DOING_LEAD = (
-    rf"由{{who}}(?:负责)?(?:总体|全面|总)?(?:牵头|主导){_FOUNDS}",
-    r"(?:项目|联合体|合作|协议)[^。;；\n]{0,6}由{who}(?:负责)?(?:总体|全面|总)?(?:牵头|主导)",
-    rf"{{who}}(?:负责)?(?:总体|全面|总)?牵头(?:单位|{_FOUNDS})",
-)
-_DOING_JOIN = (r"{who}(?:共同|均)?(?:参与|参加|配合)(?:建设|组建|实施|申报|共建|[,，。;；])",)
-
-
-def _said_role(text: str, party: Party, *, doing: bool) -> tuple[str, tuple[int, int]] | None:
-    """The role that a sentence gives a party, and where: by a noun (牵头单位) or a verb (牵头)."""
-    who = "(?:" + "|".join(re.escape(name) for name in names_of(party)) + r")(?:\([^()]*\))?"
-    listed = rf"(?:[^。；;\n:：]{{0,60}}[、和及与])?{who}(?:[、和及与][^。；;\n牵头]{{0,60}}?)?"
-    nouns = (("lead", _NAMED_LEAD, who), ("participant", _NAMED_JOIN, listed))
-    verbs = (("lead", _DOING_LEAD, who), ("participant", _DOING_JOIN, listed))
-    for role, forms, use in verbs if doing else nouns:
-        for form in forms:
-            if match := re.search(form.replace("{who}", use), text):
-                return role, match.span()
-    return None
-
-
-def _with_role(prose: Prose, party: Party, *, doing: bool) -> Party:
-    said = _said_role(prose.text, party, doing=doing)
-    if party.role in {"lead", "participant"}:
-        contested = not doing and said is not None and said[0] != party.role
-        return replace(party, role_sure=False) if contested else party
-    return replace(party, role=said[0], role_at=said[1]) if said else party
-
-
 _RANK = re.compile(
     rf"(?:^|\n|[,，。;；)])(?:[{_HAN}]{{2,8}}(?:\([^()]{{1,12}}\))?[:：])?(?P<role>{ROLE})"
     r"(?=\n|$|[,，。;；])"
@@ -180,40 +129,6 @@ def _ranked(prose: Prose, parties: list[Party]) -> list[Party]:
         else:
             result.append(party)
     return result
-
-
-def _led(parties: Sequence[Party]) -> int:
-    return sum(party.role == "lead" for party in parties)
-
-
-def _roles(prose: Prose, parties: list[Party]) -> list[Party]:
-    """Roles said in sentences where heads give none; with one lead the others participate."""
-    if not any(party.role == "lead" for party in parties):
-        # 合作方A, 合作方B: alike, and one of them may lead all the same
-        parties = [
-            replace(p, role="") if re.search("合作|共建|联合", p.head) else p for p in parties
-        ]
-    result = [_with_role(prose, party, doing=False) for party in parties]
-    if _led(result) > 1:  # 样机研制，牵头单位为乙方: a task has its own lead
-        result = [
-            before if after.role_at and prose.text[after.role_at[0] - 1] in ",，的" else after
-            for before, after in zip(parties, result, strict=True)
-        ]
-    doing = [_with_role(prose, party, doing=True) for party in result]
-    if _led(doing) <= max(1, _led(result)):  # several that lead bear tasks, not the consortium
-        result = doing
-    leads = sum(party.role == "lead" for party in result)
-    starters = [n for n, party in enumerate(result) if party.role == "starts"]
-    for n in starters:
-        # 发起单位 leads if it alone founds what others join
-        alone = leads == 0 and len(starters) == 1 and len(result) > 1
-        result[n] = replace(result[n], role="lead" if alone else "", role_sure=False)
-    if sum(party.role == "lead" for party in result) != 1 or len(result) < 2:
-        return result
-    return [
-        p if p.role else replace(p, role="participant", role_at=p.at[0], role_sure=False)
-        for p in result
-    ]
 
 
 def _with_heads(parties: list[Party]) -> list[Party]:
@@ -264,7 +179,7 @@ def _misread(prose: Prose, parties: list[Party]) -> list[Party]:
 def parties(prose: Prose, grids: Sequence[Grid] = ()) -> list[Party]:
     """The agreement's parties in printed order, with what the text tells of each."""
     chosen = _ranked(prose, _misread(prose, _chosen(prose, grids)))
-    return _abridged(prose, _with_heads(represented(prose, _roles(prose, chosen))))
+    return _abridged(prose, _with_heads(represented(prose, with_roles(prose, chosen))))
 
 
 _SHORT = re.compile(rf"(?:^|[\n;；。])(?P<name>[{_HAN}]{{3,12}}?)[—:：]")
