@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docint.extract.counting import MEASURE
-from docint.kinds.application_form.labels import Label, match, money_unit
+from docint.kinds.application_form.labels import Label, likely, match, money_unit
 from docint.kinds.application_form.owners import OWNERS, Family
-from docint.kinds.application_form.senses import column, holds_value, senses, settled
+from docint.kinds.application_form.senses import column, holds_value, senses, settled, telling
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.stream import Row
 from docint.values.text import fold
@@ -143,7 +143,7 @@ def _columns(
 
 def _followed(rows: Sequence[Row], at: int, depth: int) -> bool:
     """Whether the next row holds values rather than labels."""
-    after = rows[at + depth] if at + depth < len(rows) else None
+    after = next((r for r in rows[at + depth : at + depth + 2] if len(r.full) > 1), None)
     if after is None or after.table != rows[at].table:
         # the last row of a table heads nothing, unless the table goes on over the page
         over = after is not None and after.leaf is not rows[at].leaf
@@ -168,7 +168,8 @@ def _as(
         names = ["part" if year and not n else n for n, year in zip(names, years, strict=True)]
     counted = family in {"targets", "budget"}
     unknown = len([name for name in names if not name])
-    if unknown <= len(names) * (0.5 if counted else 0.4):
+    share = 0.8 if telling(family, told) else 0.5 if counted else 0.4
+    if unknown <= len(names) * share:
         names = settled(family, names, told)
     made: list[Column] = []
     group = 0
@@ -196,7 +197,7 @@ def _field(family: Family, heading: str, noisy: bool) -> tuple[Label | None, str
     """What a heading means in a family; a sub-column's own word counts before its upper one."""
     parts = heading.split("\n")
     for text in (parts[-1], heading.replace("\n", ""), parts[0]):
-        label = match(text, noisy)
+        label = likely(text, noisy)
         if label is None:
             continue
         name = label.fields.get(family, "")

@@ -13,12 +13,16 @@ from docint.kinds.application_form.labels import Label, match
 from docint.kinds.application_form.owners import OWNERS
 from docint.kinds.application_form.ownership import SINKS, Ownership
 from docint.kinds.application_form.prose import targets_in
+from docint.kinds.application_form.senses import CODE, IDENTITY
 from docint.kinds.application_form.sentences import introduced, listed, records
 from docint.kinds.application_form.slots import Slot
 from docint.values import dates
 
 _NAMING = frozenset({"role", "-", "kind", "title"})
 """Fields whose values may be words that are owners too (职务: 项目负责人)."""
+
+_TERM = 40
+"""Characters; a longer text with two dates is a sentence."""
 
 
 class Labelled:
@@ -57,10 +61,14 @@ class Labelled:
             at += step
 
     def stacked(
-        self, labels: Sequence[Label], values: Sequence[Slot], caption: str
+        self, labels: Sequence[Label | None], values: Sequence[Slot], caption: str
     ) -> Iterator[Entry]:
         """The values of a row whose labels stand in the row above it."""
         for label, value in zip(labels, values, strict=True):
+            if label is None:
+                label = by_value(value.folded)  # noqa: PLW2901
+            if label is None:
+                continue
             made, _ = self._take(label, (value,), Scope(""), caption, "cell")
             yield from made
 
@@ -164,6 +172,17 @@ class Labelled:
             self.own.given.add((owner, index, "name"))
             self.own.filled[owner] = index + 1
         return made
+
+
+def by_value(text: str) -> Label | None:
+    """What a folded value answers beyond doubt, whatever its label is called."""
+    if IDENTITY.fullmatch(text):
+        return Label({"person": "id_number"}, sureness=0.9)
+    if CODE.fullmatch(text):
+        return Label({"unit": "uscc"}, sureness=0.9)
+    if len(text) <= _TERM and len([d for d in dates.find_all(text) if len(d.value) == 10]) == 2:
+        return Label({"project": "period"}, sureness=0.9)
+    return None
 
 
 def _signed(slot: Slot) -> list[Slot]:

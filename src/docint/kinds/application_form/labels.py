@@ -12,10 +12,13 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from docint.kinds.application_form.fields import FAMILIES
+from docint.kinds.application_form.nearest import nearest_fields
 from docint.kinds.application_form.owners import FILLERS, HEADING_TAILS, OWNERS, Family
 from docint.kinds.application_form.shapes import asked, headed, owned
 from docint.values.text import fold
 
+NEARLY = 0.7
+"""Sureness of a label that is only like known ones."""
 LONGEST = 30
 """Characters; whatever is longer is no label."""
 
@@ -115,6 +118,40 @@ def match(text: str, noisy: bool = False) -> Label | None:
             understood = replace(understood, fields={**more, **understood.fields})
     understood = _noted(understood, inner)
     return replace(understood, year=year, unit=unit or understood.unit)
+
+
+def bare_heading(text: str) -> str:
+    """A heading without its number, what stands in brackets, and words like 情况, 汇总."""
+    core = _BRACKETS.sub("", _NUMBERING.sub("", fold(text))).strip(":：*※★")
+    core = re.sub(r"^[一二三四五六七八九十]{1,3}(?=[\u4e00-\u9fff]{4})", "", core)
+    while tail := next((t for t in _tails() if core.endswith(t) and len(core) > len(t) + 1), ""):
+        core = core[: -len(tail)]
+    return core
+
+
+@cache
+def likely(text: str, noisy: bool = False, family: Family = "none") -> Label | None:
+    """A label understood, or what the known words ask that are nearest to one nobody knows.
+
+    Only for what stands where labels stand: values have the words of labels, too.
+
+    Args:
+        text: as printed.
+        noisy: as in `match`.
+        family: what the section is about, if known: a label that asks nothing of it is asked anew.
+    """
+    known = match(text, noisy)
+    if known and (known.owner or family == "none" or family in known.fields):
+        return known
+    core = _BRACKETS.sub("", _NUMBERING.sub("", fold(text))).strip(":：*※★")
+    near = {family: name for family, name in nearest_fields(core).items() if name != "-"}
+    if known:
+        return (
+            replace(known, fields={**known.fields, family: near[family]})
+            if family in near
+            else known
+        )
+    return Label(near, unit=money_unit(text), sureness=NEARLY) if near else None
 
 
 def _noted(label: Label, notes: Sequence[str]) -> Label:

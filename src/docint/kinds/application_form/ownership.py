@@ -114,7 +114,7 @@ class Ownership:
             # a date under 推荐意见 is another's: who recommends, who approves
             others = name == "signed_on" and self.section.owner == "opinion"
             return (Scope(""), "-", 1.0) if others else (PROJECT, name, label.sureness)
-        if name := label.fields.get("economy", ""):
+        if (name := label.fields.get("economy", "-")) != "-":
             return Scope("economy"), name, label.sureness
         if "unit" in label.fields and not (self.unit.owner or self.section.owner):
             return Scope("lead"), label.fields["unit"], label.sureness * 0.9

@@ -32,18 +32,34 @@ KIND = re.compile(
     r"(?:企业|高校|大学|院校|科研院所|科研机构|研究机构|研究院所?|事业单位|社会组织|社会团体|学会|协会"
     r"|金融机构|园区|服务机构|民办非企业(?:单位)?|新型研发机构|[大中小]型企业)"
 )
+ROLE = re.compile(r"(?:牵头|参与|参加|成员|协作|合作|主要参与)(?:单位|方|企业|机构)?")
 PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+")
+_NUMBER = re.compile(r"\d{5}|\d{4}[-./年]\d")
 _TEXT = re.compile(r"[^\d]*[\u4e00-\u9fff]{2}.*")
 _SAMPLE = 4
 """Rows that are looked at."""
 
 _FIELDS: Mapping[Family, tuple[tuple[str, str], ...]] = {
     "targets": (("measure", "unit"), ("whole", "number")),
-    "unit": (("code", "uscc"), ("unit", "name"), ("kind", "kind")),
+    "unit": (
+        ("code", "uscc"),
+        ("unit", "name"),
+        ("kind", "kind"),
+        ("role", "role"),
+        ("person", "legal_representative"),
+    ),
     "person": (("id", "id_number"), ("unit", "employer"), ("title", "title"), ("age", "age")),
     "budget": (("amount", "amount"),),
 }
 """What a sense means in a family, the surest first."""
+
+
+_TELLING: Mapping[Family, tuple[frozenset[str], ...]] = {
+    "unit": (frozenset({"unit", "code"}), frozenset({"unit", "role"}), frozenset({"unit", "kind"})),
+    "person": (frozenset({"person", "title"}), frozenset({"person", "unit", "age"})),
+    "targets": (frozenset({"text", "whole", "measure"}),),
+}
+"""Senses that no other kind of table has side by side."""
 
 
 def column(rows: Sequence[Row], at: int, head: Slot, heads: Sequence[Slot]) -> list[str]:
@@ -57,8 +73,10 @@ def column(rows: Sequence[Row], at: int, head: Slot, heads: Sequence[Slot]) -> l
     """
     found = []
     for row in rows[at : at + _SAMPLE]:
-        if row.table != rows[at].table or len(row.full) < 2:
+        if row.table != rows[at].table:
             break
+        if len(row.full) < 2:
+            continue  # a heading over a group of rows
         cell = next((s for s in row.slots if _over(s, heads) is head), None)
         if cell is not None and cell.folded.strip("-—/"):
             found.append(cell.folded)
@@ -89,6 +107,7 @@ def senses(cells: Sequence[str]) -> frozenset[str]:
             ("code", CODE),
             ("id", IDENTITY),
             ("kind", KIND),
+            ("role", ROLE),
             ("person", PERSON),
             ("text", _TEXT),
         )
@@ -106,7 +125,13 @@ def senses(cells: Sequence[str]) -> frozenset[str]:
 def holds_value(text: str) -> bool:
     """Whether a folded cell is a value, so that its row is no heading of values."""
     figure = _AMOUNT.fullmatch(text) or WHOLE.fullmatch(text) or MEASURE.fullmatch(text)
-    return bool(figure or TITLE.fullmatch(text) or whole(text))
+    return bool(figure or _NUMBER.search(text) or TITLE.fullmatch(text) or whole(text))
+
+
+def telling(family: Family, told: Sequence[frozenset[str]]) -> bool:
+    """Whether the cells alone tell what a table lists, whatever its headings are called."""
+    every = frozenset().union(*told)
+    return any(wanted <= every for wanted in _TELLING.get(family, ()))
 
 
 def settled(family: Family, names: Sequence[str], told: Sequence[frozenset[str]]) -> list[str]:

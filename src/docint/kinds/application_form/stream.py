@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from docint.extract.grids import Piece, pieces_of
 from docint.kinds.application_form.inline import unglued
-from docint.kinds.application_form.labels import match
+from docint.kinds.application_form.labels import likely, match
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.wrapping import levels, parted, run_on
 from docint.types.document import Document, Leaf
@@ -74,7 +74,48 @@ def _table_rows(leaf: Leaf, table: Table, number: int) -> list[Row]:
         )
         if any(slot.text.strip() for slot in slots):
             rows.append(Row(slots, leaf, number, not rows))
-    return rows
+    return _uncounted(_paired(rows))
+
+
+def _paired(rows: list[Row]) -> list[Row]:
+    """Records of two rows each, the first with a number, as one row each; so is their heading."""
+    pairs = list(zip(rows[::2], rows[1::2], strict=False))
+    if len(rows) < 4 or len(rows) % 2 or not all(_goes_on(upper, lower) for upper, lower in pairs):
+        return rows
+    shapes = {(len(upper.slots), len(lower.slots)) for upper, lower in pairs}
+    if len(shapes) > 1 or not all(upper.slots[0].folded.isdigit() for upper, _ in pairs[1:]):
+        return rows
+    width = max(slot.right for row in rows for slot in row.slots)
+    return [
+        replace(upper, slots=upper.slots + tuple(_aside(s, width) for s in lower.slots[1:]))
+        for upper, lower in pairs
+    ]
+
+
+def _goes_on(upper: Row, lower: Row) -> bool:
+    """Whether a row has no number of its own below one that has."""
+    same = not lower.slots[0].first and lower.slots[0].folded == upper.slots[0].folded
+    return bool(upper.slots[0].folded) and (same or not lower.slots[0].folded)
+
+
+def _aside(slot: Slot, width: float) -> Slot:
+    """A slot of the lower row, set to the right of the upper one."""
+    return replace(slot, left=slot.left + width, right=slot.right + width)
+
+
+def _uncounted(rows: list[Row]) -> list[Row]:
+    """A list of fields (``序号 | 字段 | 填报值``) without its numbers and its heading."""
+    counted = [row for row in rows if len(row.slots) == 3 and row.slots[0].folded.isdigit()]
+    if len(counted) < 2 or len(counted) < len(rows) - 1:
+        return rows
+    labels = [likely(row.slots[1].text) for row in counted]
+    asking = [label for label in labels if label and label.fields]
+    answers = [row for row in counted if match(row.slots[2].text)]
+    if 3 * len(asking) < 2 * len(counted) or len(answers) > len(counted) // 3:
+        return rows
+    return [
+        replace(row, slots=row.slots[1:], opens=not number) for number, row in enumerate(counted)
+    ]
 
 
 def _cell_slot(leaf: Leaf, cell: Cell, row: int, placed: bool) -> Slot:
@@ -133,8 +174,19 @@ def _paragraph(leaf: Leaf, line: Line) -> Iterator[list[Slot]]:
                 text = part[start:end].strip()
                 slots.append(Slot(text, leaf, start, end, None, line.where, line.confidence))
             start = gap.end() if gap else end
+        if len(slots) == 1:
+            slots = _at_blank(slots[0])
         if slots:
             yield slots
+
+
+def _at_blank(slot: Slot) -> list[Slot]:
+    """``推荐联合体　某某联合体``: one wide blank parts a label from its value, too."""
+    head, blank, rest = slot.text.partition("\u3000")
+    label = likely(head) if blank and rest.strip() and not _NUMBER_ALONE.fullmatch(head) else None
+    if label is None or label.heading or not (label.fields or label.owner) or likely(rest):
+        return [slot]
+    return [slot.cut(0, len(head)), slot.cut(len(head) + 1, len(slot.text))]
 
 
 def _by_place(leaf: Leaf, tables: Sequence[tuple[Table, list[Row]]]) -> list[Row]:

@@ -11,7 +11,7 @@ from docint.kinds.application_form.choices import claim_kind
 from docint.kinds.application_form.entries import Entry, Scope, root
 from docint.kinds.application_form.headers import COUNTERS, DEFAULT_OWNER, Column, Header, header
 from docint.kinds.application_form.inline import pairs
-from docint.kinds.application_form.labels import match
+from docint.kinds.application_form.labels import likely, match
 from docint.kinds.application_form.owners import OWNERS, Family
 from docint.kinds.application_form.ownership import SINKS, Ownership, family_of
 from docint.kinds.application_form.records import record
@@ -104,7 +104,8 @@ class Tabled:
         """Whether a table of units has more than one data row."""
         start = at + found.depth
         following = [r for r in self.rows[start : start + 2] if r.table == self.rows[at].table]
-        return len([r for r in following if len(r.slots) >= len(found.columns) - 1]) > 1
+        records = [r for r in following if len(r.slots) >= len(found.columns) - 1]
+        return len([r for r in records if not all(likely(s.text) for s in r.full)]) > 1
 
     # ------------------------------------------------------------ records
 

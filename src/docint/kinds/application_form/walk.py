@@ -12,10 +12,19 @@ from docint.kinds.application_form.entries import Entry
 from docint.kinds.application_form.headers import COUNTERS, header
 from docint.kinds.application_form.inline import pairs, stated
 from docint.kinds.application_form.labelled import Labelled
-from docint.kinds.application_form.labels import Label, match
+from docint.kinds.application_form.labels import (
+    NEARLY,
+    Label,
+    bare_heading,
+    likely,
+    match,
+    money_unit,
+)
+from docint.kinds.application_form.nearest import nearest_owner
 from docint.kinds.application_form.owners import OWNERS
 from docint.kinds.application_form.ownership import Ownership
 from docint.kinds.application_form.prose import costs_in, targets_in
+from docint.kinds.application_form.senses import CODE, IDENTITY, holds_value
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.stream import Row
 from docint.kinds.application_form.tabled import Tabled
@@ -31,6 +40,12 @@ _SEAL_HERE = re.compile(
 """Where the applicant stamps; where members and authorities stamp is another place."""
 _ASKS = re.compile(r"[\u4e00-\u9fff]+(?=[:：]?$)")
 _AIMS = re.compile(r"(?:下列|以下|如下)[^。；;，,:：]{0,8}(?:目标|指标|成果|绩效)[:：]")
+_NUMBERED = re.compile(
+    r"\s*(?:[(（]?[一二三四五六七八九十]{1,3}(?:[)）、.．\s]|\u3000)|[(（]?\d{1,2}[)）、.．])"
+)
+"""A heading's number."""
+_WORDS = r"[\u4e00-\u9fff、/()与及和]{2,14}"
+"""What a row of labels consists of."""
 _EVERYWHERE = re.compile(
     r"(?:金额|经费|资金|货币|数据)的?(?:计量)?单位[^。；]{0,6}(?:均|统一|一律)?[为:：以]"
 )
@@ -59,6 +74,10 @@ class Walk:
         """The rows that were walked, without section labels at their left."""
         self.side: tuple[int, str] | None = None
         """Table and text of the section label that runs down the left of a row table."""
+        self.stacked = -1
+        """Table that has its values below their labels."""
+        self.spanning: tuple[int, str] | None = None
+        """Table and text of the section label that was last taken off at the left."""
 
     def entries(self) -> Iterator[Entry]:
         """Everything the form declares, in reading order; figures by year last."""
@@ -83,7 +102,7 @@ class Walk:
                 continue
             if labels := self._above_values(at, slots):
                 self.tables.close()
-                below = self.rows[at + 1].slots
+                below = self._beside_side(at, slots)[0].slots
                 yield from self.labelled.stacked(labels, below, self.caption or self.everywhere)
                 skip = 1
                 continue
@@ -94,23 +113,50 @@ class Walk:
             yield from self._row(at, slots, full)
         yield from economy.found_in(self.plain, self.units)
 
-    def _above_values(self, at: int, slots: Sequence[Slot]) -> list[Label]:
+    def _above_values(self, at: int, slots: Sequence[Slot]) -> list[Label | None]:
         """The labels of a row that has their values below it, once: no table of records."""
-        row, after = self.rows[at], self.rows[at + 1 : at + 3]
-        owner = OWNERS.get(self.own.section.owner)
-        colons = not row.table and any(slot.text.rstrip().endswith((":", "：")) for slot in slots)
-        if colons or len(slots) < 2 or not after or owner is None or owner.many:
-            return []
+        row, after = self.rows[at], self._beside_side(at, slots)
         section = self.own.section.owner
-        labels, *others = [_labels(line, self.noisy) for line in (slots, *(r.slots for r in after))]
-        known = [label for label in labels if label and (label.fields or label.owner == section)]
-        if len(known) < len(slots) or slots[0].folded in COUNTERS:
+        colons = not row.table and any(slot.text.rstrip().endswith((":", "：")) for slot in slots)
+        many = bool(section) and OWNERS[section].many
+        if colons or len(slots) < 2 or not after or many or slots[0].folded in COUNTERS:
+            return []
+        family = OWNERS[section].family if section else "none"
+        labels = [likely(slot.text, self.noisy, family) for slot in slots]
+        labels = [one if one and (one.fields or one.owner == section) else None for one in labels]
+        if not self._asks(slots, labels):
+            return []
+        told = row.table and any(_typed(slot) for slot in after[0].slots)
+        if not (section or told or row.table == self.stacked):
             return []
         same = [r.table == row.table and len(r.slots) == len(slots) for r in after]
-        listed = len(after) > 1 and same[1] and not all(others[1])
-        if not same[0] or any(others[0]) or listed:
+        listed = len(after) > 1 and same[1] and not self._mostly_ask(after[1].full)
+        if not same[0] or any(_labels(after[0].slots, self.noisy)) or listed:
             return []
-        return known
+        self.stacked = row.table
+        return labels
+
+    def _beside_side(self, at: int, slots: Sequence[Slot]) -> list[Row]:
+        """The next two rows, without what was taken off at the left of this one."""
+        taken = len(self.rows[at].slots) - len(slots)
+        sides = [slot.folded for slot in self.rows[at].slots[:taken]]
+        found = []
+        for row in self.rows[at + 1 : at + 3]:
+            inside = [slot.folded for slot in row.slots[:taken]] == sides
+            found.append(replace(row, slots=row.slots[taken:]) if inside else row)
+        return found
+
+    def _asks(self, slots: Sequence[Slot], labels: Sequence[Label | None]) -> bool:
+        """Whether a row asks: its labels are known, or all but a few where no figure stands."""
+        known = [label for label in labels if label]
+        if len(known) == len(slots):
+            return True
+        worded = all(re.fullmatch(_WORDS, slot.folded) for slot in slots)
+        return worded and 3 * len(known) >= 2 * len(slots)
+
+    def _mostly_ask(self, slots: Sequence[Slot]) -> bool:
+        asking = [slot for slot in slots if likely(slot.text, self.noisy)]
+        return 2 * len(asking) > len(slots) and not any(holds_value(s.folded) for s in slots)
 
     def _above_value(self, at: int, full: Sequence[Slot]) -> Label | None:
         """The label of a line that has its value on the next one, both of them alone there."""
@@ -214,12 +260,19 @@ class Walk:
                 self.tables.title = slots[0]
             self.side = (row.table, slots[0].folded)
             slots = slots[1:]
-        while len(slots) > 2 and slots[0].tall > 1:
-            if self.tables.has_column(row, slots[0]) or self._two_storeys(at, slots):
+        while len(slots) > 1 and slots[0].tall > 1:
+            if not slots[0].first and self.spanning == (row.table, slots[0].folded):
+                slots = slots[1:]
+                continue
+            if (
+                len(slots) == 2
+                or self.tables.has_column(row, slots[0])
+                or self._two_storeys(at, slots)
+            ):
                 break
             label = match(slots[0].text, self.noisy)
             rest = [slot for slot in slots[1:] if slot.text.strip()]
-            following = match(rest[0].text, self.noisy) if rest else None
+            following = likely(rest[0].text, self.noisy) if rest else None
             names = label is not None and label.heads
             column = label is not None and not set(label.fields) & {"unit", "person", "project"}
             asks = following is not None and bool(following.fields)
@@ -232,11 +285,12 @@ class Walk:
             if names and following is None and self.tables.header is None and not runs:
                 break
             if names and label and slots[0].first:
-                self.own.enter(label)
+                self.own.enter(_of_persons(label, following))
                 self.tables.title = slots[0]
             if label and slots[0].first:
                 self.caption = label.unit or self.caption
                 self.units[-1] = self.caption or self.everywhere
+            self.spanning = (row.table, slots[0].folded)
             slots = slots[1:]
         return slots
 
@@ -246,6 +300,8 @@ class Walk:
         label = match(text, self.noisy)
         if label and label.owner and _PERSON_SECTION.search(text):
             label = replace(label, fields={}, heading=True)  # 简历 is a field of other forms
+        if label is None and _NUMBERED.match(text) and (owner := nearest_owner(bare_heading(text))):
+            label = Label({}, owner, heading=True, unit=money_unit(text), sureness=NEARLY)
         if label is None or not label.heads or label.year:
             return False
         if text.endswith((":", "：")) and not (label.heading or row.table or label.unit):
@@ -296,6 +352,22 @@ class Walk:
             return None  # its own label says so
         part = slot.cut(hit.start, hit.end)
         return Entry(("applied_on",), part, part.text, "", 0.85, "pattern")
+
+
+def _of_persons(label: Label, following: Label | None) -> Label:
+    """``成员1`` before 姓名 is one of the team, before 名称 one of the units."""
+    asked = following.fields if following else {}
+    if label.owner == "members" and "person" in asked and "unit" not in asked:
+        return replace(label, owner="team")
+    return label
+
+
+def _typed(slot: Slot) -> bool:
+    """Whether a cell is a value beyond doubt: a code, an identity number, a full date."""
+    text = slot.folded
+    if CODE.fullmatch(text) or IDENTITY.fullmatch(text):
+        return True
+    return any(len(hit.value) == 10 for hit in dates.find_all(text))
 
 
 def _labels(slots: Sequence[Slot], noisy: bool) -> list[Label | None]:
