@@ -9,9 +9,9 @@ from docint.kinds.application_form import economy
 from docint.kinds.application_form.choices import ROLE, kind_beside
 from docint.kinds.application_form.entries import Entry, Scope, root
 from docint.kinds.application_form.inline import after_label, pairs, stated
-from docint.kinds.application_form.labels import Label, match
+from docint.kinds.application_form.labels import NEARLY, Label, likely, match
 from docint.kinds.application_form.owners import OWNERS
-from docint.kinds.application_form.ownership import SINKS, Ownership
+from docint.kinds.application_form.ownership import SINKS, Ownership, family_of
 from docint.kinds.application_form.prose import targets_in
 from docint.kinds.application_form.senses import CODE, IDENTITY
 from docint.kinds.application_form.sentences import introduced, listed, records
@@ -21,6 +21,8 @@ from docint.values import dates
 _NAMING = frozenset({"role", "-", "kind", "title"})
 """Fields whose values may be words that are owners too (职务: 项目负责人)."""
 
+_ASKED = frozenset({"unit", "person", "project"})
+"""Families whose sections are cards of labels and values."""
 _TERM = 40
 """Characters; a longer text with two dates is a sentence."""
 
@@ -41,6 +43,8 @@ class Labelled:
         at = 0
         while at < len(slots):
             label = match(slots[at].text, self.noisy) if slots[at].text.strip() else None
+            if label is None and method == "cell":
+                label = self._unheard(slots, at)
             if label is None or not (label.fields or label.owner):
                 for inner, value in pairs(slots[at], self.noisy) or stated(slots[at]):
                     made, scope = self._take(
@@ -59,6 +63,16 @@ class Labelled:
                 made, scope = self._take(label, values, scope, caption, method)
                 yield from made
             at += step
+
+    def _unheard(self, slots: Sequence[Slot], at: int) -> Label | None:
+        """What an unknown label of the section asks, if a value stands in the cell behind it."""
+        value = slots[at + 1] if at + 1 < len(slots) else None
+        if value is None or at % 2 or not value.text.strip() or match(value.text, self.noisy):
+            return None
+        family = family_of(self.own.section)
+        label = likely(slots[at].text, self.noisy) if family in _ASKED else None
+        name = label.fields.get(family) if label else None
+        return Label({family: name}, sureness=NEARLY) if name else by_value(value.folded)
 
     def stacked(
         self, labels: Sequence[Label | None], values: Sequence[Slot], caption: str
