@@ -44,6 +44,10 @@ _SAID = re.compile(
     rf"(?P<item>(?:{_WORDS}|、){{2,24}}?){_AT_LEAST}\s*(?P<number>\d[\d,]{{0,9}})\s*(?P<unit>{_UNIT})"
     r"(?:以上|及以上|左右|\(含\))?(?=[、)\s]|[和及与](?=[\u4e00-\u9fff])|以上|$)"
 )
+_ALONE = re.compile(
+    rf"{_AT_LEAST}\s*(?P<number>\d[\d,]{{0,9}})\s*(?P<unit>{_UNIT})(?:以上|及以上|左右|\(含\))?"
+)
+"""A number with its measure and nothing else, behind a colon: ``研制样机：3台``."""
 _VERB = (
     "牵头制定|参与制定|申请|申报|授权|获得|取得|发表|制定|形成|完成|建设|建成|培养|引进|举办|开展|实现|新增|研制"
     "|开发|编制|提交|发布|孵化|服务|组织|引育|转化|突破|登记|输出|集聚|打造|搭建|建立|推广|出版|召开|撰写|构建"
@@ -55,8 +59,10 @@ _BEFORE = re.compile(
 _HOLLOW = re.compile("^(?:实现|形成|达到|完成)$")
 _MARK = re.compile(
     r"\s*(?:(?:目标|指标|任务|成果)[\d一二三四五六七八九十]{1,2}[、.\s—–\-]*"
-    r"|[(]?[\d一二三四五六七八九十]{1,2}[).、．]|[①-⑳]|[-—•·●◆▪■])\s*"
+    r"|[(]?[\d一二三四五六七八九十]{1,2}[).、．]|[①-⑳]|[-—•·●◆▪■]"
+    rf"|\d{{1,2}}(?!(?:{_UNIT})(?!才))(?=[\u4e00-\u9fff]{{2}}))\s*"
 )
+"""A number of the target's own; ① is folded to 1."""
 _LEAD_IN = re.compile(
     r"(?:在?(?:建设|项目|实施|合作|执行|运营)期(?:限?内|末|满|间)?|[一两二三四五]年内|到?20\d\d年底?前?|期末|期满|届时|力争|争取|实现"
     r"|累计|合计|共计|计划|预计|拟|将|并|同时|以及|其中|确保|预期|和|及|与|、|联合体|每年)+(?=.{2})"
@@ -107,6 +113,11 @@ def counted(text: str, start: int = 0, end: int | None = None) -> Iterator[Count
         at = clause.start() + (mark.end() if mark else 0)
         lead = _LEAD_IN.match(text, at, clause.end())
         at = lead.end() if lead else at
+        if alone := _ALONE.fullmatch(text, at, clause.end()):
+            begin, item = _title(text, *said)
+            if len(item) >= 2 and not _NO_TARGET.search(item):
+                yield _made(alone, item, begin)
+            continue
         if before := _BEFORE.fullmatch(text, at, clause.end()):
             verb = "" if _HOLLOW.match(before["verb"]) else before["verb"]
             yield _made(before, verb + before["object"], before.start())

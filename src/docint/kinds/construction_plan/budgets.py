@@ -1,16 +1,27 @@
-"""Budgets (经费预算): tables of items with amounts, else items named in a paragraph."""
+"""Budgets (经费预算): tables of items with amounts, else what sentences spend."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from decimal import Decimal
+from itertools import accumulate
 
 from docint.extract.clauses import Prose
-from docint.extract.columns import heads, is_amount
-from docint.extract.grids import Piece, Row, page_rows
-from docint.kinds.construction_plan.schedules import TOP_ROWS, Frame, cell_fact, under
+from docint.extract.columns import Head, heads, is_amount
+from docint.extract.grids import Piece, Row
+from docint.extract.headings import level
+from docint.kinds.construction_plan.schedules import (
+    TOP_ROWS,
+    Frame,
+    body,
+    cell_fact,
+    numbering,
+    under,
+)
+from docint.kinds.construction_plan.spending import PAST, SOURCE, TOTAL, said_budget
+from docint.kinds.construction_plan.tables import told_total, upright
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact
 from docint.values import money
@@ -25,15 +36,10 @@ _AMOUNT = re.compile(
     r"|本项目)*(?:金额|经费|总额|预算|预算数|合计|数额|资金|额度|概算|概算数|估算|投入|费用|额|总计|支出|计划数)"
     r"(?:\((?:金额)?(?:单位)?(?:人民币)?[亿百千万]{0,2}元\)|/?[百千万]{0,2}元)?"
 )
-_SOURCE = re.compile(r"财政|自筹|资助|配套|匹配|专项|补助|其他来源")
 _OTHER_TABLE = re.compile(
     r".*(?:编号|起止|来源单位|负责人|姓名|职称|承担单位|下达|立项|型号|厂家|生产|合同|客户|(?:19|20)\d\d年?).*"
 )
 """Heads of other tables with amounts: projects done, people, equipment, figures by year."""
-_TOTAL = re.compile(
-    r"^(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])?(?:经费|资金|预算|费用|支出|项目)?(?:合|总|小|共)计"
-    r"|总额|总预算|经费总额"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ def _header(row: Row) -> Frame | None:
     if any(_OTHER_TABLE.fullmatch(name) for name in names):
         return None
     sums = [n for n, name in enumerate(names) if _AMOUNT.fullmatch(name)]
-    whole = [n for n in sums if not _SOURCE.search(names[n])]
+    whole = [n for n in sums if not SOURCE.search(names[n])]
     totals = [n for n in whole if re.search("合计|总", names[n])]
     values = totals or whole
     items = [n for n, name in enumerate(names) if n not in sums and _ITEM.fullmatch(name)]
@@ -68,50 +74,73 @@ def _header(row: Row) -> Frame | None:
 def _lines(document: Document) -> Iterator[_Spent]:
     frame: Frame | None = None
     unit: str | None = None
-    rows = [(n, r) for leaf in document.leaves for n, r in enumerate(page_rows(leaf, tables=True))]
-    for n, row in rows:
-        leaf = row.leaf
-        if n == TOP_ROWS and frame is not None and frame.leaf is not leaf:
-            frame = None  # the table ended with the page before
-        unit = row.unit or unit
-        if found := _header(row):
-            frame = found
-            head = found.heads[found.value].text
-            unit = _unit_of(head) or unit
-        elif frame is not None:
-            item, value = under(row, frame.heads, frame.item), under(row, frame.heads, frame.value)
-            if item and value and item is not value and is_amount(value.text):
-                frame = replace(frame, leaf=leaf)
-                own = _unit_of(value.folded) or unit
-                if own and not _TOTAL.search(item.folded):
-                    yield _Spent(leaf, item, value, own)
-            elif len(row.pieces) == 1 and re.search(r"[。；]", row.text):
-                frame = None
-
-
-def _turned(document: Document) -> Iterator[_Spent]:
-    """Items side by side in one row, their amounts in the row below."""
-    unit: str | None = None
     for leaf in document.leaves:
-        rows = page_rows(leaf, tables=True)
-        for above, below in pairwise(rows):
-            unit = above.unit or unit
-            items, values = above.pieces, below.pieces
-            if len(items) != len(values) or len(items) < 3 or not _pair(items[0], values[0]):
-                continue
-            if not all(is_amount(value.text) for value in values[1:]):
-                continue
-            common = _unit_of(values[0].folded) or below.unit or unit
-            for item, value in zip(items[1:], values[1:], strict=True):
-                own = _unit_of(value.folded) or common
-                if own and not _TOTAL.search(item.folded):
-                    yield _Spent(leaf, item, value, own)
+        rows = upright(leaf)
+        for n, row in enumerate(rows):
+            if n == TOP_ROWS and frame is not None and frame.leaf is not leaf:
+                frame = None  # the table ended with the page before
+            unit = row.unit or unit
+            if found := _header(row) or _by_cells(rows, n):
+                frame = found
+                unit = _unit_of(found.heads[found.value].text) or unit
+            elif frame is not None:
+                line = _spent(row, frame, unit)
+                if line is not None:
+                    frame = replace(frame, leaf=leaf)
+                    yield line
+                elif len(row.pieces) == 1 and re.search(r"[。；]", row.text):
+                    frame = None
 
 
-def _pair(item: Piece, value: Piece) -> bool:
-    """Whether two cells, one above the other, head a row of items and a row of amounts."""
-    first, second = ("".join(cell.folded.split()) for cell in (item, value))
-    return bool(_ITEM.fullmatch(first) and _AMOUNT.fullmatch(second))
+def _spent(row: Row, frame: Frame, unit: str | None) -> _Spent | None:
+    """The line of a budget that a row is, totals as well."""
+    item, value = under(row, frame.heads, frame.item), under(row, frame.heads, frame.value)
+    if item is None or value is None or item is value or not is_amount(value.text):
+        return None
+    apart = under(row, frame.heads, frame.unit) if frame.unit is not None else None
+    own = _unit_of(value.folded) or (apart and _unit_of(apart.folded)) or unit
+    return _Spent(row.leaf, item, value, own) if own else None
+
+
+_COST = re.compile(r".*(?:费用?|支出|开支|成本|经费)(?:\([^()]*\))?")
+_SHARE = re.compile(r"占比|比例|比重|%|数量|单价|序号|编号")
+
+
+def _by_cells(rows: Sequence[Row], at: int) -> Frame | None:
+    """A header in words of its own: below it stand costs by their names, and their amounts."""
+    found = heads([rows[at]])
+    if len(found) < 2 or any(is_amount(head.text) for head in found):
+        return None
+    below = body(rows, at, len(found))
+    if len(below) < 2:
+        return None
+    columns = [[under(row, found, n) for row in below] for n in range(len(found))]
+    cells = [[piece.folded if piece else "" for piece in column] for column in columns]
+    items = [n for n, col in enumerate(cells) if 2 * sum(map(_cost, col)) > len(col)]
+    sums = [n for n, col in enumerate(cells) if all(map(is_amount, col)) and not numbering(col)]
+    sums = [n for n in sums if not _SHARE.search(found[n].text)]
+    value = _whole_sum(sums, found, columns)
+    if len(items) != 1 or value is None or PAST.search(found[value].text):
+        return None
+    units = [n for n, col in enumerate(cells) if all(map(_unit_of, col)) and n not in sums]
+    return Frame(items[0], value, units[0] if units else None, found, rows[at].leaf)
+
+
+def _cost(cell: str) -> bool:
+    return bool(_COST.fullmatch(cell)) and not TOTAL.search(cell)
+
+
+def _whole_sum(
+    sums: Sequence[int], found: Sequence[Head], columns: Sequence[Sequence[Piece | None]]
+) -> int | None:
+    """Of columns of amounts the one that counts: the only one, or that of the totals."""
+    if len(sums) == 1:
+        return None if SOURCE.search(found[sums[0]].text) else sums[0]
+    total = told_total([[piece for piece in columns[n] if piece] for n in sums])
+    if total is not None:
+        return sums[total]
+    named = [n for n in sums if re.search("合计|总", found[n].text)]
+    return named[0] if len(named) == 1 else None
 
 
 def _unit_of(text: str) -> str | None:
@@ -120,72 +149,50 @@ def _unit_of(text: str) -> str | None:
     return money.unit_of(text) or (behind[0] if behind else None)
 
 
-# ---------------------------------------------------------------- sentences
-
-_ABOUT = re.compile(
-    "预算|概算|拟用于|拟安排|拟投入|计划投入|计划安排|总投入|总投资|总经费|项目经费|所需经费"
-    "|[资金经费]{2}(?:安排|使用|(?:将|拟|主要)*用于|投向|支出)"
-)
-_PAST = re.compile(
-    "营业收入|销售收入|已投入|累计|近[一二两三]年|上年|年产值|已获|实际|(?:19|20)\\d\\d年(?!.{0,8}预算)"
-)
-_SPEND = re.compile(
-    r"(?P<item>[\u4e00-\u9fff()、/]{1,16}?(?:费用?|支出|开支|经费))"
-    r"(?:预算|约|共计?|合计|安排|为|计|拟安排|概算|[:：]){0,3}"
-    r"(?P<amount>\d[\d,]*(?:\.\d+)?(?P<unit>[亿千百]?万?元|万))(?=[,，、;；。)和及\n]|$)"
-)
-_LEAD_IN = re.compile(r"^(?:其中|包括|主要|用于|安排|拟|计划|和|及|以及|、|列支|支出)+(?=.{2})")
-
-
-def _said(text: Prose) -> list[Fact]:
-    """``预算40万元，其中设备费15万元、材料费25万元``: two items and more of a paragraph."""
-    for start, end in text.paragraphs():
-        paragraph = text.text[start:end]
-        if not _ABOUT.search(paragraph) or _PAST.search(paragraph):
-            continue
-        found = [m for m in _SPEND.finditer(text.text, start, end) if not _sum(m["item"])]
-        if len(found) >= 2:
-            return _facts(text, found)
-    return []
-
-
-def _sum(item: str) -> bool:
-    named = _LEAD_IN.sub("", item)
-    return bool(_TOTAL.search(named) or _SOURCE.search(named)) or bool(
-        re.fullmatch(r"(?:本?项目|建设|预算|总|所需|研发)*(?:经费|费用|支出|总经费)", named)
-    )
-
-
-def _facts(text: Prose, found: Sequence[re.Match[str]]) -> list[Fact]:
-    made: list[Fact] = []
-    for n, match in enumerate(found):
-        start, end = match.span("item")
-        start += lead.end() if (lead := _LEAD_IN.match(match["item"])) else 0
-        unit = "万元" if match["unit"] == "万" else match["unit"]
-        amount = money.parse(match["amount"].removesuffix(match["unit"]), unit)
-        made.append(
-            text.fact(
-                ("budget", n, "item"), tidy(text.quote(start, end)), start, end, doubtful=True
-            )
-        )
-        made.append(text.fact(("budget", n, "amount"), amount, *match.span("amount")))
-    return made
-
-
 def budget(document: Document, text: Prose) -> list[Fact]:
     """``("budget", n, "item" | "amount")`` from tables, else from prose; totals left out."""
     result: list[Fact] = []
-    for line in list(_turned(document)) or _lines(document):
+    for line, amount in _parts(list(_priced(document))):
+        path = ("budget", len(result) // 2)
+        name = _plain_item(line.item.text)
+        result.append(cell_fact(line.leaf, (*path, "item"), name, line.item))
+        result.append(cell_fact(line.leaf, (*path, "amount"), amount, line.value))
+    return result or said_budget(text)
+
+
+def _priced(document: Document) -> Iterator[tuple[_Spent, str]]:
+    for line in _lines(document):
         try:
             amount = money.parse(fold(line.value.text), line.unit)
         except ValueError:
             continue
         if isinstance(amount, str):
-            path = ("budget", len(result) // 2)
-            name = _plain_item(line.item.text)
-            result.append(cell_fact(line.leaf, (*path, "item"), name, line.item))
-            result.append(cell_fact(line.leaf, (*path, "amount"), amount, line.value))
-    return result or _said(text)
+            yield line, amount
+
+
+def _parts(lines: Sequence[tuple[_Spent, str]]) -> list[tuple[_Spent, str]]:
+    """The lines without sums: totals by their name, groups that the lines below them add up to."""
+    plain = [line for line in lines if not TOTAL.search(line[0].item.folded)]
+    amounts = [Decimal(amount) for _, amount in plain]
+    names = [line.item.folded for line, _ in plain]
+    return [line for n, line in enumerate(plain) if not _adds_up(names[n:], amounts[n:])]
+
+
+_GROUP = re.compile(r"(?:直接|间接)(?:费用?|支出|经费|成本)")
+
+
+def _adds_up(names: Sequence[str], amounts: Sequence[Decimal]) -> bool:
+    """Whether the first line heads those right below it, which add up to its amount."""
+    if len(names) < 2 or not (_GROUP.search(names[0]) or _inside(names[1], names[0])):
+        return False
+    sums = accumulate(amounts[1:])
+    return any(total == amounts[0] for total in sums)
+
+
+def _inside(name: str, above: str) -> bool:
+    """Whether a line's number, or 其中 before it, puts it under the line above."""
+    own, outer = level(name), level(above)
+    return name.startswith("其中") or bool(outer and (own[0] if own else 99) > outer[0])
 
 
 def _plain_item(text: str) -> str:

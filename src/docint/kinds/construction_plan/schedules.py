@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from docint.extract.clauses import Prose
 from docint.extract.columns import Head, heads
 from docint.extract.counting import ITEM_HEAD, MEASURE, NUMBER_HEAD, UNIT_HEAD, Counted, counted
-from docint.extract.grids import Piece, Row, evidence, page_rows
+from docint.extract.grids import Piece, Row, evidence
 from docint.extract.headings import level
+from docint.kinds.construction_plan.tables import told_total, upright
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact, Path, Value
 from docint.values import numerals
@@ -20,10 +22,11 @@ _ITEM = re.compile(rf"{ITEM_HEAD}|名称|项目|成果类型|内容|任务")
 _NUMBER = re.compile(rf"(?:{NUMBER_HEAD})(?:\(.*\))?|目标|合计|总计|建设期目标|完成情况")
 _UNIT = re.compile(UNIT_HEAD)
 _COUNT = re.compile(
-    r"[≥>＞≧不少低于超过达到约]*(?P<number>\d{1,6}(?:\.\d+)?"
-    r"|[一二三四五六七八九十百两]{1,4})(?P<unit>项|件|篇|名|人次|人|个|家|场次|场|次|台套|台"
-    r"|套|份|部|种|万元|亿元|元|%|个百分点|期|组|条|座|类)?(?:以上|及以上|\(含\))?"
+    r"[≥>＞≧=不少低于超过达到至约]*(?P<number>\d[\d,]{0,9}(?:\.\d+)?"
+    rf"|[一二三四五六七八九十百两]{{1,4}})(?P<unit>{MEASURE.pattern})?(?:以上|及以上|\(含\))?"
 )
+_MEASURED = re.compile(rf"(?P<item>.{{2,}}?)[(/,，:：](?:单位[:：])?(?P<unit>{MEASURE.pattern})\)?")
+"""A measure behind what it counts: ``申请发明专利（件）``."""
 
 TOP_ROWS = 3
 """A table that goes on over a page does so within its first rows; running heads may precede."""
@@ -51,8 +54,11 @@ def framed(row: Row, item: re.Pattern[str], value: re.Pattern[str]) -> Frame | N
     if not items or not values:
         return None
     # The last label column before the value is the most particular one.
-    at = max((n for n in items if n < values[0]), default=items[0])
-    return Frame(at, values[0], units[0] if units else None, found, row.leaf)
+    last = in_the_end(values, names)
+    if not last:
+        return None
+    at = max((n for n in items if n < last[0]), default=items[0])
+    return Frame(at, last[0], units[0] if units else None, found, row.leaf)
 
 
 def under(row: Row, found: Sequence[Head], at: int) -> Piece | None:
@@ -83,14 +89,11 @@ def count(text: str) -> tuple[int, str] | None:
         return None
     try:
         printed = match["number"]
-        number = (
-            int(float(printed))
-            if printed[0].isdigit()
-            else numerals.whole(printed.replace("两", "二"))
-        )
+        figure = Decimal(printed.replace(",", "")) if printed[0].isdigit() else None
+        number = numerals.whole(printed.replace("两", "二")) if figure is None else int(figure)
     except ValueError:
         return None
-    return int(number), match["unit"] or ""
+    return (number, match["unit"] or "") if figure is None or figure == number else None
 
 
 # ---------------------------------------------------------------- targets
@@ -114,96 +117,147 @@ _WORDS = re.compile("[\u4e00-\u9fff]{2}")
 _FIGURE = re.compile(r"\d[\d,]{0,9}")
 
 
-_NOTES = re.compile(r"方式|说明|备注|依据|证明|材料|来源|责任|负责|承担|单位|时限|时间|节点")
-_WHOLE = re.compile(r"合计|总|累计|期末|目标值")
+_NOTES = re.compile(
+    r"方式|说明|备注|依据|证明|材料|来源|责任|负责|承担|单位|时限|时间|节点|办法|佐证|形式|类别|类型"
+)
+_ROWS = 8
+"""Rows below a head that tell what its columns hold."""
 
 
 def _by_cells(rows: Sequence[Row], at: int) -> Frame | None:
     """A header in words of its own: below it stand texts, whole numbers and their measures."""
-    found, below = heads([rows[at]]), rows[at + 1 : at + 3]
-    if not 3 <= len(found) <= 7 or len(below) < 2 or any(_OTHER.search(h.text) for h in found):
+    found = heads([rows[at]])
+    if not 2 <= len(found) <= 9 or any(_OTHER.search(_YEAR.sub("", h.text)) for h in found):
+        return None
+    below = body(rows, at, len(found))
+    if len(below) < 2:
         return None
     columns = [[under(row, found, n) for row in below] for n in range(len(found))]
     cells = [[piece.folded if piece else "" for piece in column] for column in columns]
     units = [n for n, col in enumerate(cells) if all(MEASURE.fullmatch(c) for c in col)]
-    values = [n for n, col in enumerate(cells) if all(_FIGURE.fullmatch(c) for c in col)]
-    values = [n for n in values if cells[n] != ["1", "2"]]
-    if len(values) > 1:
-        values = [n for n in values if _WHOLE.search(found[n].text)]
-    if len(units) != 1 or len(values) != 1:
+    apart = bool(units)
+    values = [n for n, col in enumerate(cells) if all(_counts(c, apart=apart) for c in col)]
+    values = [n for n in values if not numbering(cells[n]) and set(cells[n]) != {"0"}]
+    value = _valued(values, found, columns)
+    if len(units) > 1 or value is None or (not apart and not _aimed(found)):
         return None
     texts = [n for n, col in enumerate(cells) if all(_WORDS.search(c) for c in col)]
-    texts = [n for n in texts if n not in units and not _NOTES.search(found[n].text)]
-    items = [n for n in texts if n < values[0]] or texts[:1]
-    return Frame(items[-1], values[0], units[0], found, rows[at].leaf) if items else None
+    texts = [n for n in texts if n not in units + values and len(set(cells[n])) == len(below)]
+    plain = [n for n in texts if not _NOTES.search(found[n].text)]
+    items = [n for n in plain if n < value] or plain[:1]
+    unit = units[0] if apart else None
+    return Frame(items[-1], value, unit, found, rows[at].leaf) if items else None
 
 
-def _unfolded(rows: Sequence[Row]) -> Iterator[Row]:
-    """Rows of a table; where its heads stand twice side by side, each row's halves in turn."""
-    head: Row | None = None
-    for row in rows:
-        half = len(row.pieces) // 2
-        words = [piece.folded for piece in row.pieces]
-        if half >= 2 and words[:half] == words[half:]:
-            head = row
-            yield replace(row, pieces=row.pieces[:half])
-        elif head is None or len(row.pieces) < 2 or row.celled != head.celled:
-            head = None
-            yield row
-        else:
-            yield from _halves(row, head)
+def body(rows: Sequence[Row], at: int, columns: int) -> list[Row]:
+    """The rows of a table below its head, without those that only name a group."""
+    body: list[Row] = []
+    for row in rows[at + 1 : at + 1 + _ROWS]:
+        if row.celled != rows[at].celled or len(row.pieces) > columns:
+            break
+        if len(row.pieces) >= max(2, columns - 1):
+            body.append(row)
+        elif len(row.pieces) > 1 or len(row.text) > _GROUP:
+            break
+    return body
 
 
-def _halves(row: Row, head: Row) -> Iterator[Row]:
-    """The pieces under the first heads, then those under the others, moved below the first."""
-    half = len(head.pieces) // 2
-    middle = (head.pieces[half - 1].middle + head.pieces[half].middle) / 2
-    off = head.pieces[half].middle - head.pieces[0].middle
-    first = [piece for piece in row.pieces if piece.middle < middle]
-    second = [
-        replace(piece, left=piece.left - off, right=piece.right - off)
-        for piece in row.pieces
-        if piece.middle >= middle
-    ]
-    for pieces in (first, second):
-        if pieces:
-            yield replace(row, pieces=tuple(pieces))
+_GROUP = 16
+"""Characters of a row that names a group: ``（一）约束性目标``."""
+
+
+def _counts(cell: str, *, apart: bool) -> bool:
+    """Whether a cell is a target's number; with its measure where no column holds these."""
+    if apart and _FIGURE.fullmatch(cell):
+        return True
+    told = count(cell)
+    return told is not None and (apart or bool(told[1]))
+
+
+def numbering(cells: Sequence[str]) -> bool:
+    """Whether cells count their rows: 1, 2, 3 …"""
+    return list(cells) == [str(n) for n in range(1, len(cells) + 1)]
+
+
+def _valued(
+    values: Sequence[int], found: Sequence[Head], columns: Sequence[Sequence[Piece | None]]
+) -> int | None:
+    """The column of what shall be reached in the end; None where several may be it."""
+    left = in_the_end(values, [head.text for head in found])
+    if len(left) > 1:
+        full = [[piece for piece in columns[n] if piece] for n in left]
+        total = told_total(full)
+        left = left if total is None else [left[total]]
+    return left[0] if len(left) == 1 else None
+
+
+_BASE = re.compile("基期|基准|基线|现状|现有|当前|目前|初始|起点|期初|上年|已有|权重|分值|得分")
+_PARTLY = re.compile("中期|中间|年度|阶段|第?[一二三四五]年|20\\d\\d|首年|次年|前期")
+_WHOLE = re.compile("合计|总|累计|期末|目标值|终期|终值|最终|验收|全期|建设期|完成时|届满")
+
+
+def in_the_end(values: Sequence[int], names: Sequence[str]) -> list[int]:
+    """Of columns of numbers those of the whole term: no base, and no part of it."""
+    left = [n for n in values if not _BASE.search(names[n])]
+    whole = [n for n in left if _WHOLE.search(names[n]) and not _PARTLY.search(names[n])]
+    if len(left) > 1:
+        left = whole or [n for n in left if not _PARTLY.search(names[n])]
+    return left
+
+
+_YEAR = re.compile(r"20\d\d年?|[上下]半年|\(.*\)")
+
+
+def _aimed(found: Sequence[Head]) -> bool:
+    """Whether a head speaks of aims: numbers with their measures stand in other tables as well."""
+    return any(_AIMS.search(head.text) for head in found)
 
 
 def _table_targets(document: Document) -> Iterator[_Target]:
     frame: Frame | None = None
     for leaf in document.leaves:
-        rows = list(_unfolded(page_rows(leaf, tables=True)))
+        rows = upright(leaf)
         for n, row in enumerate(rows):
-            found = framed(row, _ITEM, _NUMBER)
-            if found is None or found.unit is None:
-                found = _by_cells(rows, n) or found  # 计量 heads measures as well as 单位
-            if found is not None:
+            if found := _head(rows, n):
                 frame = found
                 continue
             if n == TOP_ROWS and frame is not None and frame.leaf is not leaf:
                 frame = None  # the table ended with the page before
-            if frame is None:
-                continue
-            item, value = (
-                under(row, frame.heads, frame.item),
-                under(row, frame.heads, frame.value),
-            )
-            counted = count(value.text) if value else None
-            if item is None or value is None or counted is None or item is value:
-                if len(row.pieces) == 1 and re.search(r"[。；]", row.text):
-                    frame = None
-                continue
-            frame = replace(frame, leaf=leaf)
-            number, unit = counted
-            apart = under(row, frame.heads, frame.unit) if frame.unit is not None else None
-            if apart is None or unit:
-                yield _Target(leaf, item, number, value, unit, value)
-            else:
-                yield _Target(leaf, item, number, value, apart.folded, apart)
+            target = _target(row, frame) if frame else None
+            if target and frame:
+                frame = replace(frame, leaf=leaf)
+                yield target
+            elif len(row.pieces) == 1 and re.search(r"[。；]", row.text):
+                frame = None
+
+
+def _head(rows: Sequence[Row], at: int) -> Frame | None:
+    """The header that a row is, by its words, or by what stands below it."""
+    found = framed(rows[at], _ITEM, _NUMBER)
+    if found is None or found.unit is None:
+        return _by_cells(rows, at) or found  # 计量 heads measures as well as 单位
+    return found
+
+
+def _target(row: Row, frame: Frame) -> _Target | None:
+    """The target that a row is; its measure stands with the number, apart, or with the item."""
+    item, value = under(row, frame.heads, frame.item), under(row, frame.heads, frame.value)
+    counted = count(value.text) if value else None
+    if item is None or value is None or counted is None or item is value:
+        return None
+    number, unit = counted
+    apart = under(row, frame.heads, frame.unit) if frame.unit is not None else None
+    measured = _MEASURED.fullmatch(item.folded)
+    if measured and not unit and apart is None:
+        cut = re.sub(r"\s*[（(/,，:：][^（(/,，:：]*$", "", item.text)
+        return _Target(row.leaf, replace(item, text=cut), number, value, measured["unit"], item)
+    if apart is None or unit:
+        return _Target(row.leaf, item, number, value, unit, value)
+    return _Target(row.leaf, item, number, value, apart.folded, apart)
 
 
 _AIMS = re.compile("目标|指标|成果|成效|绩效|产出|效益")
+_NO_HEADING = re.compile(rf"[。;；,，]|\d(?!项目)(?:{MEASURE.pattern})")
 _AIMED = re.compile("目标|指标|力争|预期|期末|期满|预计|争取|产出|将实现|任务量")
 
 
@@ -213,15 +267,18 @@ def _said_targets(prose: Prose) -> Iterator[Counted]:
     for start, end in prose.paragraphs():
         paragraph = prose.text[start:end]
         mark = level(paragraph)
-        heading = len(paragraph) <= 24 and not re.search(
-            r"[。;；,，]|\d(?:项(?!目)|件|名|篇)", paragraph
-        )
+        heading = len(paragraph) <= 24 and not _NO_HEADING.search(paragraph)
         if heading and _AIMS.search(paragraph):
             depth = mark[0] if mark else -1
-        elif heading and depth is not None and (mark is None or mark[0] <= depth):
+        elif heading and paragraph[-1] != ":" and depth is not None and _out(mark, depth):
             depth = None
         elif depth is not None or _AIMED.search(paragraph):
             yield from counted(prose.text, start, end)
+
+
+def _out(mark: tuple[int, int] | None, depth: int) -> bool:
+    """Whether a heading with this number stands no deeper than the one before."""
+    return mark is None or mark[0] <= depth
 
 
 def targets(document: Document, prose: Prose) -> list[Fact]:

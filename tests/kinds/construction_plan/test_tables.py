@@ -1,0 +1,113 @@
+"""Tables of plans in many shapes: turned, in halves, with bases, groups and columns by year."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kinds.construction_plan.test_other_plans import budget, listed, read
+
+TARGETS = [["研制样机", 3, "台"], ["申请软件著作权", 12, "件"], ["发布规范", 2, "项"]]
+
+
+def targets(found: dict[str, object]) -> list[list[object]]:
+    count = sum(path.startswith("targets") and path.endswith("item") for path in found)
+    return [listed(found, f"targets.{n}") for n in range(count)]
+
+
+TURNED = """考核事项        研制样机        申请软件著作权        发布规范
+应完成          3               12                    2
+计量            台              件                    项"""
+TURNED_WITH_UNITS = """成果名称        研制样机        申请软件著作权        发布规范
+数量            3台             12件                  2项"""
+BASED = """约定内容          计量        基期        期末        佐证
+（一）硬性
+研制样机          台          0           3           报告
+申请软件著作权    件          0           12          证书
+（二）预期
+发布规范          项          1           2           文本"""
+HALFWAY = """指标名称          中期目标值        期末目标值        单位
+研制样机          1                 3                 台
+申请软件著作权    5                 12                件
+发布规范          1                 2                 项"""
+BY_YEAR = """绩效内容          2025年        2026年        全部        单位
+研制样机          1             2             3           台
+申请软件著作权    5             7             12          件
+发布规范          1             1             2           项"""
+IN_ONE_CELL = """预期成果          交付量        验收材料
+研制样机          ≥3台          报告
+申请软件著作权    12件以上      证书
+发布规范          不少于2项     文本"""
+BRACKETED = """指标              目标值
+研制样机（台）          3
+申请软件著作权（件）    12
+发布规范（项）          2"""
+
+
+@pytest.mark.parametrize(
+    "table", [TURNED, TURNED_WITH_UNITS, BASED, HALFWAY, BY_YEAR, IN_ONE_CELL, BRACKETED]
+)
+def test_a_table_of_targets_is_told_by_what_its_cells_hold(table: str) -> None:
+    found = read(f"深海装备创新联合体工作方案\n四、安排\n{table}\n五、其他\n", plain=False)
+    assert targets(found) == TARGETS
+
+
+def test_what_is_reached_halfway_is_not_what_is_aimed_at() -> None:
+    table = """指标名称      2025年      2026年      单位
+研制样机      1           2           台
+发布规范      1           3           项"""
+    assert targets(read(f"工作方案\n四、安排\n{table}", plain=False)) == []
+
+
+def test_targets_may_be_a_list_with_the_numbers_behind_colons() -> None:
+    said = "①研制样机：3台；\n②申请软件著作权：12件；\n③发布规范：2项。"
+    assert targets(read(f"工作方案\n四、预期成效\n届满之日应当交付：\n{said}")) == TARGETS
+
+
+COSTS = [("设备购置费", "480000.00"), ("材料费", "305000.00"), ("差旅费", "20000.00")]
+HALVES = """经费去向        万元        经费去向        万元
+设备购置费      48.00       材料费          30.50
+差旅费          2.00
+以上总计：80.50万元"""
+SHARES = """（金额单位：人民币千元）
+去处            占比        数目
+设备购置费      59.6%       480.0
+材料费          37.9%       305.0
+差旅费          2.5%        20.0"""
+GROUPED = """单位：万元
+科目            金额
+一、直接费用    80.50
+1.设备购置费    48.00
+2.材料费        30.50
+3.差旅费        2.00
+总计            80.50"""
+YEARS = """单位：万元
+开销            第一年        第二年        两年
+设备购置费      40.00         8.00          48.00
+材料费          20.00         10.50         30.50
+差旅费          1.00          1.00          2.00"""
+LAID_DOWN = """单位：万元
+费用类目    设备购置费    材料费    差旅费    合计
+计划金额    48.00         30.50     2.00      80.50"""
+UNITS = """列支内容        数额        币种单位
+设备购置费      48          万元
+材料费          30.5        万元
+差旅费          2           万元"""
+
+
+@pytest.mark.parametrize("table", [HALVES, SHARES, GROUPED, YEARS, LAID_DOWN, UNITS])
+def test_a_budget_is_told_by_what_its_cells_hold(table: str) -> None:
+    found = read(f"深海装备创新联合体工作方案\n五、用款\n{table}\n", plain=False)
+    assert budget(found) == COSTS
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "经费按下列科目编列：\n1、设备购置费：编列48万元。\n2、材料费：编列30.5万元。\n3、差旅费：编列2万元。",
+        "总预算80.5万元，48万元用于设备购置费，30.5万元用于材料费，2万元用于差旅费。",
+        "经费概算80.5万元：设备购置费（48万元）、材料费（30.5万元）、差旅费（2万元）。",
+        "用款如下：\n（1）设备购置费 480,000元\n（2）材料费 305,000元\n（3）差旅费 20,000元",
+    ],
+)
+def test_what_sentences_and_lists_spend(said: str) -> None:
+    assert budget(read(f"工作方案\n五、经费\n{said}\n六、基础\n略。")) == COSTS
