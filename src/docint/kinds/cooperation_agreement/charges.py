@@ -23,6 +23,18 @@ RESEARCH = re.compile(
 ROLES = re.compile(
     r"(?:总?牵头|参与|参加|成员|协作|合作|共建|主导|承担|委托|受托|主办|协办)(?:单位|方|人)|开发区"
 )
+_WHOLE = re.compile(
+    r"联合体|本项目|该项目|本协议|原协议|合作|各方|全体|双方|三方|一致|以下|单位|签订|共同|协商|大学|公司|研究院|会议"
+)
+"""What makes the words before a role speak of the consortium, or of who joins in it."""
+
+
+def one_task(before: str) -> bool:
+    """Whether the words before a role are a task's name, so that the role is for it alone."""
+    bare = re.sub(r"^[^,，]{0,6}[)、.]", "", before)
+    return len(re.sub(r"\W", "", bare)) >= 4 and not _WHOLE.search(bare)
+
+
 ASIDE = re.compile(
     r"盖章|签字|公章|签章|法定代表人|统一社会信用代码|知识产权[^。]{0,20}归|违约金|保密"
 )

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from docint.extract.clauses import Prose
 from docint.extract.unit_names import units_in
-from docint.kinds.cooperation_agreement.heads import INTRODUCED, NUMBER
 from docint.kinds.cooperation_agreement.party import ROLE, Party, role_of
+from docint.kinds.cooperation_agreement.sentenced import INTRODUCED
+from docint.kinds.cooperation_agreement.terms_defined import NUMBER
 
 _TOLD = re.compile(
     rf"[,，](?:现|拟)?(?:(?:(?:担任|出任|作为|充当|属于|承担|系|为|是|任)(?:本|该)?"

@@ -10,19 +10,14 @@ from dataclasses import replace
 from docint.extract.celled import Grid
 from docint.extract.clauses import Prose
 from docint.extract.slips import misread
-from docint.kinds.cooperation_agreement.heads import (
-    defined,
-    first_clause,
-    gathered,
-    headed,
-    listed,
-    to_sign,
-)
+from docint.kinds.cooperation_agreement.heads import headed, to_sign
 from docint.kinds.cooperation_agreement.members import told
 from docint.kinds.cooperation_agreement.party import ROLE, Party, role_of
 from docint.kinds.cooperation_agreement.represented import block, represented
 from docint.kinds.cooperation_agreement.roles import with_roles
+from docint.kinds.cooperation_agreement.sentenced import defined, gathered, listed
 from docint.kinds.cooperation_agreement.tables import tabled
+from docint.kinds.cooperation_agreement.terms_defined import first_clause
 from docint.values.text import fold, same
 
 _HAN = r"\u4e00-\u9fff"
@@ -91,8 +86,11 @@ def _chosen(prose: Prose, grids: Sequence[Grid]) -> list[Party]:
     if len(labelled) >= 2:
         said = [p for p in said if p.label or _twin(firm, p) is not None or p.role]
     found = _merged([*firm, *told(prose), *listed(prose), *said, *(p for p in strong if p.weak)])
-    if len(found) < 2:
-        found = _merged([*found, *gathered(prose)])
+    if sum(bool(p.label) for p in found) < 2:
+        called = {alias for p in found for alias in p.aliases}
+        brought = [p for p in gathered(prose) if p.name not in called]
+        if len(found) < 2 or all(_twin(brought, p) is not None for p in found):
+            found = _merged([*found, *brought])
     return _unlabelled_left_out(found)
 
 

@@ -88,9 +88,17 @@ def names_of(party: Party) -> list[str]:
 
 
 def alternatives(parties: list[Party] | tuple[Party, ...]) -> str:
-    """A pattern for every word that names one of the parties."""
+    """A pattern for every word that names one of the parties.
+
+    A role's noun names its party, but not where it tells another's: ``牵头单位为丙方``.
+    """
     words = sorted({n for p in parties for n in names_of(p)}, key=len, reverse=True)
-    return "|".join(re.escape(word) for word in words) or "(?!)"
+    parts = [word for word in words if re.fullmatch(ROLE, word)]
+    names = "|".join(re.escape(word) for word in words if word not in parts) or "(?!)"
+    if not parts:
+        return names
+    roles = "|".join(re.escape(word) for word in parts)
+    return rf"{names}|(?:{roles})(?![为是由系:]{{1,2}}(?:{names}))"
 
 
 def bearer(word: str, parties: list[Party] | tuple[Party, ...]) -> int | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docint.extract.clauses import Prose, clauses, sentences
-from docint.kinds.cooperation_agreement.charges import RESEARCH
+from docint.kinds.cooperation_agreement.charges import one_task
 from docint.kinds.cooperation_agreement.division import TITLE
 from docint.kinds.cooperation_agreement.party import Party, alternatives, bearer
 
@@ -39,7 +39,7 @@ _IS = (
 _LINKS = re.compile(rf"\)?[,，]?{_STILL}(?:{_IS}|\()?{_OF}$")
 """What may stand between who bears a role and its noun, and nothing else."""
 _TELLS = re.compile(
-    rf"(?:不变|身份|职责|一职|角色|资格)?[)”\"]?[,，]?{_STILL}"
+    rf"(?:不变|身份|职责|一职|角色|资格|职能)*[)”\"]?[,，]?{_STILL}"
     r"(?P<is>定为|确定为|为|是|由|系|包括|包含|含|有|即|推举|委托|:)(?:以下|下列)?"
 )
 _REST = re.compile(
@@ -122,12 +122,12 @@ def _borne(
     if behind is None and re.search(r"(?:^|由|以|[,，])(?:本|该|联合体|项目|的)*$", before):
         behind = mentions.listed.match(after)  # 由牵头单位甲方统筹
     if behind:
-        if not _one_task(mentions, before):
+        if not one_task(mentions.some.sub("", before)):
             for n in mentions.named(behind[0])[: 1 if role == "lead" else None]:
                 yield n, noun.start(), noun.end() + behind.end()
         return
     own = _before(mentions, before)
-    if own and not (_one_task(mentions, before[: own[1]]) and role == "lead"):
+    if own:
         for n in own[0][-1:] if role == "lead" else own[0]:
             yield n, own[1], noun.end()
 
@@ -148,15 +148,9 @@ def _before(mentions: _Mentions, before: str) -> tuple[tuple[int, ...], int] | N
     return (mentions.named(last[0]), last.start()) if last else None
 
 
-def _one_task(mentions: _Mentions, before: str) -> bool:
-    """Whether what stands before tells of a task, so that the role is for it alone."""
-    bare = re.sub(r"^[^,，]{0,6}[)、.]", "", mentions.some.sub("", before))
-    return bool(RESEARCH.search(bare)) and not _WHOLE.search(bare)
-
-
 def _by_verbs(prose: Prose, parties: Sequence[Party]) -> Iterator[_Said]:
     """Roles by what parties do for the consortium as a whole (由甲方牵头组建)."""
-    tasks = [(c.start, c.end) for c in clauses(prose) if TITLE.search(c.title)]
+    tasks = _tasks(prose)
     mentions = _Mentions(parties)
     who = rf"(?P<who>{mentions.who})(?:\([^()]*\))?"
     every = rf"(?P<who>{_listed(mentions.who)})"
@@ -167,6 +161,21 @@ def _by_verbs(prose: Prose, parties: Sequence[Party]) -> Iterator[_Said]:
             aside = any(a <= match.start() < b for a, b in tasks)
             for n in mentions.named(words) if not aside or _WHOLE.search(match[0]) else ():
                 yield _Said(n, role, match.span())
+
+
+def _tasks(prose: Prose) -> list[tuple[int, int]]:
+    """Where the clauses stand that divide the work: whoever leads there may lead one task."""
+    return [(c.start, c.end) for c in clauses(prose) if TITLE.search(c.title)]
+
+
+def _for_all(prose: Prose, said: Sequence[_Said]) -> list[_Said]:
+    """Without leads where several lead: those outside the division of work count, if one does."""
+    if len({word.party for word in said if word.role == "lead"}) < 2:
+        return list(said)
+    tasks = _tasks(prose)
+    whole = [s for s in said if not any(a <= s.at[0] < b for a, b in tasks)]
+    sole = len({s.party for s in whole if s.role == "lead"}) == 1
+    return [s for s in said if s.role != "lead" or (sole and s in whole)]
 
 
 def _once(form: str) -> str:
@@ -197,9 +206,7 @@ def with_roles(prose: Prose, parties: Sequence[Party]) -> list[Party]:
         # 合作方A, 合作方B: alike, and one of them may lead all the same
         alike = re.compile("合作|共建|联合")
         parties = [replace(p, role="") if alike.search(p.head) else p for p in parties]
-    nouns = sorted(_by_nouns(prose, parties), key=lambda said: said.role)
-    if len({n.party for n in nouns if n.role == "lead"}) > 1:
-        nouns = [n for n in nouns if n.role != "lead"]  # each leads something, none the whole
+    nouns = _for_all(prose, sorted(_by_nouns(prose, parties), key=lambda said: said.role))
     result = _with(parties, nouns, sure=True)
     doing = _with(result, list(_by_verbs(prose, result)), sure=False)
     if _led(doing) <= max(1, _led(result)):  # several that lead bear tasks, not the consortium

@@ -10,8 +10,8 @@ from functools import reduce
 from docint.extract.celled import Field, Grid, Runs
 from docint.extract.unit_names import at_start, whole
 from docint.kinds.cooperation_agreement.charges import BEARS
-from docint.kinds.cooperation_agreement.heads import NUMBER, label_in
 from docint.kinds.cooperation_agreement.party import LABEL, ROLE, Party, role_of
+from docint.kinds.cooperation_agreement.terms_defined import NUMBER, label_in
 from docint.values.surnames import surnamed
 
 _HAN = r"\u4e00-\u9fff"
