@@ -264,8 +264,14 @@ def _continuation(
 
 
 def _parted(page: Layout, found: Sequence[Hit], hit: Hit, last: Box, piece: Piece) -> bool:
-    """Whether another label's value stands between a line and what seems to go on with it."""
-    return any(
+    """Whether another label or its value stands between a line and what seems to go on with it."""
+    labelled = any(
+        last.middle[1] < other.box.middle[1] < piece.box.middle[1]
+        and max(other.box.x0, piece.box.x0) < min(other.box.x1, piece.box.x1)
+        for other in found
+        if other is not hit
+    )
+    return labelled or any(
         last.middle[1] < other.box.middle[1] < piece.box.middle[1]
         and abs(other.box.x0 - piece.box.x0) <= 2.0 * piece.size
         and _owned(page, found, hit, other)
@@ -292,8 +298,6 @@ _TAIL = re.compile(
     r"[0-9A-Za-z]{1,6}(?:号|室|栋|楼|座|层|单元|房|[-—0-9A-Za-z])|[)、,。;]|[号室栋楼座层]"
 )
 """How a line begins that can only go on with the line before it."""
-
-
 _OVERPRINT = re.compile(r"仅[供限用]|(?:此|本)?复印件|再次复印|与原件|他用无效|复印无效")
 """What is written across copies: no part of any value."""
 

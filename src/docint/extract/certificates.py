@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from docint.extract.authorities import authorities, divisions_of, named
+from docint.extract.authorities import authorities, divisions_of, named, whole_again
 from docint.extract.flow import Glyph, Span, flow_of, reader_of
 from docint.extract.parsers import words
 from docint.extract.proof import DOUBTFUL, fact
@@ -16,7 +16,7 @@ from docint.types.document import Document, Leaf
 from docint.types.fact import Fact
 from docint.types.place import Place
 from docint.types.reading import Seal
-from docint.values import dates, districts
+from docint.values import dates, districts, gazetteer
 from docint.values.text import fold
 
 _DATE = re.compile(
@@ -65,11 +65,34 @@ def issued_on(document: Document, taken: Sequence[Fact]) -> Fact | None:
     """
     found = [date for leaf in document.leaves for date in _foot_dates(leaf, taken)]
     if not found:
-        return None
+        return _agreeing(document, taken)
     value, span = found[-1]
     others = {other for other, _ in found}
     sure = 1.0 if len(others) == 1 and len(value) == 10 else 0.85
     return fact(("issued_on",), value, span.by("position", sure))
+
+
+_YEAR_OR_YEAR = re.compile(
+    r"二[〇○零O0]二(?=年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+)
+_EITHER = ("二〇二〇", "二〇〇二")
+
+
+def _agreeing(document: Document, taken: Sequence[Fact]) -> Fact | None:
+    """A date whose year lost a 〇 (``二〇二年``): the one of both that another fact bears out."""
+    known = {str(item.value) for item in taken}
+    for leaf in document.leaves:
+        for row in layout(leaf).rows:
+            flow = flow_of(leaf, row.glyphs)
+            for match in flow.finditer(_YEAR_OR_YEAR):
+                end = flow.text.index("日", match.end()) + 1
+                span = flow.span(match.start(), end).by("position", 0.85)
+                for year in _EITHER:
+                    value = dates.parse(year + flow.text[match.end() : end])
+                    if value in known:
+                        made = fact(("issued_on",), value, span, doubtful=True)
+                        return replace(made, repaired=True)
+    return None
 
 
 def _foot_dates(leaf: Leaf, taken: Sequence[Fact]) -> Iterator[tuple[str, Span]]:
@@ -239,9 +262,16 @@ def issuer(printed: str) -> str:
         not 4 <= len(value) <= 60
         or not _ISSUER.match(value)
         or re.search(r"[0-9]{4}|[。;;]", value)
+        or _cut_off(value)
     ):
         raise ValueError(f"no authority: {printed!r}")
     return words(value)
+
+
+def _cut_off(name: str) -> bool:
+    """Whether a name lost its beginning: no province is called so (``东省某厅``)."""
+    match = re.match(r"[\u4e00-\u9fff]{1,3}省", name)
+    return match is not None and match[0] not in gazetteer.names(1).current
 
 
 _AT_FOOT = re.compile(
@@ -259,9 +289,10 @@ def issuer_at_foot(document: Document) -> Fact | None:
                 flow = flow_of(leaf, run)
                 if _AT_FOOT.fullmatch(flow.text):
                     with suppress(ValueError):
-                        value = issuer(flow.text)
+                        text = whole_again(flow.text) if leaf.page.origin == "ocr" else flow.text
                         span = flow.span().by("position", 0.9)
-                        return fact(("issued_by",), value, span, doubtful=True)
+                        made = fact(("issued_by",), issuer(text), span, doubtful=True)
+                        return replace(made, repaired=text != flow.text)
     return None
 
 
@@ -275,7 +306,11 @@ def issuer_of_seal(document: Document) -> Fact | None:
     if len(told) != 1:
         return None
     value, span = next(iter(told.items()))
-    return fact(("issued_by",), words(value), span.by("seal", 0.85), doubtful=True)
+    whole = whole_again(value.replace("人力资源社会", "人力资源和社会"))  # as seals name it
+    with suppress(ValueError):
+        made = fact(("issued_by",), issuer(whole), span.by("seal", 0.85), doubtful=True)
+        return replace(made, repaired=whole != value)
+    return None
 
 
 _LEGIBLE = 0.85

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +17,7 @@ from docint.extract.certificates import (
     issuer_of_seal,
     term_end,
 )
+from docint.extract.days import day, disclosed
 from docint.extract.extract import labelled_facts
 from docint.extract.flow import Flow, page_flow, search
 from docint.extract.naming import organisation
@@ -150,13 +152,16 @@ def find(document: Document, tools: Tools) -> Facts:
     own = {item.path[0]: item for item in facts}
     more: list[Fact | None] = [title(document)]
     issued = own.get("issued_on") or issued_on(document, facts)
+    issued = issued or _sentence_day(document, "issued_on", _SINCE)
     if "issued_on" not in own:
         more.append(issued)
     if "issued_by" not in own:
         more.append(issuer_at_foot(document) or issuer_of_seal(document))
     if "holder" not in own:
         more.append(_addressee(document))
-    if "valid_until" not in own and issued:
+    if "valid_until" not in own and (said := _sentence_day(document, "valid_until", _TO)):
+        more.append(said)
+    elif "valid_until" not in own and issued:
         term = next(iter(labelled_facts(document, (TERM,), tools)), None) or _told(document)
         more.append(_counted(term, issued) if term else None)
     return Facts((*facts, *(item for item in more if item)))
@@ -171,8 +176,9 @@ _ADDRESSES = (
     (
         "",
         (
-            rf"(?:认定|证明|确认|评定|授予|批准|准予)(?P<v>[\u4e00-\u9fffA-Za-z()]{{4,40}}?{_FORM})"
-            r"(?=为|是|被|符合|通过|[,“]|高新|专精|国家|已|系)"
+            rf"(?:认定|证明|确认|评定|授予|批准|准予|经[^,。]{{2,12}},(?!认定|确认|评定|授予|批准))"
+            rf"(?P<v>[\u4e00-\u9fffA-Za-z()]{{4,40}}?{_FORM})"
+            r"(?=为|是|被|符合|通过|[,“]|高新|专精|国家|已|系|[自于][二\d])"
         ),
     ),
 )
@@ -210,7 +216,28 @@ def title(document: Document) -> Fact | None:
             if match := re.search(rf"(?:{pattern})(?:证书|称号)?", flow.text):
                 told = flow.text[: match.start()].endswith(("为", "是"))  # not the heading
                 span = flow.group(match).by("title", 0.8 if told else 0.96)
-                return fact(("title",), words(match[0]), span)
+                return fact(("title",), words(match[0]), span, doubtful=told)
+    return None
+
+
+_DAY = (
+    r"(?P<v>(?:20\d\d|二[〇○零O0][〇○零一二三四五六七八九]{2})年[^,。;年]{2,4}月[^,。;月]{1,4}日)"
+)
+_SINCE = rf"自{_DAY}起?[,]?(?:被?认定|生效|获评|授予|有效|具有)"
+_TO = (
+    rf"(?:有效期|有效)[^。;]{{0,30}}?[至到]{_DAY}"
+    rf"|至{_DAY.replace('<v>', '<w>')}(?:届满|失效|到期|止)"
+)
+
+
+def _sentence_day(document: Document, name: str, pattern: str) -> Fact | None:
+    """The day that a sentence gives: ``自…起认定为…，有效期三年，至…届满``."""
+    for flow, match in search(document, pattern, ""):
+        group = "v" if match["v"] else "w"
+        with suppress(ValueError):
+            value, lost = day(match[group])
+            made = fact((name,), value, flow.group(match, group).by("clause", 0.96))
+            return disclosed(made, lost)
     return None
 
 

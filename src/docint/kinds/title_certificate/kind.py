@@ -12,10 +12,12 @@ from docint.extract import families
 from docint.extract.certificates import issued_on, issuer, issuer_at_foot, issuer_of_seal
 from docint.extract.extract import labelled_facts
 from docint.extract.flow import page_flow
+from docint.extract.grown import grown
 from docint.extract.naming import person
 from docint.extract.parsers import one_date, words
 from docint.extract.proof import fact
 from docint.kinds.title_certificate import sentence
+from docint.kinds.title_certificate.labels import FORMS, GRANTED
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts
 from docint.values.text import fold
@@ -154,7 +156,8 @@ _PROSE = (
 
 def find(document: Document, tools: Tools) -> Facts:
     """Labelled facts; a certificate written as a sentence is read as one."""
-    labelled = labelled_facts(document, (*FIELDS, _GRANTED), tools)
+    fields = (*grown(FIELDS, FORMS, document), *grown((_GRANTED,), GRANTED, document))
+    labelled = labelled_facts(document, fields, tools)
     facts = list({item.path: item for item in reversed(labelled.items)}.values())
     own = {item.path[0] for item in facts}
     more: list[Fact | None] = []
