@@ -10,7 +10,7 @@ from docint.extract.counting import MEASURE
 from docint.extract.unit_names import whole
 from docint.kinds.application_form.entries import Entry, Scope, root
 from docint.kinds.application_form.headers import COUNTERS, DEFAULT_OWNER
-from docint.kinds.application_form.labels import Label, match
+from docint.kinds.application_form.labels import Label, likely, match
 from docint.kinds.application_form.owners import OWNERS, Family
 from docint.kinds.application_form.ownership import SINKS, Ownership, family_of
 from docint.kinds.application_form.senses import PERSON, WHOLE
@@ -66,7 +66,7 @@ def named(
     counted = slots[0].folded in COUNTERS and all(slot.folded.isdigit() for slot in rest)
     if not row.table or len(rest) < 2 or counted:
         return None
-    label = match(slots[0].text, noisy)
+    label = likely(slots[0].text, noisy, family_of(own.section))
     for family, key in _KEYS.items():
         asked = bool(label and label.fields.get(family) == key)
         asked = asked or _BARE.get(slots[0].folded) == family
@@ -113,7 +113,7 @@ def _lead(row: Row, count: int) -> Slot | None:
 
 def _asked(slot: Slot | None, family: Family, noisy: bool) -> str:
     """What a label at the left edge asks of the records."""
-    label = match(slot.text, noisy) if slot else None
+    label = likely(slot.text, noisy, family) if slot else None
     name = label.fields.get(family, "") if label else ""
     if family == "targets" and slot and (name == "item" or not name) and _SUM.search(slot.folded):
         return "number"

@@ -110,6 +110,9 @@ def match(text: str, noisy: bool = False) -> Label | None:
     if understood is None and noisy:
         understood = _misread(bare)
     if understood is None:
+        roles = [told[1] for note in inner if (told := _ROLE_NOTE.fullmatch(note))]
+        if roles and re.search(r"(?:单位|企业|机构|方|成员)$", bare):
+            return Label({}, _ROLE_OWNERS[roles[0]])  # 会员企业（牵头）
         return Label(year=year, unit=unit) if year and not bare else None
     if (not understood.owner and understood.fields) or understood.heading:
         # a listed word may ask of others too: 课题分工 is a person's as well
@@ -161,6 +164,8 @@ def _noted(label: Label, notes: Sequence[str]) -> Label:
         said = _whole(note)
         if said and said.names and owner in {"", "applicant"}:
             owner = said.owner
+        if said and said.owner == "representative" and label.names:
+            return said  # 企业负责人（法定代表人）
         if owner in _ROLE_OWNERS.values() and (role := _ROLE_NOTE.fullmatch(note)):
             owner = _ROLE_OWNERS[role[1]]
         if fields.get("unit") == "contact_address" and _REGISTERED.match(note):

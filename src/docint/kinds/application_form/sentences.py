@@ -24,7 +24,9 @@ _PERSON = re.compile(
 )
 _UNIT = re.compile(rf"(?:{_NUMBER})?(?P<name>[\u4e00-\u9fff][^，,；;、:：]{{3,40}})")
 _PIECE = re.compile(r"[^，,、；;。（）()\n]+")
-_EMPLOYED = r"(?:现|就|任|供|工作|职|在|单位|为|所属|所在|聘|系|是|于|[:：])*"
+_EMPLOYED = r"(?:现|就|任|供|工作|职|在|单位|为|所属|所在|聘|系|是|于|来自|来源|[:：])*"
+_AT_WORK = re.compile(r"(?:全职|专职|任职|工作|就职|供职|从业|在岗)+$")
+"""What stands behind an employer's name: ``在甲公司全职工作``."""
 _PIECES: dict[Family, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "person": (
         ("sex", re.compile(r"(?:性别[:：]?)?(?P<value>[男女])")),
@@ -32,11 +34,11 @@ _PIECES: dict[Family, tuple[tuple[str, re.Pattern[str]], ...]] = {
         (
             "birth_date",
             re.compile(
-                r"(?:出?生于?|出生(?:日期|年月)[:：]?)?(?P<value>19\d\d(?:年|[-./])\d{1,2}"
-                r"(?:月|[-./])?(?:\d{1,2}日?)?)(?:出?生)?"
+                r"(?:出?生于?|(?:出生(?:日期|年月日?|时间)|生日)为?[:：]?)?(?P<value>19\d\d\s*(?:年|[-./])\s*\d{1,2}"
+                r"\s*(?:月|[-./])?\s*(?:\d{1,2}\s*日?)?)(?:出?生)?"
             ),
         ),
-        ("age", re.compile(r"(?:现年|年龄[:：]?)?(?P<value>\d\d(?:周?岁)?)")),
+        ("age", re.compile(r"(?:现年|今年|时年|年龄为?[:：]?)?(?P<value>\d\d(?:周?岁)?)")),
         (
             "title",
             re.compile(rf"(?:现任|其?职称为?[:：]?|具有|具备)?(?P<value>{TITLE.pattern})(?:职称)?"),
@@ -74,6 +76,9 @@ _PIECES: dict[Family, tuple[tuple[str, re.Pattern[str]], ...]] = {
 }
 _LED_IN = re.compile(r"[还主另要]{0,2}(?:包括|包含|有|如下|[为是系由])[:：]?")
 """What joins those spoken of to what is told of them."""
+_OWNER = 14
+"""Characters of the longest word for a person's part."""
+_CALLED = r"\s*[\u4e00-\u9fff·]{2,6}\s*[，,（(]"
 _WEAK = frozenset({"role", "kind"})
 """What alone does not prove that a name was a name."""
 
@@ -106,6 +111,16 @@ def introduced(slot: Slot) -> tuple[Label, Slot] | None:
         label = match(said) if said else None
         if label and label.names and not label.heading:
             return label, slot.cut(found.end(), len(slot.text))
+    return _called(slot)
+
+
+def _called(slot: Slot) -> tuple[Label, Slot] | None:
+    """Whose a sentence is that has the name right behind the owner: ``首席技术负责人甲，男，…``."""
+    for end in range(min(_OWNER, len(slot.text)), 2, -1):
+        label = match(slot.text[:end])
+        if label and label.names and OWNERS[label.owner].family == "person":
+            rest = slot.cut(end, len(slot.text))
+            return (label, rest) if re.match(_CALLED, rest.text) else None
     return None
 
 
@@ -179,7 +194,7 @@ def _even(text: str) -> bool:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Pieces between marks; a unit's name keeps its brackets."""
     for part in re.compile(r"[^，,、；;。\n]+").finditer(text, start, end):
-        if whole(fold(re.sub(f"^{_EMPLOYED}", "", part[0]))):
+        if whole(fold(_AT_WORK.sub("", re.sub(f"^{_EMPLOYED}", "", part[0])))):
             yield part.span()
         else:
             yield from (piece.span() for piece in _PIECE.finditer(text, *part.span()))
@@ -191,9 +206,10 @@ def _said(slot: Slot, span: tuple[int, int], family: Family) -> tuple[str, Slot]
     for name, form in _PIECES[family]:
         if found := form.fullmatch(text.strip()):
             return name, slot.cut(at + found.start("value"), at + found.end("value"))
-    lead = re.match(_EMPLOYED, text)
-    if family == "person" and lead and whole(fold(text[lead.end() :])):
-        return "employer", slot.cut(span[0] + lead.end(), span[1])
+    lead, tail = re.match(_EMPLOYED, text), _AT_WORK.search(text.rstrip())
+    end = tail.start() if tail else len(text)
+    if family == "person" and lead and whole(fold(text[lead.end() : end])):
+        return "employer", slot.cut(span[0] + lead.end(), span[0] + end)
     for label, value in stated(slot.cut(*span)):
         if (name := label.fields.get(family, "-")) != "-":
             return name, value

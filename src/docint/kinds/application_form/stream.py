@@ -184,7 +184,7 @@ def _at_blank(slot: Slot) -> list[Slot]:
     """``推荐联合体　某某联合体``: one wide blank parts a label from its value, too."""
     head, blank, rest = slot.text.partition("\u3000")
     label = likely(head) if blank and rest.strip() and not _NUMBER_ALONE.fullmatch(head) else None
-    if label is None or label.heading or not (label.fields or label.owner) or likely(rest):
+    if label is None or label.heading or not (label.fields or label.owner) or match(rest):
         return [slot]
     return [slot.cut(0, len(head)), slot.cut(len(head) + 1, len(slot.text))]
 

@@ -130,6 +130,14 @@ class Tabled:
         same = len(slots) == len(columns) and 2 * len(labels) < len(full)
         return same and not (first.names and len(columns) <= 2)
 
+    def parted(self, at: int, full: Sequence[Slot]) -> bool:
+        """Whether a row only names the group of the records below it: ``（一）约束性指标``."""
+        row, below = self.rows[at], self.rows[at + 1] if at + 1 < len(self.rows) else None
+        if self.header is None or len(full) > 1 or row.table != self.rows[self.opened].table:
+            return False
+        goes_on = below is not None and below.table == row.table and len(below.full) > 1
+        return bool(row.table) and goes_on and below is not None and self.fits(at + 1, below.slots)
+
     def has_column(self, row: Row, slot: Slot) -> bool:
         """Whether the open table's header has a column over a slot at the row's left edge."""
         if self.header is None or not row.table or row.table != self.rows[self.opened].table:

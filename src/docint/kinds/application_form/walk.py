@@ -93,6 +93,8 @@ class Walk:
             full = [slot for slot in slots if slot.text.strip()]
             if not full:
                 continue
+            if self.tables.parted(at, full):
+                continue
             if label := self._above_value(at, full):
                 self.tables.close()
                 yield from self.labelled.stacked([label], self.rows[at + 1].full, self.everywhere)
