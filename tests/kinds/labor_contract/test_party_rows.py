@@ -93,3 +93,46 @@ def test_part_time_is_told_by_the_title_or_by_the_hours_of_a_week() -> None:
     assert said(printed_page("非全日制用工合同（兼职岗位）\n乙方：苗青禾"))["full_time"] is False
     hours = "劳动合同\n乙方按小时提供劳动，周工时合计不超过二十四小时。"
     assert said(printed_page(hours))["full_time"] is False
+
+
+@pytest.mark.parametrize(
+    ("term", "days"),
+    [
+        ("本合同期限为叁年，自2023年3月1日起计算。", ("2023-03-01", "2026-02-28")),
+        ("合同期限36个月，从2023年3月1日起算，试用期限为三个月。", ("2023-03-01", "2026-02-28")),
+        ("合同期限：两年（2023年3月1日起）", ("2023-03-01", "2025-02-28")),
+    ],
+)
+def test_the_last_day_of_a_term_is_counted_and_doubtful(term: str, days: tuple[str, str]) -> None:
+    page = printed_page(f"劳动合同\n甲方：江陵云帆航空技术有限公司\n第一条 {term}\n")
+    facts = find(document_of("labor-contract", page), Tools())
+    found = {str(item.path[0]): item for item in facts.items}
+    assert (found["valid_from"].value, found["valid_until"].value) == days
+    assert found["valid_until"].confidence <= 0.6
+
+
+def test_how_long_a_trial_lasts_is_not_how_long_the_contract_does() -> None:
+    page = printed_page("劳动合同\n第一条 合同期限自2023年3月1日起，试用期限为三个月。\n")
+    assert "valid_until" not in said(page)
+
+
+@pytest.mark.parametrize("form", ["用工形式          岗位\n全日制            结构设计师", "全日制"])
+def test_full_time_may_stand_alone_under_its_label(form: str) -> None:
+    assert said(printed_page(f"劳动合同\n{form}\n"))["full_time"] is True
+
+
+def test_an_open_term_begins_without_a_word_before_its_day() -> None:
+    page = printed_page(
+        "劳动合同\n合同期限\n□ 固定期限：  年  月  日至  年  月  日\n"
+        "√ 无固定期限：2023年3月1日起至法定终止条件出现\n"
+    )
+    found = said(page)
+    assert (found["valid_from"], found["valid_until"]) == ("2023-03-01", "long-term")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["岗位（工种）为：_结构设计师_。", "甲方聘用乙方在 专业技术 类 结构设计师 岗位工作。"],
+)
+def test_a_post_is_named_without_its_class_and_its_blank(clause: str) -> None:
+    assert said(printed_page(f"聘用合同\n第二条 {clause}\n"))["position"] == "结构设计师"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from docint.contracts import Tools
 from docint.extract import ticks
@@ -13,7 +14,7 @@ from docint.extract.flow import Flow, Span, page_flow
 from docint.extract.proof import fact
 from docint.types.document import Document
 from docint.types.fact import Fact
-from docint.values import dates
+from docint.values import dates, numerals
 
 DAY = (
     r"(?:(?:[12][0-9]{3}"
@@ -36,6 +37,13 @@ _START = re.compile(
     rf"(?:自|从|始于|起于|于|{_BEGIN})_*(?P<from>{DAY})"
     rf"(?!_*(?:终止|届满|到期|期满|止)(?!(?:日期|时间|日)?(?:为|是|于)?[::]?_*(?:{DAY}|不适用|无|长期|[/／—-])))"
 )
+_START_BEHIND = re.compile(rf"(?P<from>{DAY})_*起(?!止)")
+"""A first day without a word before it: ``无固定期限：2024年3月1日起``."""
+_LASTS = re.compile(
+    r"(?:(?<!试用)期限?|为期|共计?)(?:为|是|:)?_*(?P<n>[1-9][0-9]?|[一二两三四五六七八九十壹贰叁伍]{1,2})_*"
+    r"(?:\([^()]{1,4}\))?_*个?(?P<unit>年|月)(?!\d)"
+)
+"""How long a term lasts, where no last day is printed."""
 _ENDS = (
     re.compile(
         rf"(?:于|至|到|止|{_FINISH})_*(?P<until>{DAY})_*(?:终止|届满|止|到期|期满|结束|为止)"
@@ -231,7 +239,7 @@ def _ends(flow: Flow, branch: _Branch, sure: float) -> list[Fact]:
     if branch.kind == "fixed" and (match := _RANGE.search(text)):
         both = (_date(flow, match, branch.start, side, sure) for side in ("from", "until"))
         return [item for found in both for item in found]
-    begins = _START.search(text)
+    begins = _START.search(text) or _START_BEHIND.search(text)
     facts = _date(flow, begins, branch.start, "from", sure) if begins else []
     if branch.kind == "open-ended" and begins:
         span = _span(flow, branch.start, branch.start + 5).by("clause", sure)
@@ -250,8 +258,10 @@ def _unbranched(flow: Flow, start: int, end: int) -> list[Fact]:
     text = _without_trial(flow.text[start:end])
     match = _RANGE.search(text)
     begins, ends = (match, match) if match else (_START.search(text), _ending(text))
-    if not begins or not ends or begins["from"] == ends["until"]:
+    if not begins or (ends and begins["from"] == ends["until"]):
         return []
+    if not ends:
+        return _lasting(flow, start, begins, text)
     low, high = start + begins.start("from"), start + ends.end("until")
     kind = fact(("term_kind",), "fixed", _span(flow, min(low, high), max(low, high)), doubtful=True)
     return [
@@ -259,6 +269,26 @@ def _unbranched(flow: Flow, start: int, end: int) -> list[Fact]:
         *_date(flow, begins, start, "from", 0.97),
         *_date(flow, ends, start, "until", 0.97),
     ]
+
+
+def _lasting(flow: Flow, start: int, begins: re.Match[str], text: str) -> list[Fact]:
+    """``期限为三年，自…起``: a fixed term whose last day is counted, and may be a day off."""
+    lasts = _LASTS.search(text)
+    first = _date(flow, begins, start, "from", 0.97)
+    if not lasts or not first:
+        return []
+    span = _span(flow, start + lasts.start(), start + lasts.end())
+    number = lasts["n"].replace("两", "二")
+    counted = int(number) if number.isdecimal() else numerals.whole(number)
+    months = counted * (12 if lasts["unit"] == "年" else 1)
+    kind = fact(("term_kind",), "fixed", span, doubtful=True)
+    last = dates.add_months(date.fromisoformat(str(first[0].value)), months)
+    until = fact(("valid_until",), (last - timedelta(days=1)).isoformat(), span, doubtful=True)
+    return [kind, *first, replace(until, method="counted", confidence=_COUNTED)]
+
+
+_COUNTED = 0.6
+"""No surer is a last day that is counted: some end a day before the first one's date."""
 
 
 def _span(flow: Flow, start: int, end: int) -> Span:
