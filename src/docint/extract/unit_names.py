@@ -105,9 +105,12 @@ def at_start(text: str) -> tuple[str, int] | None:
     return None
 
 
+_BEHIND = "(?:(?<=公司)|(?<=大学)|(?<=[学医]院)|(?<=研究[院所])|(?<=[协学]会)|(?<=研究中心))"
+
+
 def _alone(run: str) -> str:
     """Up to the word that joins a company's name to the next unit's: ``甲有限公司及乙大学``."""
-    found = re.search(rf"(?<=有限公司)(?:{JOINTS.pattern})(?=[{_CHARS}]{{2,40}}?{_FORM})", run)
+    found = re.search(rf"{_BEHIND}(?:{JOINTS.pattern})(?=[{_CHARS}]{{2,40}}?{_FORM})", run)
     return run[: found.start()] if found else run
 
 
@@ -130,11 +133,11 @@ def _kept(rest: str) -> re.Match[str] | None:
         return None
     inside = match["in"]
     form = re.fullmatch(r"有限合伙|普通合伙|特殊普通合伙|集团|筹|.*(?:校区|分校)", inside)
-    return match if form or _place(inside) else None
+    return match if form or is_place(inside) else None
 
 
 @cache
-def _place(word: str) -> bool:
+def is_place(word: str) -> bool:
     """Whether a word names a province, a city or a district (深圳, 福田区)."""
     return any(
         word in known.current or word in known.short for known in map(gazetteer.names, _LEVELS)
@@ -144,7 +147,7 @@ def _place(word: str) -> bool:
 def _core(name: str) -> str:
     """A name without what may look like a verb inside of it."""
     return re.sub(
-        r"共同体|研发|合作|同方|本田|本草|其乐|的卢|就业|创就|等离子|中等|高等|平等|日本|资本"
+        r"本溪|共同体|研发|合作|同方|本田|本草|其乐|的卢|就业|创就|等离子|中等|高等|平等|日本|资本"
         r"|基本|成本|版本",
         "",
         name,

@@ -73,6 +73,9 @@ def _marks(prose: Prose, words: Words, start: int, end: int) -> list[_Mark]:
             if mark := _mark(prose, words, (cut, before, at, limit, e), first=n == 0):
                 found.append(mark)
                 before = mark.end if not mark.goes_on else limit
+        task = words.task.search(prose.text, cut, e)
+        if task and before == cut and not prose.text[task.end() : e].strip("。;；)"):
+            found.append(_Mark(words.named(task["who"]), cut, e, goes_on=False))
     return found
 
 

@@ -14,7 +14,7 @@ from docint.kinds.cooperation_agreement.heads import headed, to_sign
 from docint.kinds.cooperation_agreement.members import told
 from docint.kinds.cooperation_agreement.party import ROLE, Party, role_of
 from docint.kinds.cooperation_agreement.represented import block, represented
-from docint.kinds.cooperation_agreement.roles import with_roles
+from docint.kinds.cooperation_agreement.roles import scanned, with_roles
 from docint.kinds.cooperation_agreement.sentenced import defined, gathered, listed
 from docint.kinds.cooperation_agreement.tables import tabled
 from docint.kinds.cooperation_agreement.terms_defined import first_clause
@@ -160,7 +160,7 @@ def _label_slips(party: Party, text: str) -> set[str]:
 
 def _misread(prose: Prose, parties: list[Party]) -> list[Party]:
     """Parties of a scan with their names as the reader misread them elsewhere."""
-    if not any(leaf is not None and leaf.page.origin == "ocr" for leaf in prose.leaves[:1]):
+    if not scanned(prose):
         return parties
     names = {fold(party.name) for party in parties}
     slips = [

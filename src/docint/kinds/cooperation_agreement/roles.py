@@ -36,6 +36,8 @@ _IS = (
     r"(?:(?:合|统|简|以下)?称(?:之)?[为作]?|作为|列为|定为|选为|成为|属于?|担任|出任|充任|充当"
     r"|当选为?|(?:的?(?:身份|角色))?[为是]|系|任|以)[“\"]?"
 )
+_SLIP = re.compile(rf"(?<=[\u4e00-\u9fff])[^\W\d与和及由向对给非等或同跟被让请之的的]{_OF}$")
+"""A link of one character that a reader misread (``甲方力牵头单位``)."""
 _LINKS = re.compile(rf"\)?[,，]?{_STILL}(?:{_IS}|\()?{_OF}$")
 """What may stand between who bears a role and its noun, and nothing else."""
 _TELLS = re.compile(
@@ -87,8 +89,8 @@ def _listed(who: str) -> str:
 class _Mentions:
     """Patterns over the words that name this agreement's parties."""
 
-    def __init__(self, parties: Sequence[Party]) -> None:
-        self.parties = tuple(parties)
+    def __init__(self, parties: Sequence[Party], *, scanned: bool = False) -> None:
+        self.parties, self.scanned = tuple(parties), scanned
         self.who = alternatives(self.parties)
         self.some = re.compile(self.who)
         self.listed = re.compile(_listed(self.who))
@@ -99,9 +101,14 @@ class _Mentions:
         return tuple(dict.fromkeys(n for n in found if n is not None))
 
 
+def scanned(prose: Prose) -> bool:
+    """Whether a reader may have misread the text."""
+    return any(leaf is not None and leaf.page.origin == "ocr" for leaf in prose.leaves[:1])
+
+
 def _by_nouns(prose: Prose, parties: Sequence[Party]) -> Iterator[_Said]:
     """Every role that a noun gives, but those of single tasks."""
-    mentions = _Mentions(parties)
+    mentions = _Mentions(parties, scanned=scanned(prose))
     for start, end in sentences(prose.text):
         sentence = prose.text[start:end]
         for noun in _NOUN.finditer(sentence):
@@ -134,7 +141,7 @@ def _borne(
 
 def _before(mentions: _Mentions, before: str) -> tuple[tuple[int, ...], int] | None:
     """The parties that stand before a noun with nothing but a link between."""
-    link = _LINKS.search(before)
+    link = _LINKS.search(before) or (_SLIP.search(before) if mentions.scanned else None)
     head = before[: link.start()] if link else before
     if rest := _REST.search(head):
         named = mentions.named(before[: rest.start()])

@@ -30,6 +30,8 @@ def aliases_in(text: str) -> tuple[str, ...]:
     """Defined terms in the brackets behind a name (以下简称“…”), without quotes, folded."""
     found: list[str] = []
     for match in _ALIAS.finditer(text):
+        if re.match(r"\([^“”\"]{0,4}[合统]称", match[0]):
+            continue  # the parties together
         said = next(v for v in match.groupdict().values() if v)
         first = re.split(r"[,，;；]", said)[0]
         parts = re.split(r"[“”\"'‘’「」《》]+(?:或|、|及|和)?[“”\"'‘’「」《》]*|或", first)
