@@ -169,7 +169,8 @@ def _other_kind(group: Group, sheet: Sheet, apart: bool) -> str | None:
         return None
     if group.kind == UNKNOWN:
         short = all(s.marks.length < SHORT for s in group.sheets)
-        return sheet.best.kind if short else None
+        alike = all(s.words.kind == sheet.best.kind for s in group.sheets)
+        return sheet.best.kind if short or alike else None
     if sheet.of(group.kind).score > 0:
         return group.kind
     # a page without a title inside a report speaks of another matter; it is no other document

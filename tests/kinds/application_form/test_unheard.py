@@ -85,3 +85,37 @@ def test_columns_are_told_by_their_cells_where_headings_are_unheard() -> None:
     found = values(saved(paper))
     assert found["members", 0, "name"] == "南粤理工大学"
     assert found["members", 1, "legal_representative"] == "林知远"
+
+
+def test_paragraphs_that_only_count_are_targets_under_any_heading() -> None:
+    paper = blank()
+    paper.add_paragraph("四、里程碑")
+    paper.add_paragraph("研制样机（应达2台），新增营业收入（应达1300万元），发表论文（应达6篇）。")
+    found = values(saved(paper))
+    assert [found["targets", n, "number"] for n in range(3)] == [2, 1300, 6]
+
+
+def test_what_was_done_is_no_target() -> None:
+    paper = blank()
+    paper.add_paragraph("近三年已研制样机2台，已申请专利13件，已发表论文6篇。")
+    assert not values(saved(paper))
+
+
+def test_a_group_s_heading_does_not_end_a_list() -> None:
+    paper = blank()
+    paper.add_paragraph("五、建设目标")
+    rows = [["目标名称", "期末值", "计量单位"], ["（一）约束性", "", ""], ["研制样机", "5", "台"]]
+    grid(paper, [*rows, ["（二）预期性", "", ""], ["发表论文", "9", "篇"]])
+    found = values(saved(paper))
+    assert (found["targets", 0, "item"], found["targets", 1, "number"]) == ("研制样机", 9)
+
+
+def test_a_sentence_tells_of_a_person_named_right_behind_the_part() -> None:
+    paper = blank()
+    paper.add_paragraph(
+        f"首席技术负责人周一鸣，男，生日为1980年10月7日，今年43岁，在{LEAD}全职工作。"
+    )
+    found = values(saved(paper))
+    assert found["chief_engineer", "name"] == "周一鸣"
+    assert found["chief_engineer", "birth_date"] == "1980-10-07"
+    assert found["chief_engineer", "employer"] == LEAD

@@ -14,8 +14,7 @@ from docint.values.text import level
 
 def targets_in(slot: Slot, own: Ownership) -> Iterator[Entry]:
     """Numbers with an item before them and a unit behind them, or between verb and object."""
-    text = re.sub(r"[:：](?=\s*\d)", "达", level(slot.text))  # 申请发明专利：12件
-    for one in counted(text):
+    for one in counted(_plainly(slot.text)):
         index = own.filled.get("targets", 0)
         own.filled["targets"] = index + 1
         said = slot.cut(one.start, one.end)
@@ -27,6 +26,20 @@ def targets_in(slot: Slot, own: Ownership) -> Iterator[Entry]:
             ("unit", unit, one.unit),
         ):
             yield Entry(("targets", index, name), part, text, "", 0.9, "pattern")
+
+
+def _plainly(text: str) -> str:
+    """``申请发明专利：12件`` and ``研制样机（应达1台）`` as sentences put them, of one length."""
+    text = re.sub(r"[:：](?=\s*\d)", "达", level(text))
+    opened = re.compile(r"\((?:应|须|需|不少于|计划|拟|为|达)(?=[达为]?\s*\d)")
+    return opened.sub(lambda found: "约" * len(found[0]), text)
+
+
+def aims_told(text: str) -> int:
+    """How many targets a paragraph tells that tells nothing else; 0 for any other."""
+    found = list(counted(_plainly(text)))
+    told = sum(one.end - one.start for one in found)
+    return len(found) if told >= 0.6 * len(re.sub(r"\W", "", text)) else 0
 
 
 _COST = re.compile(

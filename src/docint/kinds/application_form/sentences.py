@@ -20,7 +20,7 @@ from docint.values.text import fold
 _NUMBER = r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）.、．]|[①-⑳])\s*"
 _RECORD = re.compile(rf"[；;。\n]+(?=.)|(?<=[)）]){_NUMBER}(?=[\u4e00-\u9fff])")
 _PERSON = re.compile(
-    rf"(?:{_NUMBER})?(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?=[，,、（(]|(?:同志|先生|女士)?担任)"
+    rf"(?:{_NUMBER})?(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?=\s*[，,、（(]|(?:同志|先生|女士)?担任)"
 )
 _UNIT = re.compile(rf"(?:{_NUMBER})?(?P<name>[\u4e00-\u9fff][^，,；;、:：]{{3,40}})")
 _PIECE = re.compile(r"[^，,、；;。（）()\n]+")

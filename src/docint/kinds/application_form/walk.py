@@ -23,7 +23,7 @@ from docint.kinds.application_form.labels import (
 from docint.kinds.application_form.nearest import nearest_owner
 from docint.kinds.application_form.owners import OWNERS
 from docint.kinds.application_form.ownership import Ownership
-from docint.kinds.application_form.prose import costs_in, targets_in
+from docint.kinds.application_form.prose import aims_told, costs_in, targets_in
 from docint.kinds.application_form.senses import CODE, IDENTITY, holds_value
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.stream import Row
@@ -54,6 +54,9 @@ _EVERYWHERE = re.compile(
 _PERSON_SECTION = re.compile(r"[\u4e00-\u9fff](?:简历|履历|介绍)$")
 
 
+_SEVERAL = 3
+"""Things counted in neighbouring paragraphs, and nothing else: targets, whatever their heading."""
+_TOLD_OTHERWISE = frozenset({"claims", "opinion", "economy"})
 _TABLES = frozenset({"budget", "targets", "claims", "economy", "opinion", "commitment"})
 
 
@@ -319,7 +322,7 @@ class Walk:
     def _text(self, slot: Slot, row: Row) -> Iterator[Entry]:
         """A lone slot: dates of signing, figures and targets in prose."""
         yield from economy.in_prose(slot)
-        if self.own.section.owner == "targets" or _AIMS.search(slot.folded):
+        if self._aims(slot, row):
             yield from targets_in(slot, self.own)
         if self.own.section.owner == "budget" and not row.table:
             yield from costs_in(slot, self.own)
@@ -332,6 +335,16 @@ class Walk:
         if found and (alone or (signed and row.table)):
             part = slot.cut(found[-1].start, found[-1].end)
             yield Entry(("applied_on",), part, part.text, "", 0.85 if signed else 0.75, "pattern")
+
+    def _aims(self, slot: Slot, row: Row) -> bool:
+        """Whether a lone slot tells targets: by its section, its words, or as one of several."""
+        if self.own.section.owner == "targets" or _AIMS.search(slot.folded):
+            return True
+        if row.table or self.own.section.owner in _TOLD_OTHERWISE:
+            return False
+        at = len(self.units) - 1
+        near = [r.full[0].text for r in self.rows[max(0, at - 2) : at + 3] if len(r.full) == 1]
+        return aims_told(slot.text) > 0 and sum(map(aims_told, near)) >= _SEVERAL
 
     def _stamped(self, row: Row, full: Sequence[Slot]) -> Entry | None:
         """The date beside the place for the applicant's seal, whatever it is called there."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from docint.kinds.application_form.inline import pairs
-from docint.kinds.application_form.labels import match
+from docint.kinds.application_form.labels import likely, match
 from docint.kinds.application_form.slots import Slot
 from docint.values import dates
 from docint.values.text import has_han
@@ -84,11 +84,23 @@ def parted(slot: Slot) -> list[Slot]:
         if end - start > 1 and _exact(slot.text[start:end]):
             cuts += [start] if number else []
             cuts += [end] if number + 1 < len(tokens) else []
+    if cuts == [0] and (end := _label_end(slot, tokens)):
+        cuts.append(end)
     if cuts == [0]:
         return [slot]
     ends = [*cuts[1:], len(slot.text)]
     pieces = [slot.cut(start, end) for start, end in zip(cuts, ends, strict=True)]
     return [piece for piece in pieces if piece.text.strip()]
+
+
+def _label_end(slot: Slot, tokens: Sequence[tuple[int, int]]) -> int:
+    """Where a line's first word ends if it is like a label and the rest like its value, or 0."""
+    if len(tokens) < 2 or re.search("[。:：]", slot.text):
+        return 0
+    end = tokens[0][1]
+    label = likely(slot.text[:end])
+    asks = label is not None and bool(label.fields or label.owner) and not label.heading
+    return end if asks and match(slot.text[end:]) is None else 0
 
 
 def _middle(slot: Slot) -> float:
