@@ -136,3 +136,12 @@ def test_an_open_term_begins_without_a_word_before_its_day() -> None:
 )
 def test_a_post_is_named_without_its_class_and_its_blank(clause: str) -> None:
     assert said(printed_page(f"聘用合同\n第二条 {clause}\n"))["position"] == "结构设计师"
+
+
+@pytest.mark.parametrize("called", ["本单位", "学校", "我方", "本院"])
+def test_the_employer_is_called_by_what_it_is(called: str) -> None:
+    page = printed_page(
+        f"聘用合同书\n2023年4月1日，江陵航空学院（以下简称“{called}”）与苗青禾（以下简称“受聘人员”）"
+        "签订本合同。\n"
+    )
+    assert said(page)["employer"] == "江陵航空学院"

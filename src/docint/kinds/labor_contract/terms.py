@@ -257,7 +257,8 @@ def _unbranched(flow: Flow, start: int, end: int) -> list[Fact]:
     """``合同期限自…至…`` without naming its kind: a fixed term."""
     text = _without_trial(flow.text[start:end])
     match = _RANGE.search(text)
-    begins, ends = (match, match) if match else (_START.search(text), _ending(text))
+    begun = _START.search(text) or _START_BEHIND.search(text)
+    begins, ends = (match, match) if match else (begun, _ending(text))
     if not begins or (ends and begins["from"] == ends["until"]):
         return []
     if not ends:
