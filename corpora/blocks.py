@@ -32,7 +32,14 @@ class Shown:
         return {"value": self.text if self.value is None else self.value, "text": self.text}
 
 
-Inline = str | Shown
+@dataclass(frozen=True)
+class Parts:
+    """Several things in one cell."""
+
+    parts: tuple[str | Shown, ...]
+
+
+Inline = str | Shown | Parts
 
 
 @dataclass(frozen=True)
@@ -119,7 +126,7 @@ def inlines(blocks: Iterable[Block]) -> list[Inline]:
             found += [*block.heads, *(cell for row in block.rows for cell in row)]
         elif isinstance(block, Stamp):
             found += [block.text, *block.after]
-    return found
+    return [p for part in found for p in (part.parts if isinstance(part, Parts) else (part,))]
 
 
 def truth(blocks: Iterable[Block]) -> dict[str, Truth]:
@@ -133,7 +140,8 @@ def lines(blocks: Iterable[Block]) -> list[str]:
 
 
 def _text(part: Inline) -> str:
-    return part.text if isinstance(part, Shown) else part
+    parts = part.parts if isinstance(part, Parts) else (part,)
+    return "".join(p.text if isinstance(p, Shown) else p for p in parts)
 
 
 # ---------------------------------------------------------------- Word
@@ -269,8 +277,7 @@ def _html(block: Block, ink: Ink) -> Markup:
         row = Markup("<table><tr><th>{}</th></tr></table>")
         return (row if block.row else Markup("<h2>{}</h2>")).format(_mark_up(block.text, ink))
     if isinstance(block, Prose):
-        indent = "　　" if block.indent else ""
-        return Markup("<p>{}{}</p>").format(indent, _joined(block.parts, ink))
+        return Markup("<p>{}{}</p>").format("　　" * block.indent, _joined(block.parts, ink))
     if isinstance(block, Pairs):
         if block.above:
             return _stacked_html(_stacked(block), ink)
@@ -288,6 +295,8 @@ def _html(block: Block, ink: Ink) -> Markup:
 def _mark_up(part: Inline, ink: Ink) -> Markup:
     if isinstance(part, Shown):
         return ink(part.path, part.text, part.value)
+    if isinstance(part, Parts):
+        return _joined(part.parts, ink)
     return Markup("{}").format(part)
 
 
@@ -303,8 +312,7 @@ def _pairs_html(block: Pairs, ink: Ink) -> Markup:
         if block.group and not number:
             cells += Markup('<td class="g" rowspan="{}">{}</td>').format(len(rows), block.group)
         for column, (label, value) in enumerate(row):
-            last = column == len(row) - 1
-            span = 1 + 2 * (block.across - len(row)) if last else 1
+            span = 1 + 2 * (block.across - len(row)) if column == len(row) - 1 else 1
             narrow = "l w" if block.across > 2 else "l"  # else the values have no room
             cells += Markup('<td class="{}">{}</td><td colspan="{}">{}</td>').format(
                 narrow, label, span, _mark_up(value, ink)

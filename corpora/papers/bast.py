@@ -87,8 +87,6 @@ _WORDS = {
         "members": "发起单位及参与单位", "experts": "顾问专家", "budget": "资金用途（单位：万元）", "targets": "预期成效指标", "date": "落款日期",
         "form": "关于申请科创协同联合体项目的申请书",
         },
-    ),
-    "held-out": (
         {
         "project": "联合体正式名称", "industry": "服务产业集群", "applicant": "申报社团名称", "lead": "龙头单位", "leader": "执行负责人",
         "address": "法人住所", "established": "法人登记日期", "period": "任务期限", "matching": "配套投入总额（万元）",
@@ -106,6 +104,32 @@ _WORDS = {
         "address": "登记机关核定住所", "established": "核准登记日", "period": "建设年限（起止）", "matching": "配套款项（万元）",
         "members": "共同组建单位", "experts": "受聘专家", "budget": "款项用途（万元）", "targets": "应完成指标", "date": "具文日期",
         "form": "科创协同联合体组建申请文书",
+        },
+    ),
+    "held-out": (
+        {
+        "project": "联合体规范全称", "industry": "面向的产业领域", "applicant": "申报学会（协会）", "lead": "牵头组建方", "leader": "总协调人",
+        "address": "法人证照地址", "established": "取得法人资格日期", "period": "约定建设期", "matching": "匹配资金（万元）",
+        "members": "共建方名册", "experts": "专家顾问团", "budget": "专项资金安排（单位：万元）", "targets": "考核要点", "date": "呈报日期",
+        "form": "科创协同联合体备案与申报一览表",
+        },
+        {
+        "project": "申报联合体", "industry": "产业门类", "applicant": "牵头申报主体", "lead": "龙头牵头单位", "leader": "首席召集人",
+        "address": "登记证书住所", "established": "初次登记日期", "period": "项目周期（起止日）", "matching": "自筹匹配额（万元）",
+        "members": "参建单位台账", "experts": "服务专家台账", "budget": "资金台账（万元）", "targets": "成果台账", "date": "登记造册日期",
+        "form": "科创协同联合体项目台账式申报书",
+        },
+        {
+        "project": "联合体叫什么名称", "industry": "服务哪个产业", "applicant": "由哪个单位申报", "lead": "由哪个单位牵头", "leader": "谁是负责人",
+        "address": "牵头单位在何处登记", "established": "牵头单位何时登记", "period": "何时起、何时止", "matching": "配套多少经费（万元）",
+        "members": "哪些单位参加", "experts": "聘请哪些专家", "budget": "经费怎样安排（万元）", "targets": "取得什么成果", "date": "填写时间",
+        "form": "科创协同联合体申报问答表",
+        },
+        {
+        "project": "Consortium／联合体名称", "industry": "Industry／产业", "applicant": "Applicant／申报单位", "lead": "Lead／牵头单位", "leader": "PI／项目负责人",
+        "address": "Address／注册地址", "established": "Founded／成立日期", "period": "Term／建设周期", "matching": "Matching Fund／配套经费（万元）",
+        "members": "Members／成员单位", "experts": "Experts／专家", "budget": "Budget／经费预算（单位：万元）", "targets": "Targets／绩效指标", "date": "Date／申报日期",
+        "form": "科创协同联合体申报书（中英文对照）",
         },
     ),
 }  # fmt: skip
@@ -141,6 +165,19 @@ _BUILDS: dict[str, dict[str, tuple[str, ...]]] = {
         "basics": ("above", "4"), "members": ("said", "{0}．{5}——{1}，系{3}，法定代表人{4}，统一社会信用代码{2}。"), "experts": ("twice",),
         "budget": ("said", "{0}列支{1}万元。"), "targets": ("run", "联合体成立后应完成：", "{0}（{1}{2}）", "，", "。"),
     },
+    "科创协同联合体备案与申报一览表": {
+        "basics": ("uneven", "1", "2", "1", "2", "2", "2"), "members": ("composed", "单位（角色）|{1}（{5}）", "统一社会信用代码|{2}", "类型／法定代表人|{3}／{4}"),
+        "experts": ("composed", "专家|{1}，{3}", "所在单位|{2}"), "budget": ("in_words", "合计人民币（大写）{}"), "targets": ("composed", "考核要点|{0}", "数量|{1}{2}"),
+    },
+    "科创协同联合体项目台账式申报书": {
+        "basics": ("each", "{n}　{l}｜{v}"), "members": ("continued", "参建单位台账（续页）"), "experts": ("run", "", "{1}（{2}，{3}）", "；", "。"), "targets": ("narrated", "{0} —— {1} {2}"),
+    },
+    "科创协同联合体申报问答表": {
+        "basics": ("under",), "members": ("labelled", "单位{}", "3"), "experts": ("narrated", "{0}．{2}的{1}，职称{3}。"), "budget": ("narrated", "用于{0}：{1}万元。"),
+    },
+    "科创协同联合体申报书（中英文对照）": {
+        "basics": ("uneven", "1", "1", "1", "2", "2", "1", "2"), "members": ("twice",), "experts": ("continued", "（续表）"), "targets": ("composed", "Target／指标|{0}", "Value／值（单位）|{1}（{2}）"),
+    },
 }  # fmt: skip
 """Sections of a form that are laid out in another way, by the form's name."""
 
@@ -158,11 +195,15 @@ _PLANS = {
         ("{}）", ("为什么组建", "由谁组建、怎样运行", "做哪些工作", "达到什么目标", "经费怎样使用", "如何保障")),
         ("{}／", ("立项缘由", "成员与治理结构", "任务清单", "成效目标", "资金安排", "支撑与保障")),
         ("〔{}〕", ("联合体建设的背景与意义", "组织体系与成员单位", "重点工作及分工", "量化目标与产出", "经费来源及支出计划", "制度、人员和条件保障")),
-    ),
-    "held-out": (
         ("第{}、", ("组建动因", "成员单位与组织机制", "工作内容", "考核目标", "资金使用", "机制与保障")),
         ("{}·", ("产业背景及组建必要性", "联合体架构与单位职责", "任务安排", "预期成果", "费用计划", "实施保障")),
         ("［{}］", ("基本考虑", "单位构成和运行方式", "拟开展的工作", "工作成效目标", "预算说明", "支持条件")),
+    ),
+    "held-out": (
+        ("◎{}　", ("产业形势及组建理由", "参与单位与治理机制", "建设任务分解", "成果目标", "资金开支计划", "保障条件和措施")),
+        ("{}：", ("需求牵引", "协同体系", "任务体系", "目标体系", "经费体系", "保障体系")),
+        ("第 {} 部分：", ("立项理由", "联合体成员", "工作计划", "验收指标", "资金计划", "管理与保障")),
+        ("{}是　", ("为何建", "谁来建", "建什么", "建成什么样", "花多少钱", "靠什么保障")),
     ),
 }  # fmt: skip
 """How headings are numbered, and what they are."""

@@ -110,6 +110,9 @@ def insurance(world: World, person: Person, random: Random, group: str) -> Paper
         "year_strip",
         "stub_receipt",
         "paid_by_kinds",
+        "span_rows_by_payer",
+        "months_listed_two_columns",
+        "employer_roll_one",
     )
     only = () if city == "深圳" else elsewhere
     paper = lay("social-insurance-record", f"{person.name}社保证明", group, random, only, s=data)

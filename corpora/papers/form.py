@@ -9,7 +9,8 @@ from typing import Any
 
 from corpora.blocks import Block, Break, Grid, Heading, Inline, Pairs, Prose, Shown, Stamp, Title
 from corpora.papers.columns import added
-from corpora.papers.manners import MANNERS, Manner
+from corpora.papers.manner import Manner
+from corpora.papers.manners import MANNERS
 from corpora.papers.ways import lay_out
 from corpora.print_forms import day, rounded, tens
 from corpora.world import World
@@ -113,7 +114,8 @@ def _worded(
 ) -> tuple[str, Pairs | Grid]:
     """Headings, columns and labels in the manner's words and unit."""
     name, paren, rest = head.partition("（")
-    head = manner.says.get(name, name) + paren + rest.replace("万元", manner.unit)
+    head = manner.says.get(name, name)
+    head += (paren + rest.replace("万元", manner.unit)) if manner.unit_apart else ""
     if isinstance(body, Pairs):
         pairs = tuple((manner.says.get(label, label), value) for label, value in body.rows)
         return head, Pairs(pairs, body.across, body.group, manner.ruled, mark=manner.mark)
@@ -170,7 +172,8 @@ def _sections(
 
 def _figures(data: dict[str, Any], manner: Manner, years: tuple[str, str]) -> Grid:
     rows = (("revenue", "revenue"), ("rd", "rd_expense"))
-    lines: list[list[Inline]] = [["指标", *(f"{y}年" for y in years)]]
+    years = (years[1], years[0]) if manner.oldest_first else years
+    lines: list[list[Inline]] = [["指标", *(manner.year.format(y) for y in years)]]
     lines += [
         [manner.words[w], *(_money(f"{path}.{y}", data[path][y], manner) for y in years)]
         for w, path in rows
@@ -206,7 +209,7 @@ def _money(path: str, amount: str, manner: Manner) -> Shown:
 def _capital(amount: str, manner: Manner) -> Shown:
     """Without commas, as most write it."""
     shown = _money("lead.registered_capital", amount, manner)
-    return Shown(shown.path, shown.text.replace(",", ""), shown.value)
+    return Shown(shown.path, manner.capital.format(shown.text.replace(",", "")), shown.value)
 
 
 def _date(path: str, iso: str, style: int) -> Shown:

@@ -21,6 +21,7 @@ _SIX = (
     "six_wavy",
     "six_agents_scan",
     "six_right_heads",
+    "six_dotted_lines",
 )
 _PORTRAIT = (
     "portrait",
@@ -31,6 +32,7 @@ _PORTRAIT = (
     "portrait_dotted",
     "portrait_reduced",
     "portrait_numbered_items",
+    "portrait_table_rows",
 )
 _ELECTRONIC = (
     "electronic",
@@ -40,6 +42,8 @@ _ELECTRONIC = (
     "hall_print",
     "archive_extract",
     "landscape_one_column",
+    "landscape_three_columns",
+    "landscape_scope_right",
 )
 _PLAIN = (
     "landscape_grid",
@@ -49,6 +53,8 @@ _PLAIN = (
     "landscape_scan_sheet",
     "archive_extract",
     "landscape_one_column",
+    "landscape_three_columns",
+    "landscape_scope_right",
 )
 _WITH_TERM = (
     "landscape_2019",
@@ -58,8 +64,10 @@ _WITH_TERM = (
     "landscape_scan_sheet",
     "landscape_labels_over",
     "landscape_one_column",
+    "landscape_three_columns",
+    "landscape_scope_right",
 )
-_SIX_ACROSS = ("six_across", "six_wide", "six_across_agent", *_WITH_TERM)
+_SIX_ACROSS = ("six_across", "six_wide", "six_across_agent", "six_band_across", *_WITH_TERM)
 _LATEST = (
     "landscape_2022",
     "landscape_copy",
@@ -68,6 +76,8 @@ _LATEST = (
     "landscape_scan_sheet",
     "landscape_labels_over",
     "landscape_one_column",
+    "landscape_three_columns",
+    "landscape_scope_right",
 )
 
 _LABELS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from corpora.blocks import Block, Grid, Inline, Prose, Shown
+from corpora.blocks import Block, Grid, Inline, Pairs, Parts, Prose, Shown
 from corpora.world import World
 
 
@@ -136,6 +136,64 @@ def _ordered(world: World) -> list[Block]:
     return said
 
 
+def _cards(world: World) -> list[Block]:
+    """Every target a small table with its labels above."""
+    made: list[Block] = [Prose(("建设期满须完成的指标卡如下。",))]
+    for n, (item, number, unit) in enumerate(_aims(world), 1):
+        rows = (("指标", item), ("期末数", number), ("计量", unit), ("责任方", "各承担单位"))
+        made.append(Pairs(rows, 4, f"{n}", above=True))
+    return made
+
+
+def _bracketed(world: World) -> list[Block]:
+    """The number and unit in one cell behind the name, with how it is weighed."""
+    aims = _aims(world)
+    weight = 100 // len(aims)
+    rows = tuple(
+        (f"T{n}", item, Parts((number, "（", unit, "）")), f"{weight}%")
+        for n, (item, number, unit) in enumerate(aims, 1)
+    )
+    heads = ("代号", "目标事项", "承诺值（计量单位）", "权重")
+    return [Prose(("联合体对下列事项作出承诺，验收时逐项评分。",)), Grid(heads, rows)]
+
+
+def _three_years(world: World) -> list[Block]:
+    """Half-way and final numbers; the final one last, under a head of its own."""
+    rows = tuple(
+        (item, _by_year(number)[0], Parts((number, unit))) for item, number, unit in _aims(world)
+    )
+    heads = ("验收内容", "中期评估应达", "期满验收应达")
+    return [
+        Prose(("按中期评估和期满验收两个节点考核，期满数含中期数。",)),
+        Grid(heads, rows, over=(("验收内容", 1), ("考核节点", 2))),
+    ]
+
+
+def _said_each(world: World) -> list[Block]:
+    """Numbers first, as an engineer tells it: eight of this, three of that."""
+    said: list[Inline] = ["项目完成后，将形成以下可核查的产出："]
+    for n, (item, number, unit) in enumerate(_aims(world), 1):
+        said += [
+            f"{n}）",
+            item,
+            "（",
+            number,
+            unit,
+            "）",
+            "。" if n == len(world.targets) else "，",
+        ]
+    return [Prose(tuple(said))]
+
+
+def _unit_in_name(world: World) -> list[Block]:
+    """The unit between name and number, lines with dotted leaders."""
+    lines = [
+        Prose((item, "（", unit, "）…………", number), indent=False)
+        for item, number, unit in _aims(world)
+    ]
+    return [Prose(("主要量化指标如下：",)), *lines]
+
+
 AIMS: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
     "main": (
         lambda w: _in(w, "项目设置经济指标、学术指标和技术指标，具体如下：", ("指标名称", "指标值", "单位")),
@@ -146,6 +204,6 @@ AIMS: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
         lambda w: _in(w, "建设目标分解为下列可考核的指标。", ("目标内容", "目标数量", "单位")),
         _under_one_head, _abreast, _as_items, _numbers_first,
         _split, _at_least, _counted_first,
-    ),
-    "held-out": (_matrix, _with_base, _ordered),
+_matrix, _with_base, _ordered),
+    "held-out": (_cards, _bracketed, _three_years, _said_each, _unit_in_name),
 }  # fmt: skip

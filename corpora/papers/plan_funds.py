@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from corpora.blocks import Block, Grid, Inline, Prose, Shown
+from corpora.blocks import Block, Grid, Inline, Parts, Prose, Shown
 from corpora.print_forms import capitals, rounded, tens
 from corpora.world import World
 
@@ -148,6 +148,60 @@ def _abreast(world: World) -> list[Block]:
     return [Prose(("经费编制结果：",)), Grid(heads, tuple(rows))]
 
 
+def _by_units(world: World) -> list[Block]:
+    """How each line is split between lead and members, the whole last."""
+    rows: list[tuple[Inline, ...]] = []
+    for item, amount in _paid(world):
+        lead = (Decimal(amount.value) * 3 / 5).quantize(Decimal(100))
+        rows.append((item, tens(lead), tens(Decimal(amount.value) - lead), amount))
+    heads = ("经费用途", "牵头单位使用", "参与单位使用", "经费额度")
+    over = (("经费用途", 1), ("其中", 2), ("经费额度", 1))
+    return [
+        Prose(("资金按用途和使用主体编列，计量单位为万元。",)),
+        Grid(heads, tuple(rows), over=over),
+    ]
+
+
+def _on_lines(world: World) -> list[Block]:
+    """Lines with dotted leaders, amounts in yuan, the sum in capitals below."""
+    made: list[Block] = [Prose(("费用预计（人民币，元）",), indent=False)]
+    for n, (item, (_, amount)) in enumerate(zip(_items(world), world.budget, strict=True)):
+        money = Shown(f"budget.{n}.amount", f"¥{amount:,.2f}", f"{amount:.2f}")
+        made.append(Prose((item, " ………… ", money), indent=False))
+    return [*made, Prose((f"共计人民币{capitals(_whole(world))}。",), indent=False)]
+
+
+def _words_each(world: World) -> list[Block]:
+    """A clause for every line: first comes the amount, then what it is for."""
+    said: list[Inline] = [f"在总额{tens(_whole(world), 0)}万元以内，"]
+    for number, (item, amount) in enumerate(_paid(world, 0), 1):
+        said += ["以", amount, "万元用于", item, "。" if number == len(world.budget) else "，"]
+    return [Prose(tuple(said))]
+
+
+def _two_columns_of_years(world: World) -> list[Block]:
+    """By year, amounts in 千元, the whole in the middle."""
+    rows: list[tuple[Inline, ...]] = []
+    for n, (item, (_, amount)) in enumerate(zip(_items(world), world.budget, strict=True)):
+        said = (amount / 1000).quantize(Decimal("0.01"))
+        first = (said * 7 / 10).quantize(Decimal("0.01"))
+        money = Shown(f"budget.{n}.amount", f"{said:,}", f"{said * 1000:.2f}")
+        rows.append((item, money, f"{first:,}", f"{said - first:,}"))
+    heads = ("列支科目", "两年合计", "首年度", "次年度")
+    return [Prose(("分年度用款计划（千元）：",)), Grid(heads, tuple(rows))]
+
+
+def _shares_first(world: World) -> list[Block]:
+    """Share, amount with its unit, item; the sum in the heading."""
+    whole = _printed(world)
+    rows = tuple(
+        (f"{100 * Decimal(amount.value) / whole:.0f}%", Parts((amount, "万元")), item, "据实列支")
+        for item, amount in _paid(world)
+    )
+    says = f"本项目经费{tens(whole)}万元，构成如下。"
+    return [Prose((says,)), Grid(("占比", "额度", "开支内容", "管理要求"), rows)]
+
+
 FUNDS: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
     "main": (
         lambda w: _in(w, "项目经费预算如下：", ("科目", "预算金额（万元）")),
@@ -158,6 +212,6 @@ FUNDS: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
         lambda w: _in(w, "经费测算：", ("开支项目", "测算金额（万元）")),
         _by_source, _with_shares, _told, _numbered_across,
         _across, _in_words, _reasoned,
-    ),
-    "held-out": (_in_thousands, _each_said, _abreast),
+_in_thousands, _each_said, _abreast),
+    "held-out": (_by_units, _on_lines, _words_each, _two_columns_of_years, _shares_first),
 }  # fmt: skip

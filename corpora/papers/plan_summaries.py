@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from corpora.blocks import Block, Grid, Inline, Pairs, Prose, Shown
+from corpora.blocks import Block, Grid, Inline, Pairs, Parts, Prose, Shown
 from corpora.print_forms import day
 from corpora.world import World
 
@@ -183,6 +183,64 @@ def _sponsors(world: World) -> list[Block]:
     ]  # fmt: skip
 
 
+def _signed_list(world: World) -> list[Block]:
+    """Units with what they are in front, one below the other; the term in a sentence at the end."""
+    begin, end = _term(world, 1)
+    return [
+        Prose((f"为攻克{world.subject}领域的难题，下列单位自愿组成创新联合体：",)),
+        Prose(("（牵头）", _lead(world)), indent=False),
+        *(Prose(("（参与）", member), indent=False) for member in _members(world)),
+        Prose(("联合体的建设期为两年，", begin, "启动，", end, "届满。")),
+    ]
+
+
+def _pairs_four(world: World) -> list[Block]:
+    """A table of two pairs a row, every member with its kind; the term in the first row."""
+    begin, end = _term(world, 5)
+    rows: list[tuple[str, Inline]] = [
+        ("起始日", begin), ("终止日", end), ("牵头法人", _lead(world)), ("牵头法人代表", world.lead.head),
+    ]  # fmt: skip
+    for number, (shown, unit) in enumerate(zip(_members(world), world.members, strict=True), 1):
+        rows += [(f"协同法人{number}", shown), ("法人代表", unit.head)]
+    return [Prose(("组建信息登记如下：",)), Pairs(tuple(rows), 2)]
+
+
+def _annexed(world: World) -> list[Block]:
+    """A long sentence with the members numbered in it, as lawyers write."""
+    begin, end = _term(world, 0)
+    units: list[Inline] = []
+    for number, unit in enumerate(_members(world), 1):
+        units += ["、" if number > 1 else "", f"（{number}）", unit]
+    return [
+        Prose(("本方案所称联合体，系指以", _lead(world), "为牵头单位，由其与", *units, "依据合作协议共同组成的非法人合作组织。")),
+        Prose(("本方案的执行期间：始于", begin, "，终于", end, "。")),
+    ]  # fmt: skip
+
+
+def _dialogue(world: World) -> list[Block]:
+    """Labels in brackets at the head of lines: whom, with whom, when."""
+    begin, end = _term(world, 8)
+    return [
+        Prose(("［牵头］", _lead(world)), indent=False),
+        Prose(("［协同］", *_joined(world)), indent=False),
+        Prose(("［期限］", begin, "—", end), indent=False),
+        Prose((f"［方向］{world.industry}／{world.subject}",), indent=False),
+    ]
+
+
+def _merged(world: World) -> list[Block]:
+    """One cell for all members, as a table in a bureau's summary."""
+    begin, end = _term(world, 2)
+    units: list[str | Shown] = []
+    for unit in _members(world):
+        units += ["；" if units else "", unit]
+    rows: tuple[tuple[Inline, ...], ...] = (
+        ("牵头单位", _lead(world)), ("参加单位", Parts(tuple(units))),
+        ("执行年限", Parts((begin, " 至 ", end))), ("技术领域", world.subject),
+    )  # fmt: skip
+    return [Prose(("联合体概况表",), indent=False), Grid(("栏目", "填写内容"), rows)]
+
+
 SUMMARIES: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
     "main": (
         _plain,
@@ -196,6 +254,9 @@ SUMMARIES: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
         _one_page,
         _behind,
         _duties,
+        _roster,
+        _asked,
+        _sponsors,
     ),
-    "held-out": (_roster, _asked, _sponsors),
+    "held-out": (_signed_list, _pairs_four, _annexed, _dialogue, _merged),
 }

@@ -111,6 +111,9 @@ def research(world: World, years: tuple[int, ...], random: Random, group: str) -
             "total_first_shares",
             "years_in_blocks",
             "pairs_abreast_sentences",
+            "subtotal_inside_outside",
+            "leaders_each_year",
+            "fact_strip_year_columns",
         )
         if ledger.unit == "万元"
         else ()

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from corpora.blocks import Block, Grid, Inline, Pairs, Prose, Shown
+from corpora.blocks import Block, Grid, Inline, Pairs, Parts, Prose, Shown
+from corpora.print_forms import capitals
 
 Args = tuple[str, ...]
 
@@ -163,14 +164,121 @@ def _banded(body: Grid, args: Args) -> list[Block]:
     return [Grid(body.heads, parts, body.group)]
 
 
+def _cell(form: str, cells: tuple[Inline, ...]) -> Inline:
+    """Several cells in one."""
+    flat: list[str | Shown] = []
+    for part in _filled(form, cells):
+        flat += part.parts if isinstance(part, Parts) else (part,)
+    return Parts(tuple(flat))
+
+
+def _composed_pairs(body: Pairs, args: Args) -> list[Block]:
+    """Several particulars in one cell: how many pairs a row, then ``label|form`` for each."""
+    values = tuple(value for _, value in body.rows)
+    specs = [arg.split("|") for arg in args[1:]]
+    rows = tuple((label, _cell(form, values)) for label, form in specs)
+    return [Pairs(rows, int(args[0]), body.group)]
+
+
+def _uneven(body: Pairs, args: Args) -> list[Block]:
+    """Rows of so many pairs each; what is left stands one a row."""
+    made: list[Block] = []
+    rows, counts = list(body.rows), [int(arg) for arg in args]
+    while rows:
+        count = counts.pop(0) if counts else 1
+        made.append(Pairs(tuple(rows[:count]), min(count, len(rows)), body.group))
+        rows = rows[count:]
+    return made
+
+
+def _each(body: Pairs, args: Args) -> list[Block]:
+    """Every particular a line: ``{n}``, label ``{l}``, value ``{v}``."""
+    made: list[Block] = []
+    for number, (label, value) in enumerate(body.rows, 1):
+        form = args[0].replace("{n}", str(number)).replace("{l}", label).replace("{v}", "{0}")
+        made.append(Prose(_filled(form, (value,)), indent=False))
+    return made
+
+
+def _under(body: Pairs, _: Args) -> list[Block]:
+    """Every label a line, its value the next."""
+    made: list[Block] = []
+    for label, value in body.rows:
+        made += [Prose((label,), indent=False), Prose((value,))]
+    return made
+
+
+def _composed(body: Grid, args: Args) -> list[Block]:
+    """Several columns in one: ``head|form`` for each column."""
+    specs = [arg.split("|") for arg in args]
+    rows = tuple(
+        tuple(
+            _cell(form.replace("{n}", str(n)), row) if len(row) > 1 else row[0] for _, form in specs
+        )
+        for n, row in enumerate(body.rows, 1)
+    )
+    return [Grid(tuple(head for head, _ in specs), rows, body.group)]
+
+
+def _annotated(body: Grid, args: Args) -> list[Block]:
+    """A line across the table below every row: its form, then ``head|form`` for each column."""
+    grid = _composed(body, args[1:])[0]
+    if not isinstance(grid, Grid):
+        return [grid]
+    rows: list[tuple[Inline, ...]] = []
+    for shown, row in zip(grid.rows, body.rows, strict=True):
+        rows += [shown, (_cell(args[0], row),)] if len(row) > 1 else [shown]
+    return [replace(grid, rows=tuple(rows))]
+
+
+def _continued(body: Grid, args: Args) -> list[Block]:
+    """The table breaks off and goes on under the same head."""
+    half = -(-len(body.rows) // 2)
+    return [
+        Grid(body.heads, body.rows[:half], body.group),
+        Prose((args[0],), indent=False),
+        Grid(body.heads, body.rows[half:], body.group),
+    ]
+
+
+def _in_words(body: Grid, args: Args) -> list[Block]:
+    """The sum in capitals across the foot."""
+    whole = sum(
+        (Decimal(row[1].value) for row in body.rows if isinstance(row[1], Shown)), Decimal(0)
+    )
+    return [Grid(body.heads, (*body.rows, (args[0].format(capitals(whole)),)), body.group)]
+
+
+def _narrated(body: Grid, args: Args) -> list[Block]:
+    """Every row a sentence that may say the heads: ``{h1}``."""
+    form = args[0]
+    for number, head in enumerate(body.heads):
+        form = form.replace(f"{{h{number}}}", str(head))
+    return [Prose(_filled(form, row)) for row in body.rows]
+
+
+def _labelled(body: Grid, args: Args) -> list[Block]:
+    """Every row a small table, its labels over the values."""
+    from_ = _serial(body)
+    heads = [str(head) for head in body.heads[from_:]]
+    return [
+        Pairs(
+            tuple(zip(heads, row[from_:], strict=True)), int(args[1]), args[0].format(n), above=True
+        )
+        for n, row in enumerate(body.rows, 1)
+    ]
+
+
 _PAIRS: dict[str, Callable[[Pairs, Args], list[Block]]] = {
     "told": _told,
     "across": _across,
     "above": _above,
     "numbered": _numbered,
-}
+    "composed": _composed_pairs, "uneven": _uneven, "each": _each, "under": _under,
+}  # fmt: skip
 _GRIDS: dict[str, Callable[[Grid, Args], list[Block]]] = {
     "records": _records, "cards": _cards, "said": _said, "run": _run, "turned": _turned, "storeys": _storeys,
     "abreast": _abreast, "noted": _noted, "shares": _shares,
-    "twice": _twice, "banded": _banded,
+    "twice": _twice, "banded": _banded, "composed": _composed, "annotated": _annotated, "continued": _continued, "in_words": _in_words,
+    "narrated": _narrated, "labelled": _labelled,
 }  # fmt: skip
