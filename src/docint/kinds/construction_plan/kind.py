@@ -2,78 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract import families
-from docint.extract.clauses import Prose, prose, sentences
+from docint.extract.clauses import prose
 from docint.extract.extract import labelled_facts
 from docint.extract.parsers import one_date
 from docint.kinds.construction_plan.budgets import budget
 from docint.kinds.construction_plan.members import lead, members
 from docint.kinds.construction_plan.naming import PLAN, project_name, titled
+from docint.kinds.construction_plan.periods import period
 from docint.kinds.construction_plan.schedules import targets
 from docint.kinds.construction_plan.sections import sections
 from docint.types.document import Document
-from docint.types.fact import Fact, Facts
-from docint.values import dates
-
-_TERM = (
-    r"(?:建设|实施|执行|运营|运行|合作|研究|研发|攻关|项目|计划|起止|起讫|总体|任务|组建)+"
-    r"(?:期限?|周期|时间|时段|时限|年限|年月|期间|日期)"
-)
-_DATE = r"(?:20\d\d|二[〇○零])[^。;；,，\n)至到—–~～一]{1,12}"
-_RANGE = rf"(?P<range>{_DATE}(?:起?[,，]?[-—–~～至到一]+|起[,，]?)[^。;；,，\n)]{{3,20}})"
-_PERIOD = (
-    re.compile(rf"{_TERM}[^。\n]{{0,40}}?{_RANGE}"),
-    re.compile(rf"{_RANGE}[^。\n\d]{{0,8}}{_TERM}"),
-)
-
-
-_DAY = r"(?:20\d\d|二[〇○零])[^。;；,，\n]{1,9}?(?:[日号]|月(?![^。;；,，\n]{1,4}[日号]))"
-_WORK = re.compile(
-    rf"[自从由](?P<first>{_DAY})(?:起|开始|启动)[^。\n]{{0,16}}?[至到](?P<last>{_DAY})"
-    r"(?=[^。\n]{0,8}(?:完成|结束|终止|竣工|验收|期满|止))"
-)
-"""``自2023年11月1日开始建设，至2025年10月31日完成``: days of one sentence, apart."""
-_SPAN = re.compile(
-    rf"[自从由起](?:于)?(?P<first>{_DAY})(?:起始?|始|开始|启动|起算|正式启动)?(?:建设|实施|运行)?[,，]?"
-    rf"(?:[至到迄]|截[至止]|止于|终于)(?P<last>{_DAY})"
-)
-"""``自二〇二四年九月一日始，迄二〇二六年八月三十一日``."""
-_PAST = re.compile(r"已|曾|先后|历时|租赁|合同|任职|期间.{0,6}承担|统计|审计|检索")
-
-
-def _period(text: Prose) -> Iterator[Fact]:
-    for match in (found for form in _PERIOD for found in form.finditer(text.text)):
-        printed = re.sub(r"(?<=[日月年\d])一(?=20\d\d|二[〇○零])", "-", match["range"])
-        try:
-            start, end = dates.parse_range(printed)
-        except ValueError:
-            continue
-        if not (start and end and start < end):
-            continue
-        for name, value in (("period_from", start), ("period_until", end)):
-            doubtful = len(value) < len("2024-01-01") or printed != match["range"]
-            yield text.fact((name,), value, *match.span("range"), doubtful=doubtful)
-        return
-    for match in (found for form in (_WORK, _SPAN) for found in form.finditer(text.text)):
-        if _PAST.search(_sentence(text.text, match)):
-            continue
-        try:
-            start, end = dates.parse(match["first"]), dates.parse(match["last"])
-        except ValueError:
-            continue
-        if start < end:
-            yield text.fact(("period_from",), start, *match.span("first"))
-            yield text.fact(("period_until",), end, *match.span("last"))
-            return
-
-
-def _sentence(text: str, match: re.Match[str]) -> str:
-    """The sentence that a match stands in."""
-    return next(text[a:b] for a, b in sentences(text) if a <= match.start() < b)
+from docint.types.fact import Facts
 
 
 def _ends(*words: str) -> tuple[str, ...]:
@@ -118,10 +59,8 @@ def find(document: Document, tools: Tools) -> Facts:
     name = labelled.get("project_name") or project_name(document)
     leading = lead(document, text, labelled.get("lead"))
     facts = [made for made in (name, leading) if made]
-    first, last = (labelled.get(name) for name in ("period_from", "period_until"))
-    told = first and last and str(first.value) < str(last.value)
-    period = [one for one in (first, last) if one] if told else list(_period(text))
-    facts += [*members(document, text, leading), *period, *sections(text)]
+    ends = [one for one in labelled if one.path[0] in ("period_from", "period_until")]
+    facts += [*members(document, text, leading), *period(document, text, ends), *sections(text)]
     return Facts((*facts, *targets(document, text), *budget(document, text)))
 
 

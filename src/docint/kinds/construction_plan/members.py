@@ -12,6 +12,7 @@ from docint.extract.grids import Piece, Row, evidence, page_rows
 from docint.extract.headings import level
 from docint.extract.unit_names import at_start, units_in, whole
 from docint.kinds.construction_plan.parts import Part, parts
+from docint.kinds.construction_plan.roles import elsewhere, roles
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact, Path
 from docint.values.text import bare, fold, tidy
@@ -84,17 +85,25 @@ def lead(document: Document, text: Prose, labelled: Fact | None) -> Fact | None:
             return replace(labelled, value=named)
     for pattern in _LED:
         for match in pattern.finditer(text.text):
-            if whole(match["lead"]):
+            if whole(match["lead"]) and not elsewhere(text.text, match.start()):
                 place = match.span("lead")
                 return text.fact(("lead",), tidy(text.quote(*place)), *place)
     for match in _LED_BY.finditer(text.text):
+        if elsewhere(text.text, match.start()):
+            continue
         first = next(units_in(text.text, *match.span("rest")), None)
         if first and first[1] == match.start("rest"):
             return text.fact(("lead",), tidy(text.quote(*first[1:])), *first[1:])
     noted = list(_noted(text, leading=True))
     if len(noted) == 1:
         return text.fact(("lead",), tidy(text.quote(*noted[0])), *noted[0])
-    return _tabled_lead(document)
+    return _tabled_lead(document) or _role_fact(text)
+
+
+def _role_fact(text: Prose) -> Fact | None:
+    """The unit that running text says leads, in whatever words."""
+    place = next(((one.start, one.end) for one in roles(text) if one.leads), None)
+    return text.fact(("lead",), tidy(text.quote(*place)), *place) if place else None
 
 
 def _noted(text: Prose, *, leading: bool) -> Iterator[tuple[int, int]]:
@@ -124,10 +133,8 @@ def members(document: Document, text: Prose, leading: Fact | None) -> list[Fact]
     told = [one for one in parts(document) if not one.leads and bare(one.name) not in known]
     if told:
         return [_told(("members", n), one) for n, one in enumerate(told)]
-    places = [*_after_label(text), *_in_list(text)]
-    places = places or list(_noted(text, leading=False))
-    places = places or list(_in_sentences(text, bool(leading)))
-    for start, end in places:
+    tasked = list(_by_task(text, known))
+    for start, end in _places(text, bool(leading), {bare(str(one.value)) for one in tasked}):
         name = tidy(text.quote(start, end))
         if bare(name) not in known:
             known.add(bare(name))
@@ -140,7 +147,21 @@ def members(document: Document, text: Prose, leading: Fact | None) -> list[Fact]
             if not one.leads and bare(name) not in known:
                 known.add(bare(name))
                 found.append(_cell(("members", len(found)), one))
-    return found or list(_by_task(text, known))
+    return found or tasked
+
+
+def _places(text: Prose, led: bool, tasked: set[str]) -> list[tuple[int, int]]:
+    """Where running text names those who take part: as the first way finds that tells any.
+
+    What is told unit by unit counts instead where it names all of these and more; if nothing else
+    names any, and more have tasks, those count.
+    """
+    told = [(one.start, one.end) for one in roles(text) if not one.leads]
+    found = [*_after_label(text), *_in_list(text)]
+    found = found or list(_noted(text, leading=False)) or list(_in_sentences(text, led))
+    names = {bare(text.quote(*place)) for place in found}
+    more = {bare(text.quote(*place)) for place in told}
+    return told if names < more and (names or not more < tasked) else found
 
 
 def _by_task(text: Prose, known: set[str]) -> Iterator[Fact]:
@@ -184,7 +205,14 @@ def _in_list(text: Prose) -> Iterator[tuple[int, int]]:
         if named is None or (rest and rest[0] not in "。;；,，、(:：—-0123456789"):
             listing = False
         elif "牵头" not in rest:
-            yield begin, begin + named[1]
+            listed = (
+                rest[:1] in ("、", ",", "，") and len(list(units_in(text.text, begin, end))) > 1
+            )
+            yield from (
+                [place[1:] for place in units_in(text.text, begin, end)]
+                if listed
+                else [(begin, begin + named[1])]
+            )
 
 
 def _in_sentences(text: Prose, led: bool) -> Iterator[tuple[int, int]]:
