@@ -255,18 +255,27 @@ def _apart(
 ) -> tuple[list[Entry], list[Project]]:
     """A page's entries and projects, those under a code that was another project's before apart.
 
-    Codes may begin anew each year: RD01 of 2022 need not be RD01 of 2021.
+    Codes may begin anew each year: RD01 of 2022 need not be RD01 of 2021; where one does, those
+    whose names were not read do, too.
     """
     names = {one.key: one.name for one in before if one.name}
-    other = {
-        one.key: f"{one.key}·{one.name}"
-        for one in projects
-        if one.name and names.get(one.key) and ratio(one.name, names[one.key]) < ALIKE
-    }
+    told = {one.key: one.name for one in projects if one.name}
+    anew = {key for key, name in told.items() if ratio(name, names.get(key, name)) < ALIKE}
+    known = {name: key for key, name in reversed(names.items())}
+    other = {key: known.get(told[key], f"{key}·{told[key]}") for key in anew}
+    unnamed = {one.key for one in projects} - told.keys() if anew else set()
+    other |= {key: f"{key}·" for key in unnamed & names.keys()}
     return (
         [replace(e, project=other.get(e.project or "", e.project)) for e in entries],
         [replace(one, key=other.get(one.key, one.key)) for one in projects],
     )
+
+
+def _told(read: Sequence[tuple[list[Entry], list[Project]]]) -> tuple[int, bool]:
+    """How much a reading of a page tells: its amounts, then whether it names every project."""
+    codes = {one.key for _, projects in read for one in projects}
+    named = {one.key for _, projects in read for one in projects if one.name}
+    return sum(len(entries) for entries, _ in read), codes == named
 
 
 def ledger(document: Document) -> Ledger:
@@ -279,7 +288,7 @@ def ledger(document: Document) -> Ledger:
         for cells in (True, False) if leaf.page.tables else (False,):
             tables = tables_of(page_rows(leaf, tables=cells), last)
             options.append((tables, [_read(table) for table in tables]))
-        tables, read = max(options, key=lambda option: sum(len(part) for part, _ in option[1]))
+        tables, read = max(options, key=lambda option: _told(option[1]))
         for part in read:
             found, named = _apart(*part, projects)
             entries += found

@@ -104,7 +104,7 @@ def label_of(
         if seen.code:
             code, name = seen.code, name or seen.name
             piece = piece or text
-        elif kind == "name" and seen.name and not seen.item:
+        elif kind == "name" and seen.name and not seen.item and not text.folded.endswith(":"):
             name, piece = text.text, text
     if label.item in _MANNERS and (code or name):
         # 自主研发 beside a project is how it is done, not what was paid for
