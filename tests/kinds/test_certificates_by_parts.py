@@ -140,3 +140,19 @@ def test_a_report_says_of_which_day_it_is(line: str) -> None:
     )
     facts = audited(document_of("audit-report", page), Tools())
     assert {str(item.path[0]): item.value for item in facts.items}["report_date"] == "2023-01-27"
+
+
+def test_a_place_before_an_honour_is_no_verb() -> None:
+    page = printed_page("证书\n江陵云帆航空技术有限公司：\n被认定为湖北省“专精特新”中小企业。\n")
+    facts = qualified(document_of("qualification-certificate", page), Tools())
+    found = {str(item.path[0]): item.value for item in facts.items}
+    assert found["title"] == "湖北省“专精特新”中小企业"
+
+
+def test_a_name_filled_into_a_blank_stands_apart_from_how_one_is_addressed() -> None:
+    page = printed_page(
+        "专业技术职务任职资格证书\n苗青禾   同志于 二〇二一 年 三 月 十七 日，经江陵市电气专业高级"
+        "工程师评审委员会评审通过，具备高级工程师资格。\n"
+    )
+    facts = titled(document_of("title-certificate", page), Tools())
+    assert {str(item.path[0]): item.value for item in facts.items}["holder"] == "苗青禾"
