@@ -23,6 +23,8 @@ LONGEST = 30
 """Characters; whatever is longer is no label."""
 
 _TABLES = frozenset({"budget", "targets", "claims", "economy"})
+_CARDS: frozenset[Family] = frozenset({"unit", "person", "project"})
+"""Families that are asked label by label; what asks one of them asks no other by likeness."""
 _ORDINAL = "0-9一二三四五六七八九十"
 _NUMBERING = re.compile(
     rf"^(?:[^\w\s(（\[【〔〈《“\"「『√☑☐□✓✔]+|第?[（(]?[{_ORDINAL}]{{1,3}}[)）.、．:：](?![0-9])|第[{_ORDINAL}]{{1,3}}[部章]分?"
@@ -144,7 +146,7 @@ def likely(text: str, noisy: bool = False, family: Family = "none") -> Label | N
         family: what the section is about, if known: a label that asks nothing of it is asked anew.
     """
     known = match(text, noisy)
-    if known and (known.owner or family == "none" or family in known.fields):
+    if known and (known.owner or family == "none" or _CARDS & set(known.fields)):
         return known
     core = _BRACKETS.sub("", _NUMBERING.sub("", fold(text))).strip(":：*※★")
     near = {family: name for family, name in nearest_fields(core).items() if name != "-"}
