@@ -114,6 +114,10 @@ _LABEL = re.compile("[甲乙丙丁戊己庚辛壬癸]方")
 """What begins a page's particulars and another's places to sign, and is no running head."""
 
 
+_LABEL_LINE = re.compile(r"(?!其中|如下|包括|以下|即)[\u4e00-\u9fff]{2,8}[:：](?=.{2})")
+"""A line of particulars: two of them are never one sentence."""
+
+
 def _running(document: Document) -> set[str]:
     """Texts that stand at the top or the foot of several pages."""
     edge: Counter[str] = Counter()
@@ -162,6 +166,12 @@ def _letterspaced(before: Line, line: Line) -> bool:
     return near and single and (len(two) == 1 or bool(re.match(r"[\u4e00-\u9fff]{1,3}[:：(]", two)))
 
 
+_BEGINS = re.compile(
+    r"[●◆■▪•★]|[\[〔【][一二三四五六七八九十\d]{1,3}[\]〕】]|§\d|第[一二三四五六七八九十]{1,2}(?:[篇、,，]|单元|板块)"
+)
+"""Bullets, and numbers that clauses never bear: a line that begins with one goes on with none."""
+
+
 def _goes_on(before: Line, line: Line, margin: tuple[float, float]) -> bool:
     """Whether a line continues the paragraph of the line before."""
     text = plain(line.text)
@@ -172,18 +182,21 @@ def _goes_on(before: Line, line: Line, margin: tuple[float, float]) -> bool:
         number = level(plain(before.text))
         whole_number = number is not None and number[1] == len(plain(before.text))
         return whole_number or _letterspaced(before, line)
-    if level(text) is not None or LABELLED.match(text) or RECITES.fullmatch(text):
+    if level(text) is not None or _BEGINS.match(text):
+        return False
+    if LABELLED.match(text) or RECITES.fullmatch(text):
         return False
     if _completes(before, line, text):
         return True
-    if heading(text) and plain(before.text)[-1:] in "。;:；：!":
+    above = plain(before.text)
+    labels = _LABEL_LINE.match(text) and _LABEL_LINE.match(above)
+    if labels or (heading(text) and above[-1:] in "。;:；：!"):
         return False
     height = line.box.height
     if before.box.x1 < margin[1] - 2.5 * height:
         return False
-    if line.box.x0 > margin[0] + 1.4 * height and plain(before.text)[-1:] in "。;:；：":
-        return False
-    return line.box.x0 < margin[0] + 6 * height
+    opens = line.box.x0 > margin[0] + 1.4 * height and above[-1:] in "。;:；："
+    return not opens and line.box.x0 < margin[0] + 6 * height
 
 
 def _back(before: tuple[Line, Leaf] | None, line: Line) -> bool:

@@ -50,8 +50,10 @@ _HEADING = re.compile(
     r"(?:[\u4e00-\u9fff、与和及]{0,8})"
 )
 """Headings without a number, by what they speak of; only a line of its own, without a stop."""
-RECITES = re.compile(r"(?:鉴于|兹|序言|前言|背景|引言|总则|释义)[:：]?")
-"""What fills the line before recitals (鉴于条款) or the first clause."""
+RECITES = re.compile(r"(?:鉴于|兹|序言|前言|背景|引言|总则|释义)[:：]?"
+    r"|(?:成员|单位|参与方|合作方)[一二三四五六七八九十\d]{1,2}"
+)
+"""What fills the line before recitals (鉴于条款), the first clause or a member's particulars."""
 CLOSES = re.compile(
     r"[(（]?(?:本页无正文|以下无正文|此页无正文|下无正文|以下为签[署字]|签[署字盖章]{1,4}[页栏])"
     r"|附件[:：一1]"

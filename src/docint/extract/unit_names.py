@@ -48,7 +48,7 @@ WHOLE = re.compile(rf"[{_HAN}A-Za-z][{_CHARS}]{{1,50}}?{_FORM}{_TAIL}")
 _ENDS = re.compile(_FORM)
 _PIECE = re.compile(rf"[{_CHARS}]+")
 _LEADING = re.compile(
-    r"^(?:[\d一二三四五六七八九十]{1,2}[、.)]|以下|下列|其中|[统简下又]?称为?|现|今|兹有?|经|并|应|故"
+    r"^(?:[\d一二三四五六七八九十]{1,2}[、.)]|[我贵本](?:单位|公司|校|院|所|方)(?!长)|[一二三四五六]是|服从|召集|邀请|(?:会议)?(?:一致)?(?:推选|推举|选举)|以下|下列|其中|[统简下又]?称为?|现|今|兹有?|经|并|应|故"
     r"|由|与|和|及其?"
     r"|以及|同|跟|向|对|为|是|系|即|"
     r"在|于|将|把|被|让|请|或|乃|并由|授权|(?:委托|联合|依托)(?!单位|方|人|机构|体)|会同|携手|包括|作为|关于|鉴于|根据|按照|"
@@ -61,7 +61,7 @@ _LEADING = re.compile(
 _VERBS = re.compile(
     r"负责|承担|提供|签订|签署|组成|组建|共同|开展|完成|研发的|所有|享有|同意|应当|按照|以下|双方"
     r"|各方|乙方|甲方|丙方|"
-    r"牵头|携手|会同|作为|愿意|进行|就|具有|拥有|如下|的|等|其|该|本"
+    r"召集|召开|推选|推举|选举|邀请|约请|服从|牵头|携手|会同|作为|愿意|进行|就|具有|拥有|如下|的|等|其|该|本"
 )
 _GENERIC = re.compile(
     r"(?:牵头|参与|成员|协作|合作|各|本|该|贵|我|你|分|子|母|总|其他?|任何|相关|有关|上述|以上"
@@ -100,12 +100,17 @@ def at_start(text: str) -> tuple[str, int] | None:
         stop = end + (tail.end() if tail else 0)
         name = run[:stop]
         ends_here = name.endswith(_SURE_ENDS) or _may_end(run[stop:])
-        if 3 <= len(name) <= 40 and not _VERBS.search(_core(name)) and ends_here:
+        one = not _TWO.search(name)
+        if 3 <= len(name) <= 40 and one and not _VERBS.search(_core(name)) and ends_here:
             return None if _GENERIC.fullmatch(name) else (name, stop)
     return None
 
 
 _BEHIND = "(?:(?<=公司)|(?<=大学)|(?<=[学医]院)|(?<=研究[院所])|(?<=[协学]会)|(?<=研究中心))"
+
+
+_TWO = re.compile(r"有限(?:责任)?公司.+有限(?:责任)?公司$")
+"""A run that ends as a company's name and holds another's: somebody calls somebody."""
 
 
 def _alone(run: str) -> str:

@@ -23,6 +23,7 @@ from docint.kinds.cooperation_agreement.charges import (
 )
 from docint.kinds.cooperation_agreement.one_each import left_over, numbered
 from docint.kinds.cooperation_agreement.party import Party
+from docint.kinds.cooperation_agreement.represented import block
 from docint.kinds.cooperation_agreement.tasks import tasks
 from docint.values.text import tidy
 
@@ -40,7 +41,7 @@ _LEAST = 4
 """Characters beside the party's name that a charge takes: ``乙方参与`` says nothing."""
 _CHARGED = (
     r"负[总主]?责|承担|牵头|主导|开展|完成|提供|主要任务|重点|主攻|侧重|研究|研制|设计|开发|攻关|组织"
-    r"|从事|实施|投入|承接"
+    r"|从事|实施|投入|承接|着重|做好|主抓|分担|攻克|承揽|承办"
 )
 _COMMON = re.compile(
     r"\n(?:以上|上述|各方|双方|三方|四方|五方|六方|全体|本|若|如|任何|未尽|具体|违反)"
@@ -141,6 +142,8 @@ def _passage_end(prose: Prose, mark: _Mark, limit: int, end: int) -> int:
     """A passage ends with its clause or paragraph, and before what all parties do."""
     around = [c for c in clauses(prose) if c.start <= mark.start < c.end]
     inner = around[-1] if around else None
+    if _heads_lines(prose, mark):
+        return min(limit, end, around[0].end if around else end)
     stop = min(limit, end, inner.end if inner else end)
     own = inner is not None and mark.start - inner.start <= len(inner.number) + 2
     if not own:
@@ -151,6 +154,13 @@ def _passage_end(prose: Prose, mark: _Mark, limit: int, end: int) -> int:
         stop -= 1
     stray = re.search(r"(?<=[。;；])[^。;；]{1,3}$", prose.text[mark.start : stop])
     return mark.start + stray.start() if stray else stop
+
+
+def _heads_lines(prose: Prose, mark: _Mark) -> bool:
+    """Whether a party's label stands alone on its line, over numbered lines that are its own."""
+    line = prose.text[mark.start :].split("\n", 1)[0]
+    before = prose.text[max(0, mark.start - 1) : mark.start]
+    return before in {"", "\n"} and line[-1:] in {":", "："} and len(line) <= 24
 
 
 def _paragraph_end(prose: Prose, mark: _Mark, stop: int) -> int:
@@ -210,6 +220,29 @@ def _explicit(clause: Clause) -> bool:
     return bool(_EXPLICIT.search(clause.title))
 
 
+_OWN = re.compile(
+    r"(?:[本该](?:单位|方|公司|校|院|所))?(?:的|所)?(?:主要|具体|承担的?)*(?:研发|研究|承担|攻关|建设)?"
+    r"(?:任务|分工|职责|工作|内容)(?:\([^()]{1,12}\))?(?:是|为|包括|如下|有)*[:：]?"
+)
+"""What announces a party's own task under its name."""
+_CARD = re.compile(
+    r"\n(?:[一-龥]{0,4}(?:任务|分工|职责|承担(?:的)?(?:工作|内容)|研[发究]内容|工作内容))"
+    r"(?:\([^()]{1,12}\))?[:：]\n?(?P<work>[^\n]{4,})"
+)
+
+
+def _carded(prose: Prose, words: Words) -> list[Share]:
+    """A line on the work among each party's particulars: ``承担任务：…`` under its name."""
+    found = []
+    for n, party in enumerate(words.parties):
+        own = block(prose, party, words.parties, 600)
+        if match := _CARD.search(own):
+            start = party.end + match.start("work")
+            end = start + len(match["work"].rstrip())
+            found.append(Share(n, ((start, end),), True, bool(RESEARCH.search(match["work"]))))
+    return found
+
+
 def _headed_each(prose: Prose, words: Words) -> list[Share]:
     """Clauses headed by a party (``二、甲方的任务``), their bodies."""
     found = []
@@ -225,7 +258,7 @@ def _headed_each(prose: Prose, words: Words) -> list[Share]:
         text = prose.text[start:end]
         if (
             WORK.search(ROLES.sub("", text))
-            and RESEARCH.search(text)
+            and (RESEARCH.search(text) or _OWN.match(text))
             and not ASIDE.search(text[:60])
         ):
             found.append(Share(who[0], ((start, end),), bool(TITLE.search(left)), True))
@@ -271,6 +304,7 @@ def division(prose: Prose, parties: Sequence[Party], grids: Sequence[Grid] = ())
     for clause in _titled(prose):
         options.append((2 if _explicit(clause) else 1, _in_clause(prose, words, clause)))
     options.append((2, _headed_each(prose, words)))
+    options.append((3, _carded(prose, words)))
     options.append((1, _by_task(prose, words)))
     ranked = [(_count(found), rank, found) for rank, found in options if _sound(found, rank)]
     best = max(ranked, key=lambda o: (o[0] >= 2, o[1], o[0], _research(o[2])), default=None)
@@ -290,7 +324,7 @@ def _research(found: Sequence[Share]) -> int:
 
 def _sound(found: Sequence[Share], rank: int) -> bool:
     """Whether shares are of research: in a clause on rights and duties at least one must be."""
-    return bool(found) and (_research(found) > 0 or (rank == 2 and _count(found) >= 2))
+    return bool(found) and (_research(found) > 0 or (rank >= 2 and _count(found) >= 2))
 
 
 def text_of(prose: Prose, runs: Runs) -> str:

@@ -15,7 +15,13 @@ from docint.kinds.cooperation_agreement.members import told
 from docint.kinds.cooperation_agreement.party import ROLE, Party, role_of
 from docint.kinds.cooperation_agreement.represented import block, represented
 from docint.kinds.cooperation_agreement.roles import scanned, with_roles
-from docint.kinds.cooperation_agreement.sentenced import defined, gathered, listed
+from docint.kinds.cooperation_agreement.sentenced import (
+    addressed,
+    called_a_side,
+    defined,
+    gathered,
+    listed,
+)
 from docint.kinds.cooperation_agreement.tables import tabled
 from docint.kinds.cooperation_agreement.terms_defined import first_clause
 from docint.values.text import fold, same
@@ -84,8 +90,11 @@ def _chosen(prose: Prose, grids: Sequence[Grid]) -> list[Party]:
     said = list(defined(prose))
     labelled = [p for p in firm if p.label] or [p for p in said if p.label]
     if len(labelled) >= 2:
-        said = [p for p in said if p.label or _twin(firm, p) is not None or p.role]
+        said = [
+            p for p in said if p.label or _twin(firm, p) is not None or p.role or called_a_side(p)
+        ]
     found = _merged([*firm, *told(prose), *listed(prose), *said, *(p for p in strong if p.weak)])
+    found = found or _merged(list(addressed(prose)))
     if sum(bool(p.label) for p in found) < 2:
         called = {alias for p in found for alias in p.aliases}
         brought = [p for p in gathered(prose) if p.name not in called]
@@ -99,7 +108,11 @@ def _unlabelled_left_out(found: list[Party]) -> list[Party]:
     labelled = [p for p in found if p.label]
     if len(labelled) < 2:
         return found
-    return [p for p in found if p.label or (p.role and not p.weak) or (p.head and not p.weak)]
+    return [
+        p
+        for p in found
+        if p.label or (p.role and not p.weak) or (p.head and not p.weak) or called_a_side(p)
+    ]
 
 
 # ---------------------------------------------------------------- roles
@@ -113,6 +126,9 @@ _RANK = re.compile(
 """A role among a party's particulars: ``承担角色：牵头单位``, ``在联合体中为协同单位``."""
 
 
+_MEMBER = re.compile(r"(?:(?:创新)?联合体)?成员(?:单位|方)?[一二三四五六七八九十\d]{0,2}")
+
+
 def _ranked(prose: Prose, parties: list[Party]) -> list[Party]:
     """Roles that a line among the party's particulars gives."""
     result = []
@@ -122,6 +138,10 @@ def _ranked(prose: Prose, parties: list[Party]) -> list[Party]:
         if found and role and party.role in {"", "starts"}:
             at = party.end + found.start(), party.end + found.end()
             result.append(replace(party, role=role, role_at=at))
+        elif found and role == "lead" and _MEMBER.fullmatch(party.head):
+            # 成员一：…、身份：牵头单位: who leads is a member as well
+            at = party.end + found.start(), party.end + found.end()
+            result.append(replace(party, role=role, role_at=at, head=""))
         elif role and role != party.role:
             result.append(replace(party, role_sure=False))
         else:

@@ -46,7 +46,7 @@ _TELLS = re.compile(
 )
 _REST = re.compile(
     r"(?:其余|其他|其它|余下|另外)的?[各几两二三四五]?(?:家|个)?(?:签约|协议|成员|合作|参加|参与)?"
-    r"(?:各?方|单位|成员|企业|家)?$"
+    r"(?:各?方|单位|成员|企业|家)?$|贵(?:各)?(?:单位|公司|校|院|所|方|会)$"
 )
 _WHOLE = re.compile(r"联合体|本项目|该项目|本协议|原协议|合作|各方|全体|双方|三方|一致")
 """What makes a sentence speak of the consortium as a whole."""

@@ -21,8 +21,8 @@ _SEATED = re.compile(r"(?:[住场处]所|[住地]址|所在地|注册地|位于)
 """Before a house or a park (``产业园``) of an address, which is no party."""
 _TOGETHER = re.compile(
     r"(?:自愿|友好协商|协商一致|共同|决定|同意|拟|联合|合作|本着|经).{0,60}?(?:组成|组建|签订"
-    r"|签署|达成|成立|建立|订立|共建|开展|缔结|结成|商定|约定|制定|承诺)|"
-    r"签订|签署|订立|组成联合体|共建|(?:商定|约定|协议|承诺)(?:如下|以下)"
+    r"|签署|达成|成立|建立|订立|共建|开展|缔结|结成|商定|约定|制定|承诺|召开|议定)|"
+    r"签订|签署|订立|组成联合体|共建|召开[^。]{0,20}(?:联合体|合作|组建|筹建|签约)|(?:商定|约定|协议|承诺)(?:如下|以下)"
 )
 _DOES_SO = (
     r"发起|倡议|召集|响应|组[建成]|签[订署]|订立|制定|达成|决定|共同|联合|自愿|经|本着|现?就|在|于|为|均|作为"
@@ -106,6 +106,40 @@ def _introduces(text: str) -> bool:
     return bool(INTRODUCED.search(text))
 
 
+def called_a_side(party: Party) -> bool:
+    """Whether a defined term makes a unit a side of the agreement (下称“总体方”)."""
+    return any(_SIDE.fullmatch(alias) for alias in party.aliases)
+
+
+_SIDE = re.compile(r"(?!.*(?:管|资助|见证|监|第三|审))[\u4e00-\u9fff]{1,6}方")
+_SENDER = re.compile(r"我(?:单位|公司|校|院|所|方|会|中心)\(?")
+
+
+def addressed(prose: Prose) -> Iterator[Party]:
+    """Sender and addressees of a letter: ``某大学、某协会：`` and ``我单位（某公司）``."""
+    for start, end in _early(prose):
+        text = prose.text[start:end]
+        if not re.fullmatch(r"(?:致)?[^,，。;；:：]{6,200}[:：]", text):
+            continue
+        to = list(units_in(prose.text, start, end))
+        rest = re.sub(r"[致:：]", "", text)
+        for name, _, _ in to:
+            rest = rest.replace(name, "")
+        own = _sender(prose, end)
+        if to and own and len(rest) <= 2 * len(to):
+            for name, left, right in (*to, own):
+                yield _plain(prose, name, (left, right), end)
+            return
+
+
+def _sender(prose: Prose, start: int) -> tuple[str, int, int] | None:
+    """Who writes a letter, from a place on: ``我单位（某公司）``."""
+    sender = _SENDER.search(prose.text, start)
+    until = sender.end() + 60 if sender else 0
+    own = next(iter(units_in(prose.text, sender.end(), until)), None) if sender else None
+    return own if sender and own and own[1] == sender.end() else None
+
+
 def gathered(prose: Prose) -> Iterator[Party]:
     """Units that a sentence at the head brings together: ``A、B、C自愿组成联合体``."""
     for start, end in _early(prose):
@@ -114,8 +148,11 @@ def gathered(prose: Prose) -> Iterator[Party]:
         apart = [f for f in found if re.match(joint, prose.text[f[2] : end])]
         text = prose.text[start:end]
         if _TOGETHER.search(text) and len(found) >= 2 and len(apart) >= len(found) - 1:
+            names = {name for name, _, _ in found}
             for name, left, right in found:
-                yield _plain(prose, name, (left, right), end)
+                # 服从某某大学: what stands before another print of the name is none of it
+                if not any(name != other and name.endswith(other) for other in names):
+                    yield _plain(prose, name, (left, right), end)
 
 
 def listed(prose: Prose) -> Iterator[Party]:
