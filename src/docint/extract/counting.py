@@ -36,16 +36,18 @@ _UNIT = (
     "|册|本|类|%"
 )
 _AT_LEAST = (
-    r"(?:不少于|不低于|达到?|至少|超过|大于|突破|>=|[≥>:]|合计|累计|共计?|各|约|近|为|增长|以上)*"
+    r"(?:不少于|不低于|达到?|至少|超过|大于|突破|>=|[≥>:=(×]|合计|累计|共计?"
+    r"|各|约|近|为|增长|以上|\.{2,}|…+)*"
 )
+_STOP = r"(?=[、()\s”\"」』】\]●•◆▪■]|[和及与](?=[\u4e00-\u9fff])|以上|$)"
 _FIGURE = r"\d[\d,]{0,9}|[一二三四五六七八九十百两]{1,4}"
 _WORDS = r"[\u4e00-\u9fffA-Za-z()/“”《》&+\-]"
 _SAID = re.compile(
-    rf"(?P<item>(?:{_WORDS}|、){{2,24}}?){_AT_LEAST}\s*(?P<number>\d[\d,]{{0,9}})\s*(?P<unit>{_UNIT})"
-    r"(?:以上|及以上|左右|\(含\))?(?=[、)\s]|[和及与](?=[\u4e00-\u9fff])|以上|$)"
+    rf"(?P<item>(?:{_WORDS}|、){{2,24}}?){_AT_LEAST}\s*(?P<number>\d[\d,]{{0,9}})\s*\(?(?P<unit>{_UNIT})\)?"
+    rf"(?:以上|及以上|左右|\(含\))?{_STOP}"
 )
 _ALONE = re.compile(
-    rf"{_AT_LEAST}\s*(?P<number>\d[\d,]{{0,9}})\s*(?P<unit>{_UNIT})(?:以上|及以上|左右|\(含\))?"
+    rf"{_AT_LEAST}\s*(?P<number>\d[\d,]{{0,9}})\s*\(?(?P<unit>{_UNIT})\)?(?:以上|及以上|左右|\(含\))?"
 )
 """A number with its measure and nothing else, behind a colon: ``研制样机：3台``."""
 _VERB = (
@@ -59,12 +61,12 @@ _BEFORE = re.compile(
 _HOLLOW = re.compile("^(?:实现|形成|达到|完成)$")
 _MARK = re.compile(
     r"\s*(?:(?:目标|指标|任务|成果)[\d一二三四五六七八九十]{1,2}[、.\s—–\-]*"
-    r"|[(]?[\d一二三四五六七八九十]{1,2}[).、．]|[①-⑳]|[-—•·●◆▪■]"
+    r"|[一二三四五六七八九十]是|[(]?[\d一二三四五六七八九十]{1,2}[).、．]|[①-⑳]|[-—•·●◆▪■]"
     rf"|\d{{1,2}}(?!(?:{_UNIT})(?!才))(?=[\u4e00-\u9fff]{{2}}))\s*"
 )
 """A number of the target's own; ① is folded to 1."""
 _LEAD_IN = re.compile(
-    r"(?:在?(?:建设|项目|实施|合作|执行|运营)期(?:限?内|末|满|间)?|[一两二三四五]年内|到?20\d\d年底?前?|期末|期满|届时|力争|争取|实现"
+    r"(?:在?(?:建设|项目|实施|合作|执行|运营)期(?:限?内|末|满|间)?|[一两二三四五]年内|到?20\d\d年底?前?|[到至在于]?(?:建设|项目)?(?:期末|期满|届满)(?:之日|时)?|届时|[)“\"「『【●•◆▪■]|力争|争取|实现"
     r"|累计|合计|共计|计划|预计|拟|将|并|同时|以及|其中|确保|预期|和|及|与|、|联合体|每年)+(?=.{2})"
 )
 _NO_TARGET = re.compile(
@@ -74,6 +76,10 @@ _NO_TARGET = re.compile(
 _LONGEST = 24
 """Characters of an item."""
 _DONE = re.compile("现有|已|目前|拥有|曾|历年|截至|近[一二两三四五]年|承担过|先后|上年|以往")
+
+
+_CLAUSE = re.compile(r"(?:[^，,。；;\n：:]|(?<=\d),(?=\d{3}))+")
+_OF = re.compile("的(?:数量|总数|目标值?|数目|规模)$")
 
 
 _COMPARED = re.compile(
@@ -103,9 +109,7 @@ def counted(text: str, start: int = 0, end: int | None = None) -> Iterator[Count
     The item keeps its verb (``申请发明专利``) without what only leads in (力争, 建设期内).
     """
     title = (start, start)  # the clause before may name what the next counts: 培养人才，不少于26名
-    for clause in re.compile(r"[^，,。；;\n：:]+").finditer(
-        text, start, len(text) if end is None else end
-    ):
+    for clause in _CLAUSE.finditer(text, start, len(text) if end is None else end):
         said, title = title, (clause.start(), clause.end())
         if _DONE.search(clause[0]):
             continue
@@ -118,9 +122,8 @@ def counted(text: str, start: int = 0, end: int | None = None) -> Iterator[Count
             if len(item) >= 2 and not _NO_TARGET.search(item):
                 yield _made(alone, item, begin)
             continue
-        if before := _BEFORE.fullmatch(text, at, clause.end()):
-            verb = "" if _HOLLOW.match(before["verb"]) else before["verb"]
-            yield _made(before, verb + before["object"], before.start())
+        if between := _between(text, at, clause.end()):
+            yield from between
             continue
         for found in _SAID.finditer(text, at, clause.end()):
             lead = _LEAD_IN.match(found["item"])
@@ -128,8 +131,22 @@ def counted(text: str, start: int = 0, end: int | None = None) -> Iterator[Count
             begin = found.end("item") - len(item)
             if _COMPARED.fullmatch(found["item"]):
                 begin, item = _title(text, *said)
+            item = _OF.sub("", item)
             if len(item) >= 2 and not _NO_TARGET.search(item):
                 yield _made(found, item, begin)
+
+
+def _between(text: str, start: int, end: int) -> list[Counted]:
+    """Numbers between verb and object, in every part of a clause: ``申请9件专利、制定2项标准``."""
+    made = []
+    for part in re.compile("[^、]+").finditer(text, start, end):
+        lead = _LEAD_IN.match(text, *part.span())
+        found = _BEFORE.fullmatch(text, lead.end() if lead else part.start(), part.end())
+        if found is None:
+            return []
+        verb = "" if _HOLLOW.match(found["verb"]) else found["verb"]
+        made.append(_made(found, verb + found["object"], found.start()))
+    return made
 
 
 def _title(text: str, start: int, end: int) -> tuple[int, str]:

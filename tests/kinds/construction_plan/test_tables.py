@@ -111,3 +111,28 @@ def test_a_budget_is_told_by_what_its_cells_hold(table: str) -> None:
 )
 def test_what_sentences_and_lists_spend(said: str) -> None:
     assert budget(read(f"工作方案\n五、经费\n{said}\n六、基础\n略。")) == COSTS
+
+
+SAID = [["申请发明专利", 9, "件"], ["参与制定标准", 2, "项"], ["培养人才", 3235, "人次"]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "到期末申请发明专利不少于9件，参与制定标准2项，培养人才3,235人次。",
+        "申请发明专利（9件）、参与制定标准（2项）、培养人才（3235人次）",
+        "一是申请发明专利9件；二是参与制定标准2项；三是培养人才3235人次。",
+        "申请发明专利9件（其中PCT专利2件），参与制定标准2项，培养人才3235人次。",
+        "申请发明专利：9（件）\n参与制定标准：2（项）\n培养人才：3235（人次）",
+        "申请发明专利的数量为9件，参与制定标准的数量为2项，培养人才达到3235人次。",
+        "申请发明专利 …… 9 件\n参与制定标准 …… 2 项\n培养人才 …… 3235 人次",
+    ],
+)
+def test_targets_said_in_sentences_and_lists(said: str) -> None:
+    assert targets(read(f"工作方案\n五、预期目标\n{said}\n六、实施\n现有设备35台套。")) == SAID
+
+
+def test_of_what_several_years_bring_their_sum_counts() -> None:
+    said = "2024年：申请发明专利3件；2025年：申请发明专利6件。累计申请发明专利9件。发布规范2项。"
+    found = targets(read(f"工作方案\n五、预期目标\n{said}"))
+    assert found == [["申请发明专利", 9, "件"], ["发布规范", 2, "项"]]

@@ -18,9 +18,10 @@ from docint.values import dates, numerals
 from docint.values.found import Found
 
 _WHOSE = (
-    "建设|实施|执行|运营|运行|合作|研究|研发|攻关|项目|计划|起止|起讫|总体|任务|组建|服务|履约|共建"
+    "时间|建设|实施|执行|运营|运行|合作|研究|研发|攻关|项目|计划"
+    "|起止|起讫|总体|任务|组建|服务|履约|共建"
 )
-_TERM = rf"(?:{_WHOSE})+(?:期限?|周期|时间|时段|时限|年限|年月|期间|日期|工期)"
+_TERM = rf"(?:{_WHOSE})+(?:期限?|周期|时间|时段|时限|年限|年月|期间|日期|工期|跨度)"
 _LABEL = re.compile(
     rf"(?:本?(?:项目|联合体|方案)(?:的)?)?(?:{_TERM}|起止|起讫|工期|周期)(?:\(.*\))?"
 )
@@ -34,14 +35,14 @@ _SAID = (
 _BEGUN = r"(?:起始|起算|起|始|正式|开始|启动|开工|开展|动工|建设|实施|运行|组建)"
 _JOINT = re.compile(
     rf"(?P<begun>{_BEGUN})*(?:[,，;；、:：()~～一—–\-|/至到迄]|截[至止]|止于|终于|延续|持续|为止|直至|于|拟|计划|预计"
-    r"|全[面部]|正式|(?:建设|项目|计划)?(?:结束|完成|终止|截止|完工|竣工|届满|止|期满|收官)(?:时间|日期|日|于|年月)?[:：]?|\s){1,12}"
+    r"|全[面部]|正式|(?:建设|项目|计划)?(?:结束|完成|终止|截止|完工|竣工|届满|止|期满|收官|终)(?:时间|日期|日|于|年月|点)?[为是:：]?|\s){1,12}"
 )
 """What may stand between the two ends of one term, and nothing else."""
 _ENDS = re.compile(
     r"(?:日|之前|前|底)?(?:全[面部]|正式)?(?:完成|结束|终止|竣工|验收|期满|止|收官|完工|届满|截止|终)"
 )
 _FROM = re.compile(r"[自从由起](?:于)?$")
-_ASKED = re.compile(rf"{_TERM}|何时|多久|起止|起讫|工期|周期|开始|启动|起[:：]")
+_ASKED = re.compile(rf"{_TERM}|何时|多久|起止|起讫|工期|周期|开始|启动|起[:：点始]")
 _PAST = re.compile(r"已|曾|先后|历时|租赁|合同|任职|期间.{0,6}承担|统计|审计|检索")
 _LASTS = re.compile(
     r"(?:为期|期限|周期|工期|建设期|实施期|执行期|共计?|历时|持续|有效期)(?:为|共计?|:)?"
@@ -54,7 +55,7 @@ def period(document: Document, text: Prose, labelled: Sequence[Fact]) -> list[Fa
     if found := _tabled(document):
         return found
     ends = {fact.path[0]: str(fact.value) for fact in labelled}
-    if len(ends) == 2 and ends["period_from"] < ends["period_until"]:
+    if len(ends) == 2 and not _phased(document) and ends["period_from"] < ends["period_until"]:
         return list(labelled)
     return list(_after_term(text)) or list(_joined(text)) or list(_lasting(text))
 
@@ -86,6 +87,16 @@ def _tabled(document: Document) -> list[Fact]:
                 if row.celled and _LABEL.fullmatch(name.folded) and (found := _both(row, beside)):
                     return found
     return []
+
+
+def _phased(document: Document) -> bool:
+    """Whether a table tells the ends of phases, or of other projects, under heads of their own."""
+    return any(
+        any(_OTHERS.search(p.folded) for p in row.pieces)
+        and any(_START_HEAD.fullmatch(p.folded) for p in row.pieces)
+        for leaf in document.leaves
+        for row in upright(leaf)
+    )
 
 
 def _under(row: Row, below: Row) -> list[Fact]:

@@ -257,7 +257,7 @@ def _target(row: Row, frame: Frame) -> _Target | None:
 
 
 _AIMS = re.compile("目标|指标|成果|成效|绩效|产出|效益")
-_NO_HEADING = re.compile(rf"[。;；,，]|\d(?!项目)(?:{MEASURE.pattern})")
+_NO_HEADING = re.compile(rf"[。;；,，]|\d(?!项目)\(?(?:{MEASURE.pattern})")
 _AIMED = re.compile("目标|指标|力争|预期|期末|期满|预计|争取|产出|将实现|任务量")
 
 
@@ -276,6 +276,18 @@ def _said_targets(prose: Prose) -> Iterator[Counted]:
             yield from counted(prose.text, start, end)
 
 
+def _in_all(said: Sequence[Counted]) -> list[Counted]:
+    """Each item once: what several years say of it only as far as their sum is said as well."""
+    kept: list[Counted] = []
+    for one in said:
+        same = [other for other in said if other.item == one.item]
+        numbers = {other.number for other in same}
+        total = 2 * one.number == sum(other.number for other in same)
+        if len(numbers) == 1 or (total and len(same) > 2):
+            kept += [one] if one.item not in [k.item for k in kept] else []
+    return kept
+
+
 def _out(mark: tuple[int, int] | None, depth: int) -> bool:
     """Whether a heading with this number stands no deeper than the one before."""
     return mark is None or mark[0] <= depth
@@ -291,7 +303,7 @@ def targets(document: Document, prose: Prose) -> list[Fact]:
             result.append(cell_fact(row.leaf, ("targets", n, "unit"), row.unit, row.counted))
     if result:
         return result
-    said = list(dict.fromkeys(_said_targets(prose)))
+    said = _in_all(list(dict.fromkeys(_said_targets(prose))))
     for n, one in enumerate(said):
         places = one.number_start, one.end
         result.append(prose.fact(("targets", n, "item"), one.item, one.start, one.end))
