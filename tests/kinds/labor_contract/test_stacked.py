@@ -92,3 +92,11 @@ def test_a_person_may_be_engaged_as_something_but_staff_is_no_position(
 ) -> None:
     found = read(f"劳动合同\n乙方：苗青禾\n甲方聘任乙方为{said}，负责研发。\n")
     assert found.get("position") == position
+
+
+def test_half_of_an_empty_bracket_is_still_a_box() -> None:
+    found = read(
+        "劳动合同\n聘用期限\n固定期限            （\n无固定期限：自2022年3月2日起   （√）\n"
+        "以完成一定工作任务为期限   （\n试用期2个月，包含在上述期限内。\n"
+    )
+    assert (found["term_kind"], found["valid_from"]) == ("open-ended", "2022-03-02")
