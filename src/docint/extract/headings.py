@@ -50,7 +50,8 @@ _HEADING = re.compile(
     r"(?:[\u4e00-\u9fff、与和及]{0,8})"
 )
 """Headings without a number, by what they speak of; only a line of its own, without a stop."""
-RECITES = re.compile(r"(?:鉴于|兹|序言|前言|背景|引言|总则|释义)[:：]?"
+RECITES = re.compile(
+    r"(?:鉴于|兹|序言|前言|背景|引言|总则|释义)[:：]?"
     r"|(?:成员|单位|参与方|合作方)[一二三四五六七八九十\d]{1,2}"
 )
 """What fills the line before recitals (鉴于条款), the first clause or a member's particulars."""
