@@ -100,3 +100,18 @@ def test_half_of_an_empty_bracket_is_still_a_box() -> None:
         "以完成一定工作任务为期限   （\n试用期2个月，包含在上述期限内。\n"
     )
     assert (found["term_kind"], found["valid_from"]) == ("open-ended", "2022-03-02")
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("招用单位名称：江陵云帆航空技术有限公司", "employer", "江陵云帆航空技术有限公司"),
+        ("雇佣企业  江陵云帆航空技术有限公司", "employer", "江陵云帆航空技术有限公司"),
+        ("录用人员姓名：苗青禾", "employee", "苗青禾"),
+        ("入职员工  苗青禾", "employee", "苗青禾"),
+        ("约定工作岗位：结构设计师", "position", "结构设计师"),
+        ("双方签字日期：2022年3月2日", "signed_on", "2022-03-02"),
+    ],
+)
+def test_labels_are_compounds_of_few_words(line: str, field: str, value: str) -> None:
+    assert read(f"劳动合同\n{line}\n")[field] == value

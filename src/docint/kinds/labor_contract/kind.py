@@ -14,6 +14,7 @@ from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract.clauses import Prose, prose
 from docint.extract.extract import labelled_facts
 from docint.extract.families import family
+from docint.extract.grown import grown
 from docint.extract.labels import COMMON
 from docint.extract.naming import organisation, person
 from docint.extract.parsers import one_date, words
@@ -21,6 +22,7 @@ from docint.extract.proof import proved
 from docint.extract.unit_names import ended
 from docint.extract.wrapped import unbroken
 from docint.kinds.labor_contract.duties import full_time, named_position, position
+from docint.kinds.labor_contract.labels import FORMS
 from docint.kinds.labor_contract.party_rows import party_rows
 from docint.kinds.labor_contract.people import employee, employer, particulars
 from docint.kinds.labor_contract.signing import signed_on
@@ -183,7 +185,8 @@ STOPS = (
 def find(document: Document, tools: Tools) -> Facts:
     """Parties from labels or sentences; term, signing date, position and hours from clauses."""
     text = prose(document)
-    labelled = labelled_facts(document, (*FIELDS, SIGNED, *TERM), tools, STOPS)
+    fields = grown((*FIELDS, SIGNED, *TERM), FORMS, document)
+    labelled = labelled_facts(document, fields, tools, STOPS)
     own = {item.path[0]: item for item in labelled}
     own |= {item.path[0]: item for item in _people(document, text, own, tools)}
     own |= {item.path[0]: item for item in _term(term(document, tools), own)}
