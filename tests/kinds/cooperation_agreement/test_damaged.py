@@ -62,3 +62,22 @@ def test_the_raw_print_is_kept(damage: str, value: str, raw: str) -> None:
     assert name is not None
     assert name.value == value
     assert name.evidence[0].quote == raw
+
+
+def test_a_companys_form_misread_in_one_character_still_ends_its_name() -> None:
+    text = (
+        "合作协议\n立约单位：翊川精密仪器（深圳）有限公浴、南方海洋大学和岫峰能源有限责任公河。\n"
+        "第一条 组织\n联合体由翊川精密仪器（深圳）有限公司牵头组建，其余各方均为参与单位。\n"
+        "第二条 分工\n翊川精密仪器（深圳）有限公司负责总体设计。南方海洋大学将苁事算法研究。\n"
+        "岫峰能源有限责任公司负责样机研制。\n"
+    )
+    page = printed_page(text, origin="ocr")
+    facts = find(document_of("cooperation-agreement", page), Tools())
+    names = [facts.get("parties", n, "name") for n in range(3)]
+    assert [name and name.value for name in names] == [
+        "翊川精密仪器（深圳）有限公司", "南方海洋大学", "岫峰能源有限责任公司",
+    ]  # fmt: skip
+    shares = [facts.get("rd_division", n, "party") for n in range(3)]
+    assert {share and str(share.value)[:4] for share in shares} == {
+        "翊川精密", "南方海洋", "岫峰能源",
+    }  # fmt: skip

@@ -95,7 +95,8 @@ class Words:
         )
         bears = r"(?:主要|课题|任务|项目|总体)?(?:承担|负责|牵头|责任|实施|主持|主责|完成)"
         self.task = re.compile(
-            rf"(?:\({bears}(?:单位|方|主体|人)?|[\n,，的]{bears}(?:单位|方|主体))[:：为是]{many}"
+            rf"(?:\({bears}(?:单位|方|主体|人)?|[\n,，的]{bears}(?:单位|方|主体)"
+            rf"|(?:牵头|责任|承担)(?:单位|主体))[:：为是]{many}"
         )
 
     def named(self, text: str) -> tuple[int, ...]:

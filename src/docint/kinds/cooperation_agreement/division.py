@@ -80,6 +80,14 @@ def _marks(prose: Prose, words: Words, start: int, end: int) -> list[_Mark]:
     return found
 
 
+def _turns(prose: Prose, words: Words, start: int, end: int) -> Iterator[int]:
+    """Where sentences begin with one party's name, whatever they say of it."""
+    for s, e in sentences(prose.text[:end], start):
+        cut = s + numbered(prose.text[s:e])
+        if words.some.match(prose.text, cut, e):
+            yield cut
+
+
 def _mark(
     prose: Prose, words: Words, spots: tuple[int, int, int, int, int], *, first: bool
 ) -> _Mark | None:
@@ -106,8 +114,9 @@ def _mark(
 def _passages(prose: Prose, words: Words, start: int, end: int) -> Iterator[tuple[_Mark, Runs]]:
     """Each party's passage: from where the text turns to it to where it turns away."""
     found = _marks(prose, words, start, end)
-    for n, mark in enumerate(found):
-        limit = found[n + 1].start if n + 1 < len(found) else end
+    turns = [*(mark.start for mark in found), *_turns(prose, words, start, end), end]
+    for mark in found:
+        limit = min((at for at in turns if at > mark.start), default=end)
         stop = mark.end
         if mark.goes_on:
             stop = _passage_end(prose, mark, max(limit, mark.start + 1), end)

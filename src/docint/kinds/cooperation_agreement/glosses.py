@@ -1,4 +1,8 @@
-"""Roles and labels in brackets of any kind (``〈牵头单位〉``, ``【甲方】``): as round brackets."""
+"""The prose as patterns want it, every character in its place.
+
+Roles and labels in brackets of any kind (``〈牵头单位〉``, ``【甲方】``) get round ones; on scans a
+company's form with one character misread (``有限公浴``) is spelled right, so that names end.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,31 @@ _WORD = rf"(?:{LABEL}|{ROLE})"
 _BRACKETED = re.compile(
     rf"(?<=[\u4e00-\u9fff)])[〈<《【\[〔「『{{](?P<inside>{_WORD}(?:[,，、/]{_WORD})?)[〉>》】\]〕」』}}]"
 )
+
+
+_FORMS = ("有限责任公司", "有限公司")
+
+
+def _misspelled(form: str) -> str:
+    """A pattern for a form with one other character in it, where a name may end."""
+    ways = (f"{form[:n]}(?!{form[n]})[\u4e00-\u9fff]{form[n + 1 :]}" for n in range(len(form)))
+    return rf"(?<=[\u4e00-\u9fff)）]{{3}})(?:{'|'.join(ways)})(?=[、,，;；。:：()（\n和与及暨]|$)"
+
+
+_SLIPS = [(form, re.compile(_misspelled(form))) for form in _FORMS]
+
+
+def spelled(text: str) -> str:
+    """A text with the forms of companies spelled right, every character in its place."""
+    for form, slip in _SLIPS:
+        text = slip.sub(form, text)
+    return text
+
+
+def with_forms(prose: Prose) -> Prose:
+    """The prose with the forms of companies spelled right."""
+    text = spelled(prose.text)
+    return replace(prose, text=text) if text != prose.text else prose
 
 
 def with_glosses(prose: Prose) -> Prose:

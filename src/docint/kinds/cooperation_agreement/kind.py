@@ -18,10 +18,11 @@ from docint.extract.flow import page_flow
 from docint.extract.proof import fact, proved
 from docint.kinds.cooperation_agreement.charges import Share
 from docint.kinds.cooperation_agreement.division import division, text_of
-from docint.kinds.cooperation_agreement.glosses import with_glosses
+from docint.kinds.cooperation_agreement.glosses import spelled, with_forms, with_glosses
 from docint.kinds.cooperation_agreement.ip import ip_clause
 from docint.kinds.cooperation_agreement.parties import parties
 from docint.kinds.cooperation_agreement.party import Party
+from docint.kinds.cooperation_agreement.roles import scanned
 from docint.kinds.cooperation_agreement.signing import signing
 from docint.kinds.cooperation_agreement.spoken import spoken
 from docint.kinds.cooperation_agreement.tables import heads_parties, opens, sections
@@ -72,7 +73,8 @@ def _party_facts(text: Prose, found: list[Party]) -> Iterator[Fact]:
         if party.label and party.label_at:
             yield text.fact((*path, "label"), party.label, *party.label_at)
         name = tidy("".join(text.quote(*run) for run in party.at))
-        yield text.fact_on((*path, "name"), name, party.at)
+        right = spelled(name) if scanned(text) else name
+        yield text.fact_on((*path, "name"), right, party.at, doubtful=right != name)
         if party.role and party.role_at:
             yield text.fact(
                 (*path, "role"), party.role, *party.role_at, doubtful=not party.role_sure
@@ -114,6 +116,7 @@ def _heads(texts: Sequence[str]) -> bool:
 def find(document: Document, tools: Tools) -> Facts:
     """All facts of an agreement; see the module for those beyond the contract."""
     text = with_glosses(prose(document))
+    text = with_forms(text) if scanned(text) else text
     tables = [part for grid in grids(document, text, _heads, opens) for part in sections(grid)]
     found = parties(text, tables)
     facts: list[Fact] = [made for made in (_title(document),) if made]

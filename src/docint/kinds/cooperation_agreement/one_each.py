@@ -37,6 +37,7 @@ def left_over(
     """Shares of parties without one, from sentences that none was told by.
 
     Two such parties at least, or the only one left; each with one sentence that names it alone.
+    A sentence that begins with the party's name need not have others beside it.
     """
     taken = {share.party for share in found}
     told: dict[int, list[tuple[int, int]]] = {}
@@ -48,7 +49,7 @@ def left_over(
             told.setdefault(who[0], []).append((begin, end))
     alone = {party: spans[0] for party, spans in told.items() if len(spans) == 1}
     if len(alone) < 2 and len(taken) + len(alone) < len(words.parties):
-        return
+        alone = {n: at for n, at in alone.items() if words.some.match(prose.text, at[0])}
     for party, (start, end) in alone.items():
         text = prose.text[start:end].rstrip("\n,，")
         yield Share(party, ((start, start + len(text)),), False, bool(RESEARCH.search(text)))

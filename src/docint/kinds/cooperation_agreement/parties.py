@@ -166,7 +166,11 @@ def _with_heads(parties: list[Party]) -> list[Party]:
     return result
 
 
-_LOOKALIKES = {"丙方": ("内方",), "戊方": ("戌方", "戍方"), "己方": ("已方", "巳方")}
+_LOOKALIKES = {"丙方": ("内方", "两方"), "戊方": ("戌方", "戍方"), "己方": ("已方", "巳方")}
+
+
+_BOTH = "两方(?:共同|以上|均|各|都|合作|同意|协商|或|一致|之间|签|代表|盖章)"
+"""两方 as a word of its own."""
 
 
 def _label_slips(party: Party, text: str) -> set[str]:
@@ -174,8 +178,26 @@ def _label_slips(party: Party, text: str) -> set[str]:
     return {
         slip
         for slip in _LOOKALIKES.get(party.label, ())
-        if slip in text and not re.search(rf"[{_HAN}]{slip}", text)
+        if slip in text and not re.search(rf"(?<![由给归])(?<=[{_HAN}]){slip}|{_BOTH}", text)
     }
+
+
+def _once(prose: Prose, parties: list[Party]) -> list[Party]:
+    """Parties of a scan without a second reading of one's name in another paragraph."""
+    if not scanned(prose):
+        return parties
+    kept: list[Party] = []
+    for party in parties:
+        alike = (p for p in kept if not (p.label and party.label) and _alike(p.name, party.name))
+        if not any(prose.text.count("\n", p.end, party.start) > 0 for p in alike):
+            kept.append(party)
+    return kept
+
+
+def _alike(name: str, other: str) -> bool:
+    """Whether two names of one length differ in few characters."""
+    off = sum(a != b for a, b in zip(name, other, strict=False))
+    return len(name) == len(other) and 0 < off <= max(1, len(name) // 6)
 
 
 def _misread(prose: Prose, parties: list[Party]) -> list[Party]:
@@ -196,7 +218,7 @@ def _misread(prose: Prose, parties: list[Party]) -> list[Party]:
 
 def parties(prose: Prose, grids: Sequence[Grid] = ()) -> list[Party]:
     """The agreement's parties in printed order, with what the text tells of each."""
-    chosen = _ranked(prose, _misread(prose, _chosen(prose, grids)))
+    chosen = _ranked(prose, _misread(prose, _once(prose, _chosen(prose, grids))))
     return _abridged(prose, _with_heads(represented(prose, with_roles(prose, chosen))))
 
 
