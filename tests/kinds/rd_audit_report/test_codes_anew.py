@@ -1,4 +1,4 @@
-"""Codes of projects that begin anew each year, on pages of their own."""
+"""Projects' codes that begin anew each year, and amounts set apart from their column."""
 
 from __future__ import annotations
 
@@ -45,3 +45,28 @@ def test_an_amount_whose_name_was_not_read_is_not_the_one_that_had_its_code_befo
     )
     assert found["地面试验平台研究", 2021] == "2,839,442.15"
     assert ("复合材料机翼开发", 2021) not in found
+
+
+def test_the_only_amount_of_a_line_is_the_only_columns() -> None:
+    page = printed_page(
+        "2022年度研发费用明细表                                                  单位：元\n"
+        "项目编号   研发项目                       2022年度金额\n"
+        "RD01       机载导航系统研制               3,102,503.04\n"
+        "RD02       复合材料机翼开发                               5,443,234.07\n"
+    )
+    read = ledger(document_of("rd-audit-report", page))
+    assert {one.project: one.piece.text for one in read.entries} == {
+        "RD01": "3,102,503.04",
+        "RD02": "5,443,234.07",
+    }
+
+
+def test_a_running_number_without_an_amount_is_none() -> None:
+    page = printed_page(
+        "2022年度研发费用明细表                                                  单位：元\n"
+        "序号   研发项目                       2022年度金额\n"
+        "1      机载导航系统研制               3,102,503.04\n"
+        "2      复合材料机翼开发\n"
+    )
+    read = ledger(document_of("rd-audit-report", page))
+    assert [one.piece.text for one in read.entries] == ["3,102,503.04"]

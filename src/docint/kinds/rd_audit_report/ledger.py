@@ -71,6 +71,10 @@ def _read(table: Table) -> tuple[list[Entry], list[Project]]:
     lanes = sorted([*paid, *ignored])
     under = under_heads(amounts, [found[i] for i in lanes])
     column = {piece: lanes[at] for piece, at in under.items()}
+    if lanes and lanes[-1] == paid[0]:  # a line's only amount is the last column's
+        edge = found[paid[0]].left
+        alone = [row[0] for row in amounts if len(row) == 1 and row[0].middle >= edge]
+        column |= {id(piece): paid[0] for piece in alone}
     edges = [p.left for row in amounts for p in row if column.get(id(p)) in paid]
     first = min([*edges, *(found[i].left for i in paid)], default=0.0)
     labels = _labels(table, found, roles, column, first)
