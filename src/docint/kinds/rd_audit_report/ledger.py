@@ -20,6 +20,7 @@ from docint.kinds.rd_audit_report.bare_lines import label_and_amount, project_of
 from docint.kinds.rd_audit_report.items import Aspect, aspect, code_of, item, role
 from docint.kinds.rd_audit_report.lists import listed
 from docint.kinds.rd_audit_report.row_labels import Label, label_of, whole_name
+from docint.kinds.rd_audit_report.summed_rows import summed
 from docint.kinds.rd_audit_report.tables import Entry, Project, Table, tables_of
 from docint.types.document import Document
 from docint.values import money
@@ -293,6 +294,9 @@ def ledger(document: Document) -> Ledger:
             tables = tables_of(page_rows(leaf, tables=cells), last)
             options.append((tables, [_read(table) for table in tables]))
         tables, read = max(options, key=lambda option: _told(option[1]))
+        if not any(entry.year for part, _ in read for entry in part):
+            proved = summed(leaf)
+            read = [proved] if proved[0] else read
         for part in read:
             found, named = _apart(*part, projects)
             entries += found
