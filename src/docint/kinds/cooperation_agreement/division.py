@@ -264,6 +264,8 @@ def _headed_each(prose: Prose, words: Words) -> list[Share]:
         start = clause.body
         while start < end and prose.text[start] == "\n":
             start += 1
+        common = _COMMON.search(prose.text, start + 1, end)
+        end = common.start() if common else end
         text = prose.text[start:end]
         if (
             WORK.search(ROLES.sub("", text))

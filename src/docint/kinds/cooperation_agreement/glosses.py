@@ -30,9 +30,16 @@ def _misspelled(form: str) -> str:
 _SLIPS = [(form, re.compile(_misspelled(form))) for form in _FORMS]
 
 
+_LABELS = [
+    (right, re.compile(rf"(?:(?<=[(\n])|^)[{slips}](?=方[):(\n])"))
+    for right, slips in (("己", "已巳"), ("戊", "戌戍"), ("丙", "内两"))
+]
+"""Labels read as their lookalikes, where nothing but a label stands."""
+
+
 def spelled(text: str) -> str:
-    """A text with the forms of companies spelled right, every character in its place."""
-    for form, slip in _SLIPS:
+    """A text with companies' forms and labels spelled right, every character in its place."""
+    for form, slip in (*_SLIPS, *_LABELS):
         text = slip.sub(form, text)
     return text
 
