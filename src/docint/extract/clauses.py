@@ -166,6 +166,7 @@ def _letterspaced(before: Line, line: Line) -> bool:
     return near and single and (len(two) == 1 or bool(re.match(r"[\u4e00-\u9fff]{1,3}[:：(]", two)))
 
 
+_SHORT = re.compile("(?:[^。;；,，:：!?、]{1,3}、)?[^。;；,，:：!?、]{2,20}[:：]?")
 _BEGINS = re.compile(
     r"[●◆■▪•★]|[\[〔【][一二三四五六七八九十\d]{1,3}[\]〕】]|§\d|第[一二三四五六七八九十]{1,2}(?:[篇、,，]|单元|板块)"
 )
@@ -193,7 +194,10 @@ def _goes_on(before: Line, line: Line, margin: tuple[float, float]) -> bool:
     if labels or (heading(text) and above[-1:] in "。;:；：!"):
         return False
     height = line.box.height
-    if before.box.x1 < margin[1] - 2.5 * height:
+    ends = margin[1] - 2.5 * height
+    # what ends a paragraph ends with a stop: a short line without one begins something
+    alone = above[-1:] in "。!" and _SHORT.fullmatch(text) and line.box.x1 < ends
+    if alone or before.box.x1 < ends:
         return False
     opens = line.box.x0 > margin[0] + 1.4 * height and above[-1:] in "。;:；："
     return not opens and line.box.x0 < margin[0] + 6 * height

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from docint.extract.clauses import Clause, Prose, clauses
 from docint.extract.headings import level
+from docint.kinds.construction_plan.series import series, undressed
 from docint.types.fact import Fact
 from docint.values.text import tidy
 
@@ -23,18 +24,6 @@ _PARTS: tuple[str, ...] = (
     r"经费|预算|资金|概算|投资|风险|效益|知识产权|利益分配|附件|附表|其他",
 )
 """What a plan's parts are about, the eight of the notice first; one word of each will do."""
-_ADORNED = re.compile(
-    r"(?:[【\[■◆●▶★※§□☑▪•>]+|0\d[.、:：\-—]?|[IVX]{1,4}[.、:：]|[壹贰叁肆伍陆柒捌玖拾][、.:：]|[A-Z][.、:：)])",
-    re.IGNORECASE,
-)
-_COUNT = r"(?:[一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]|\d{1,2})"
-_MARKED = re.compile(
-    rf"第{_COUNT}(?:(?:部分|单元|板块|[篇编卷讲])[、.:：]?|[、.,，:：])|§{{1,2}}{_COUNT}[、.:：]?"
-    rf"|[【\[〔〖「『<《]?{_COUNT}[】\]〕〗」』>》][、.:：]?"
-    rf"|[【\[〔〖「『]{_COUNT}[)】\]〕〗」』]?|{_COUNT}[/|丨·•]"
-    r"|(?i:part|chapter|section|unit)\.?(?:\d{1,2}|[IVX]{1,4})[.、:：\-—|/]?"
-)
-"""Numbers that clauses never bear; a reader of pictures may lose a bracket of a pair."""
 _LONGEST = 20
 
 
@@ -42,7 +31,8 @@ def sections(text: Prose) -> Iterator[Fact]:
     """``("sections", n)``: the headings of the outermost level that the plan has twice or more."""
     titles: set[str] = set()
     found = _numbered(text)
-    if marked := _marked(text):
+    lines = [place for place in text.paragraphs() if not _celled(text, place[0])]
+    if marked := series(text.text, lines):
         outside = [place for place in found if not _celled(text, place[0])]
         found = max(marked, outside, key=len)
     elif not any(clause.number for clause in clauses(text)) or not found:
@@ -72,24 +62,11 @@ def _numbered(text: Prose) -> list[tuple[int, int]]:
     outer = next((d for d in sorted(set(found)) if found.count(d) >= 2), None)
     made = []
     for clause in kept:
-        title = re.sub(r"^[☑☐✓√]|[.…·]*\d*$", "", clause.title)
+        title = re.sub(r"^[^\w\u4e00-\u9fff(《“]+|[.…·]*\d*$", "", clause.title)
         if depths[clause.start] == outer and title:
             start = text.text.index(title, clause.start + len(clause.number))
             made.append((start, start + len(title)))
     return made
-
-
-def _marked(text: Prose) -> list[tuple[int, int]]:
-    """Three short lines and more behind numbers like ``〔三〕`` and ``第二篇``."""
-    found = []
-    for start, end in text.paragraphs():
-        mark = _MARKED.match(text.text, start, end)
-        if mark is None or _celled(text, start):
-            continue
-        title = text.text[mark.end() : end].rstrip("】]:：")
-        if 2 <= len(title) <= _LONGEST and not re.search(r"[。;；!?,，\d]", title):
-            found.append((mark.end(), mark.end() + len(title)))
-    return found if len(found) >= 3 else []
 
 
 def _kinds(headed: Sequence[Clause]) -> dict[int, int]:
@@ -110,10 +87,8 @@ def _bare(text: Prose) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     about: set[int] = set()
     for start, end in text.paragraphs():
-        line = text.text[start:end]
-        adorned = _ADORNED.match(line)
-        begin = start + (adorned.end() if adorned else 0)
-        title = text.text[begin:end].rstrip("】]:：")
+        begin, until = undressed(text.text, start, end)
+        title = text.text[begin:until]
         if not 2 <= len(title) <= _LONGEST or re.search(r"[。;；:：!?,，\d]", title):
             continue
         parts = {n for n, words in enumerate(_PARTS) if re.search(words, title)}
