@@ -280,7 +280,7 @@ def _by_task(prose: Prose, words: Words) -> list[Share]:
     """Tasks that name who bears them: ``课题一：…（承担单位：甲方）``."""
     found = []
     for match in words.task.finditer(prose.text):
-        start = prose.text.rfind("\n", 0, match.start()) + 1
+        start = max(prose.text.rfind(stop, 0, match.start()) for stop in "\n。;；") + 1
         cut = numbered(prose.text[start : match.start()])
         body = prose.text[start + cut : match.start()].rstrip("(（\n,，;；。")
         research, work = bool(RESEARCH.search(body)), bool(WORK.search(body))

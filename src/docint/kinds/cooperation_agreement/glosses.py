@@ -44,9 +44,13 @@ def spelled(text: str) -> str:
     return text
 
 
+_STOP = re.compile(r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十])[.．](?=[\u4e00-\u9fff\n]|$)")
+"""A full stop read as a point."""
+
+
 def with_forms(prose: Prose) -> Prose:
-    """The prose with the forms of companies spelled right."""
-    text = spelled(prose.text)
+    """The prose of a scan with companies' forms, labels and stops spelled right."""
+    text = _STOP.sub("。", spelled(prose.text))
     return replace(prose, text=text) if text != prose.text else prose
 
 
