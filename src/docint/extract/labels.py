@@ -131,7 +131,7 @@ def _hit(row: Row, number: int, label: str, seen: tuple[int, int], certainty: fl
         return None
     after, clear, bracket = closing
     in_text = row.gaps[start] < 0.6 and row.text[start - 1] in ";,、。)"
-    if in_text and ":" not in row.text[end:after]:
+    if in_text and not _numbered(row.text[:start]) and ":" not in row.text[end:after]:
         return None
     if not _opens(row, start):
         # in the middle of a run only a long label with a colon counts: 某某公司法定代表人：张三

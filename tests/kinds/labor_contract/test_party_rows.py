@@ -145,3 +145,26 @@ def test_the_employer_is_called_by_what_it_is(called: str) -> None:
         "签订本合同。\n"
     )
     assert said(page)["employer"] == "江陵航空学院"
+
+
+def test_the_post_behind_a_numbered_label_needs_no_colon() -> None:
+    page = printed_page("劳动合同\n甲方：江陵云帆航空技术有限公司\n四、工作岗位  结构设计师\n")
+    assert said(page)["position"] == "结构设计师"
+
+
+def test_a_sentence_describes_the_employee_before_it_gives_the_short_name() -> None:
+    page = printed_page(
+        "聘用协议书\n江陵云帆航空技术有限公司（以下简称甲方）因工作需要，聘用苗青禾（女，1986年4月9日出生，"
+        "以下简称乙方）\n为本公司全职结构工程师。\n"
+    )
+    found = said(page)
+    assert (found["employee"], found["sex"]) == ("苗青禾", "女")
+    assert found["position"] == "结构工程师"
+
+
+def test_a_sentence_may_tell_the_end_of_the_term_first() -> None:
+    page = printed_page(
+        "劳动合同\n1、本合同有效期限至2026年4月5日止，自2023年4月6日起生效，为固定期限合同。\n"
+    )
+    found = said(page)
+    assert (found["valid_from"], found["valid_until"]) == ("2023-04-06", "2026-04-05")
