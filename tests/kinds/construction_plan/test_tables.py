@@ -136,3 +136,29 @@ def test_of_what_several_years_bring_their_sum_counts() -> None:
     said = "2024年：申请发明专利3件；2025年：申请发明专利6件。累计申请发明专利9件。发布规范2项。"
     found = targets(read(f"工作方案\n五、预期目标\n{said}"))
     assert found == [["申请发明专利", 9, "件"], ["发布规范", 2, "项"]]
+
+
+def test_a_column_for_each_year_without_their_sum_is_no_budget() -> None:
+    table = """单位：万元
+预算科目        第一年度        第二年度
+设备费          4.00            6.00
+材料费          10.00           10.00"""
+    assert budget(read(f"工作方案\n五、经费\n{table}", plain=False)) == []
+
+
+@pytest.mark.parametrize("head", ["现有成果", "近三年成果", "已取得成果"])
+def test_what_is_there_already_is_no_target(head: str) -> None:
+    table = f"""{head}      数量      单位
+授权专利      30        件
+发表论文      20        篇"""
+    assert targets(read(f"工作方案\n七、工作基础\n{table}", plain=False)) == []
+
+
+def test_costs_and_their_budget_may_both_be_called_so() -> None:
+    table = """单位：元
+序号    费用          预算
+1       设备购置费    480,000.00
+2       材料费        305,000.00
+3       差旅费        20,000.00
+合计    805,000.00"""
+    assert budget(read(f"工作方案\n五、经费\n{table}", plain=False)) == COSTS

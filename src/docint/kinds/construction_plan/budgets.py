@@ -13,6 +13,7 @@ from docint.extract.columns import Head, heads, is_amount
 from docint.extract.grids import Piece, Row
 from docint.extract.headings import level
 from docint.kinds.construction_plan.schedules import (
+    PARTLY,
     TOP_ROWS,
     Frame,
     body,
@@ -63,8 +64,8 @@ def _header(row: Row) -> Frame | None:
     totals = [n for n in whole if re.search("合计|总", names[n])]
     values = totals or whole
     items = [n for n, name in enumerate(names) if n not in sums and _ITEM.fullmatch(name)]
-    if not items and len(values) > 1 and values[0] == 0 and _ITEM.fullmatch(names[0]):
-        items, values = [0], values[1:]  # 费用 heads the items as well as their amounts
+    if not items and len(values) > 1 and _ITEM.fullmatch(names[values[0]]):
+        items, values = values[:1], values[1:]  # 费用 heads the items as well as their amounts
     if not items or not values:
         return None
     at = max((n for n in items if n < values[0]), default=items[0])
@@ -111,7 +112,7 @@ def _by_cells(rows: Sequence[Row], at: int) -> Frame | None:
     found = heads([rows[at]])
     if len(found) < 2 or any(is_amount(head.text) for head in found):
         return None
-    below = body(rows, at, len(found))
+    below = [row for row in body(rows, at, len(found)) if not TOTAL.search(row.text)]
     if len(below) < 2:
         return None
     columns = [[under(row, found, n) for row in below] for n in range(len(found))]
@@ -135,7 +136,8 @@ def _whole_sum(
 ) -> int | None:
     """Of columns of amounts the one that counts: the only one, or that of the totals."""
     if len(sums) == 1:
-        return None if SOURCE.search(found[sums[0]].text) else sums[0]
+        only = found[sums[0]].text
+        return None if SOURCE.search(only) or PARTLY.search(only) else sums[0]
     total = told_total([[piece for piece in columns[n] if piece] for n in sums])
     if total is not None:
         return sums[total]

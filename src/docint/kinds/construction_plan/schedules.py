@@ -192,16 +192,17 @@ def _valued(
 
 
 _BASE = re.compile("基期|基准|基线|现状|现有|当前|目前|初始|起点|期初|上年|已有|权重|分值|得分")
-_PARTLY = re.compile("中期|中间|年度|阶段|第?[一二三四五]年|20\\d\\d|首年|次年|前期")
+PARTLY = re.compile("中期|中间|年度|阶段|第?[一二三四五]年|20\\d\\d|首年|次年|前期")
+"""Heads of columns that tell a part of the term."""
 _WHOLE = re.compile("合计|总|累计|期末|目标值|终期|终值|最终|验收|全期|建设期|完成时|届满")
 
 
 def in_the_end(values: Sequence[int], names: Sequence[str]) -> list[int]:
     """Of columns of numbers those of the whole term: no base, and no part of it."""
     left = [n for n in values if not _BASE.search(names[n])]
-    whole = [n for n in left if _WHOLE.search(names[n]) and not _PARTLY.search(names[n])]
+    whole = [n for n in left if _WHOLE.search(names[n]) and not PARTLY.search(names[n])]
     if len(left) > 1:
-        left = whole or [n for n in left if not _PARTLY.search(names[n])]
+        left = whole or [n for n in left if not PARTLY.search(names[n])]
     return left
 
 
@@ -231,8 +232,14 @@ def _table_targets(document: Document) -> Iterator[_Target]:
                 frame = None
 
 
+_HAVE = re.compile("[现已既拥]有|已(?:获|取得|完成)|近[一二两三四五]年|历年")
+"""Heads of tables of what there is already."""
+
+
 def _head(rows: Sequence[Row], at: int) -> Frame | None:
     """The header that a row is, by its words, or by what stands below it."""
+    if _HAVE.search(rows[at].text):
+        return None
     found = framed(rows[at], _ITEM, _NUMBER)
     if found is None or found.unit is None:
         return _by_cells(rows, at) or found  # 计量 heads measures as well as 单位
