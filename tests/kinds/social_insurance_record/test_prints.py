@@ -118,3 +118,15 @@ def test_labels_are_compounds_of_few_words(label: str, field: str) -> None:
 )  # fmt: skip
 def test_other_compounds_are_of_something_else(line: str, field: str) -> None:
     assert field not in said(printed_page(f"社会保险参保证明\n{line}\n"))
+
+
+def test_a_tax_offices_receipt_names_the_payer() -> None:
+    rows = [
+        ["纳税人名称", UNIT],
+        ["缴费人姓名", "苗青禾"],
+        ["证件号码", ID],
+        ["费款所属期", "2023-01-01至2024-05-31"],
+    ]
+    found = said(ruled_page("社会保险费缴费凭证（个人）", rows, (40, 140, 560)))
+    assert (found["employer"], found["employee"]) == (UNIT, "苗青禾")
+    assert (found["paid_from"], found["paid_until"]) == ("2023-01", "2024-05")
