@@ -64,6 +64,8 @@ class Header:
     depth: int = 1
     """Rows it takes up."""
     sureness: float = 1.0
+    told: bool = False
+    """Whether the cells alone tell what it lists."""
 
     @property
     def unit(self) -> str:
@@ -167,6 +169,8 @@ def _as(
         years = [re.fullmatch(_ONE_YEAR, fold(heading)) for _, heading in columns]
         names = ["part" if year and not n else n for n, year in zip(names, years, strict=True)]
     counted = family in {"targets", "budget"}
+    if family == "targets" and len([lb for lb, _ in labels if lb and lb.year]) > 1:
+        return None  # 指标 | 2023年度 | 2022年度: figures of years
     unknown = len([name for name in names if not name])
     share = 0.8 if telling(family, told) else 0.5 if counted else 0.4
     if unknown <= len(names) * share:
@@ -182,15 +186,16 @@ def _as(
         if again:
             name = "part" if family == "budget" else "-"  # noqa: PLW2901
         seen.add(name)
-        unit = label.unit if label else ""
+        unit = label.unit if label else money_unit(heading)
         made.append(Column(name, slot.left, slot.right, unit, heading, group))
     present = {column.field for column in made}
     for wanted in REQUIRED[family]:
         if not present & set(wanted.split("|")):
             return None
     sure = [label.sureness if label and label.fields else 0.95 for label, _ in labels]
+    strong = telling(family, told)
     wanted_ = [one for one, name in zip(sure, names, strict=True) if name]
-    return Header(family, tuple(made), sureness=min(wanted_, default=1.0))
+    return Header(family, tuple(made), sureness=min(wanted_, default=1.0), told=strong)
 
 
 def _field(family: Family, heading: str, noisy: bool) -> tuple[Label | None, str]:
@@ -239,4 +244,6 @@ def _enough(found: Header, texts: int) -> bool:
     """Whether the headings are understood, but for one in a few columns or three in ten."""
     known = sum(1 for column in found.columns if column.field)
     spare = 0 if texts == 2 else 1 if texts <= 5 else int(0.3 * texts)
+    if found.told:
+        spare = texts // 2
     return known >= 2 and known >= texts - spare

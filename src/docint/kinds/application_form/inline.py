@@ -26,6 +26,7 @@ _STATED = re.compile(
     r"|(?<=[资本金])(?=\d)"
 )
 """What joins a label to its value in a sentence: ``建设期限自2025年…``, ``注册资本1000万元``."""
+_MONEY_UNIT = re.compile(r"\s*(?:人民币)?[亿万千百]{0,2}元\s*(?:$|[)）])")
 _PERSON = r"[\u4e00-\u9fff]{2,4}"
 _CLAUSE = re.compile("[，,。；;\n]")
 _SUBJECT = re.compile(r"(?:其中|[本此]次|其|本|该|拟|项目的|联合体的|我(?:单位|公司|司))")
@@ -52,8 +53,20 @@ def pairs(slot: Slot, noisy: bool = False) -> list[tuple[Label, Slot]]:
     found = []
     for number, hit in enumerate(hits):
         end = hits[number + 1].start if number + 1 < len(hits) else len(text)
+        if _MONEY_UNIT.match(text, hit.end, end):
+            continue  # （单位：万元）
         found.append((hit.label, slot.cut(hit.end, _value_end(text, hit.end, end, hit.label))))
     return found
+
+
+def labelled_before(slot: Slot) -> list[tuple[Label, Slot]]:
+    """A label that a blank parts from its value: ``统一社会信用代码 9144…``; else nothing."""
+    head, blank, rest = slot.text.strip().partition(" ")
+    label = match(head) if blank and rest.strip() else None
+    if label is None or not label.fields or label.heading or match(rest):
+        return []
+    start = slot.text.find(head) + len(head)
+    return [(label, slot.cut(start, len(slot.text)))]
 
 
 def stated(slot: Slot) -> list[tuple[Label, Slot]]:

@@ -27,13 +27,15 @@ _CARDS: frozenset[Family] = frozenset({"unit", "person", "project"})
 """Families that are asked label by label; what asks one of them asks no other by likeness."""
 _ORDINAL = "0-9一二三四五六七八九十"
 _NUMBERING = re.compile(
-    rf"^(?:[^\w\s(（\[【〔〈《“\"「『√☑☐□✓✔]+|第?[（(]?[{_ORDINAL}]{{1,3}}[)）.、．:：](?![0-9])|第[{_ORDINAL}]{{1,3}}[部章]分?"
+    rf"^(?:Sheet\d{{1,2}}|第[{_ORDINAL}]{{1,3}}(?:部分|[章节])|[^\w\s(（\[【〔〈《“\"「『√☑☐□✓✔]+|第?[（(]?[{_ORDINAL}]{{1,3}}[)）.、．:：](?![0-9])|第[{_ORDINAL}]{{1,3}}[部章]分?"
     rf"|[\[【][A-Z]{{0,2}}[-.]?[0-9]{{1,4}}[\]】]|[A-Z]{{1,2}}[-.]?[0-9]{{1,4}}(?=[\u4e00-\u9fff])"
     rf"|0[0-9]{{1,2}}(?=[\u4e00-\u9fff]{{3}})|附[件表][{_ORDINAL}]{{0,2}}[:：.、]?|表[{_ORDINAL}]{{1,2}}[:：.、]?|[A-Z]\d?[.、])+"
 )
 _BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
 _MONEY_UNIT = re.compile(r"(百万|千万|[亿万千百])?(?:人民币)?(元)")
-_YEAR = re.compile(r"(?:截至|截止)?(?<![0-9])(20[0-9]{2})(?![0-9])年?(?:度|末|底)?")
+_YEAR = re.compile(
+    r"(?:截至|截止|FY)?(?<![0-9])(20[0-9]{2})(?![0-9])年?(?:度|末|底)?(?:数据?$|全年|[(（]?经审计[)）]?)?"
+)
 _BEFORE = re.compile(
     r"^(上上年度?|前年度?|大前年|上一?年度?|去年|近一年|前一年度?|前二年度?|前两年度?)"
 )
@@ -112,6 +114,11 @@ def match(text: str, noisy: bool = False) -> Label | None:
     if understood is None and noisy:
         understood = _misread(bare)
     if understood is None:
+        glossed = re.fullmatch(r"[\u4e00-\u9fffA-Za-z]{1,8}", bare)
+        for note in inner if glossed else ():  # USCC(信用代码), 领军人才(首席技术负责人)
+            said = _whole(note)
+            if said and (said.owner or set(said.fields.values()) - {"-"}):
+                return replace(said, year=year, unit=unit, heading=said.names)
         roles = [told[1] for note in inner if (told := _ROLE_NOTE.fullmatch(note))]
         if roles and re.search(r"(?:单位|企业|机构|方|成员)$", bare):
             return Label({}, _ROLE_OWNERS[roles[0]])  # 会员企业（牵头）
@@ -215,7 +222,8 @@ def _alternatives(bare: str) -> Label | None:
         return whole
     unit = _MONEY_UNIT.search(bare)
     if unit and unit.end() == len(bare):
-        return _whole(bare[: unit.start()].rstrip("/:,，-—"))
+        said = _whole(bare[: unit.start()].rstrip("/:,，-—"))
+        return replace(said, unit=(unit[1] or "") + unit[2]) if said else None
     if built := _shaped(bare):
         return built
     if ":" in bare:

@@ -49,6 +49,10 @@ class Ownership:
         self.remember(scope)
         return scope
 
+    def leave(self) -> None:
+        """A section begins that nobody knows: what stands in it is nobody's."""
+        self.section, self.person, self.card = Scope(""), Scope(""), False
+
     def enter_row(self, label: Label, slot: Slot) -> Scope:
         """A label without value before another label: it says whose the row is."""
         if slot.tall > 1 and not slot.first and self.section.owner == label.owner:

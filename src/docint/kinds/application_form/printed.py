@@ -25,7 +25,7 @@ _ITEM_NUMBER = re.compile(
     r"^\s*(?:[(（]?\d{1,2}[)）.、．]|[①-⑳]|[(（][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|RD\d+[:：])\s*"
 )
 _MONTHS = re.compile(
-    r"(?:共|为期|建设期|期限|周期)?[:：]?(?:约)?([0-9]{1,3}|[一二两三四五六七八九十]+)(?:个)?(年|月)"
+    r"(?:共|为期|建设期|期限|周期)?[:：]?(?:约)?((?<![0-9])[0-9]{1,3}|[一二两三四五六七八九十]+)(?:个)?(年|月)"
 )
 _NUMBER = re.compile(
     r"(?:[≥>＞≧]|不少于|不低于|至少|大于|超过|达到?)?=?\s*(\d[\d,，]*(?:\.\d+)?)\s*(?:[-—~～至]\s*\d+\s*)?(?:余|多)?([^\d\s,，。;；()（）]{0,6})"
@@ -114,7 +114,7 @@ def period(printed: str) -> tuple[str, str]:
     Raises:
         ValueError: no two dates, and no date with a number of months or years.
     """
-    kept = said(printed)
+    kept = re.sub(r"(?<=[起始日])\s*[/／→]\s*(?=(?:19|20)\d\d)", "至", said(printed))
     try:
         begin, end = dates.parse_range(re.sub(r"[(（][^()（）]*[)）]", "", kept))
     except ValueError:

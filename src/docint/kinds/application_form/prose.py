@@ -15,6 +15,10 @@ from docint.values.text import level
 def targets_in(slot: Slot, own: Ownership) -> Iterator[Entry]:
     """Numbers with an item before them and a unit behind them, or between verb and object."""
     for one in counted(_plainly(slot.text)):
+        told = ("targets", one.item, one.number)
+        if told in own.given:
+            continue  # the same, said again
+        own.given.add(told)
         index = own.filled.get("targets", 0)
         own.filled["targets"] = index + 1
         said = slot.cut(one.start, one.end)

@@ -17,7 +17,7 @@ from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.stream import Row
 
 WHOLE = re.compile(
-    rf"(?:[≥>＞≧≤]|不少于|不低于|至少|大于|超过|达到?|约)?=?\d[\d,，]{{0,9}}(?:\.0+)?(?:{MEASURE.pattern})?"
+    rf"(?:[≥>＞≧≤]|不少于|不低于|至少|大于|超过|达到?|约)?=?\d[\d,，]{{0,9}}(?:\.0)?(?:{MEASURE.pattern})?"
     r"(?:以上|及以上|左右)?"
 )
 _AMOUNT = re.compile(r"[¥￥]?\d[\d,，]*(?:\.\d{1,6})?(?:[亿万千]?元|万)?")
@@ -163,6 +163,8 @@ def _counting(name: str, told: frozenset[str]) -> str:
         return "number"
     if name == "unit" and "unit" in told:
         return "-"  # 责任单位
+    if name in {"number", ""} and "measure" in told and "whole" not in told:
+        return "unit"  # 计数 | 数值
     if name == "number" and told and "whole" not in told and "text" in told:
         return "item"
     return name

@@ -222,7 +222,7 @@ _FIELDS: tuple[tuple[Family, str, str], ...] = (
     ("targets", "number", NUMBER_HEAD),
     ("targets", "unit", UNIT_HEAD),
 )
-_MANY = "参与|参加|成员|协作|合作|联合|共建|参研|参建|配合|共同|协同|组成"
+_MANY = "加入|加盟|组队|参与|参加|成员|协作|合作|联合|共建|参研|参建|配合|共同|协同|组成"
 _SIDES = "单位|企业|机构|公司|院校|方|主体|申请人|申报人"
 _OWNERS: tuple[tuple[str, str], ...] = (
     (

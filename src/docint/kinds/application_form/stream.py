@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from docint.extract.counting import MEASURE
 from docint.extract.grids import Piece, pieces_of
 from docint.kinds.application_form.inline import unglued
 from docint.kinds.application_form.labels import likely, match
@@ -22,6 +23,7 @@ from docint.values.text import is_han
 
 _TABLE_WHERE = re.compile(r"表(\d+) ")
 _FURNITURE = re.compile(r"[-—–\s]*(?:第?\d{1,3}页?(?:[/,，]?共?\d{1,3}页?)?|[IVXivx]{1,4})[-—–\s]*")
+_COUNT = re.compile(rf"\d[\d,]*\s*(?:{MEASURE.pattern})")
 _GAP = re.compile(r"\t+|\s{2,}|_{6,}")
 
 
@@ -184,7 +186,13 @@ def _at_blank(slot: Slot) -> list[Slot]:
     """``推荐联合体　某某联合体``: one wide blank parts a label from its value, too."""
     head, blank, rest = slot.text.partition("\u3000")
     label = likely(head) if blank and rest.strip() and not _NUMBER_ALONE.fullmatch(head) else None
-    if label is None or label.heading or not (label.fields or label.owner) or match(rest):
+    if (
+        _COUNT.fullmatch(rest.strip())
+        or label is None
+        or label.heading
+        or not (label.fields or label.owner)
+        or match(rest)
+    ):
         return [slot]
     return [slot.cut(0, len(head)), slot.cut(len(head) + 1, len(slot.text))]
 

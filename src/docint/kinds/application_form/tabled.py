@@ -10,7 +10,7 @@ from docint.kinds.application_form.across import Across, named, sides, told
 from docint.kinds.application_form.choices import claim_kind
 from docint.kinds.application_form.entries import Entry, Scope, root
 from docint.kinds.application_form.headers import COUNTERS, DEFAULT_OWNER, Column, Header, header
-from docint.kinds.application_form.inline import pairs
+from docint.kinds.application_form.inline import labelled_before, pairs
 from docint.kinds.application_form.labels import likely, match
 from docint.kinds.application_form.owners import OWNERS, Family
 from docint.kinds.application_form.ownership import SINKS, Ownership, family_of
@@ -129,6 +129,23 @@ class Tabled:
         labels = [label for s in full if (label := match(s.text, self.noisy)) and label.fields]
         same = len(slots) == len(columns) and 2 * len(labels) < len(full)
         return same and not (first.names and len(columns) <= 2)
+
+    def continued(self, at: int, full: Sequence[Slot]) -> list[Entry]:
+        """What a row of one cell adds to the record above it: ``工作单位：甲公司；分工：测试``."""
+        row = self.rows[at]
+        if self.header is None or len(full) > 1 or not row.table:
+            return []
+        last = self.own.filled.get(self.owner, 0) - 1
+        if row.table != self.rows[self.opened].table or at <= self.opened or last < 0:
+            return []
+        made = []
+        for label, value in pairs(full[0], self.noisy) or labelled_before(full[0]):
+            name = label.fields.get(self.header.family, "-")
+            path = (self.owner, last, name)
+            if name != "-" and path not in self.own.given:
+                self.own.given.add(path)
+                made.append(Entry(path, value, value.text, label.unit, label.sureness, "label"))
+        return made
 
     def parted(self, at: int, full: Sequence[Slot]) -> bool:
         """Whether a row only names the group of the records below it: ``（一）约束性指标``."""

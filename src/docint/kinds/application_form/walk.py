@@ -11,7 +11,7 @@ from docint.kinds.application_form import economy
 from docint.kinds.application_form.entries import Entry
 from docint.kinds.application_form.headers import COUNTERS, header
 from docint.kinds.application_form.inline import pairs, stated
-from docint.kinds.application_form.labelled import Labelled
+from docint.kinds.application_form.labelled import Labelled, by_value
 from docint.kinds.application_form.labels import (
     NEARLY,
     Label,
@@ -41,7 +41,7 @@ _SEAL_HERE = re.compile(
 _ASKS = re.compile(r"[\u4e00-\u9fff]+(?=[:：]?$)")
 _AIMS = re.compile(r"(?:下列|以下|如下)[^。；;，,:：]{0,8}(?:目标|指标|成果|绩效)[:：]")
 _NUMBERED = re.compile(
-    r"[^\w(（√☑☐□✓✔]*(?:[(（]?[一二三四五六七八九十]{1,3}(?:[)）、.．\s]|(?=[\u4e00-\u9fff]{4}))|[(（]?\d{1,2}[)）、.．])"
+    r"[^\w(（√☑☐□✓✔]*(?:[(（]?[一二三四五六七八九十]{1,3}(?:[)）、.．:：\s]|(?=[\u4e00-\u9fff]{4}))|[(（]?\d{1,2}[)）、.．])"
 )
 """A heading's number."""
 _WORDS = r"[\u4e00-\u9fff、/()与及和]{2,14}"
@@ -54,6 +54,8 @@ _EVERYWHERE = re.compile(
 _PERSON_SECTION = re.compile(r"[\u4e00-\u9fff](?:简历|履历|介绍)$")
 
 
+_SHORT = 30
+"""Characters of a heading at most."""
 _SEVERAL = 3
 """Things counted in neighbouring paragraphs, and nothing else: targets, whatever their heading."""
 _TOLD_OTHERWISE = frozenset({"claims", "opinion", "economy"})
@@ -77,6 +79,8 @@ class Walk:
         """The rows that were walked, without section labels at their left."""
         self.side: tuple[int, str] | None = None
         """Table and text of the section label that runs down the left of a row table."""
+        self.style = ""
+        """How the heading of the section is numbered; the next one so numbered ends it."""
         self.stacked = -1
         """Table that has its values below their labels."""
         self.spanning: tuple[int, str] | None = None
@@ -97,6 +101,9 @@ class Walk:
             if not full:
                 continue
             if self.tables.parted(at, full):
+                continue
+            if more := self.tables.continued(at, full):
+                yield from more
                 continue
             if label := self._above_value(at, full):
                 self.tables.close()
@@ -123,13 +130,13 @@ class Walk:
         row, after = self.rows[at], self._beside_side(at, slots)
         section = self.own.section.owner
         colons = not row.table and any(slot.text.rstrip().endswith((":", "：")) for slot in slots)
-        many = bool(section) and OWNERS[section].many
+        many = bool(section) and OWNERS[section].many and not self._carded(at, slots)
         if colons or len(slots) < 2 or not after or many or slots[0].folded in COUNTERS:
             return []
         family = OWNERS[section].family if section else "none"
         labels = [likely(slot.text, self.noisy, family) for slot in slots]
         labels = [one if one and (one.fields or one.owner == section) else None for one in labels]
-        if not self._asks(slots, labels):
+        if not self._asks(slots, labels, after[0].slots):
             return []
         told = row.table and any(_typed(slot) for slot in after[0].slots)
         if not (section or told or row.table == self.stacked):
@@ -141,6 +148,11 @@ class Walk:
         self.stacked = row.table
         return labels
 
+    def _carded(self, at: int, slots: Sequence[Slot]) -> bool:
+        """Whether the label taken off at the left counts records: ``协作单位1``."""
+        taken = self.rows[at].slots[: len(self.rows[at].slots) - len(slots)]
+        return any(slot.folded[-1:].isdigit() for slot in taken)
+
     def _beside_side(self, at: int, slots: Sequence[Slot]) -> list[Row]:
         """The next two rows, without what was taken off at the left of this one."""
         taken = len(self.rows[at].slots) - len(slots)
@@ -151,9 +163,20 @@ class Walk:
             found.append(replace(row, slots=row.slots[taken:]) if inside else row)
         return found
 
-    def _asks(self, slots: Sequence[Slot], labels: Sequence[Label | None]) -> bool:
-        """Whether a row asks: its labels are known, or all but a few where no figure stands."""
-        known = [label for label in labels if label]
+    def _asks(
+        self, slots: Sequence[Slot], labels: Sequence[Label | None], below: Sequence[Slot]
+    ) -> bool:
+        """Whether a row asks: its labels are known, or all but a few where no figure stands.
+
+        A label is as good as known where its value tells itself.
+        """
+        alike = len(below) == len(slots) > 2
+        values: Sequence[Slot | None] = below if alike else [None] * len(slots)
+        known = [
+            label
+            for label, value in zip(labels, values, strict=True)
+            if label or (value and by_value(value.folded))
+        ]
         if len(known) == len(slots):
             return True
         worded = all(re.fullmatch(_WORDS, slot.folded) for slot in slots)
@@ -275,7 +298,7 @@ class Walk:
                 or self._two_storeys(at, slots)
             ):
                 break
-            label = match(slots[0].text, self.noisy)
+            label = match(slots[0].text, self.noisy) or _listed_person(slots[0])
             rest = [slot for slot in slots[1:] if slot.text.strip()]
             following = likely(rest[0].text, self.noisy) if rest else None
             names = label is not None and label.heads
@@ -307,11 +330,16 @@ class Walk:
             label = replace(label, fields={}, heading=True)  # 简历 is a field of other forms
         if label is None and _NUMBERED.match(text) and (owner := nearest_owner(bare_heading(text))):
             label = Label({}, owner, heading=True, unit=money_unit(text), sureness=NEARLY)
+        style = _style(text)
+        if label is None and style and style == self.style and len(slot.folded) <= _SHORT:
+            self.own.leave()
+            self.tables.close()
         if label is None or not label.heads or label.year:
             return False
         if text.endswith((":", "：")) and not (label.heading or row.table or label.unit):
             return False
         self.own.enter(label)
+        self.style = style
         self.tables.close()
         self.tables.title = slot
         if label.unit:
@@ -367,6 +395,20 @@ class Walk:
             return None  # its own label says so
         part = slot.cut(hit.start, hit.end)
         return Entry(("applied_on",), part, part.text, "", 0.85, "pattern")
+
+
+def _style(text: str) -> str:
+    """How a heading is numbered, its figures as ``#``; empty for one without a number."""
+    found = _NUMBERED.match(text)
+    return re.sub(r"[一二三四五六七八九十\d]+", "#", found[0]).strip() if found else ""
+
+
+def _listed_person(slot: Slot) -> Label | None:
+    """``研发人才2``: an unheard label with a number at its end, by what it is nearest to."""
+    counted = re.fullmatch(r"(\D{2,10})(\d{1,2})", slot.folded)
+    owner = nearest_owner(counted[1]) if counted else ""
+    many = owner and counted and OWNERS[owner].many
+    return Label({}, owner, int(counted[2]), sureness=NEARLY) if many and counted else None
 
 
 def _of_persons(label: Label, following: Label | None) -> Label:
