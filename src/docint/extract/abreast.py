@@ -47,6 +47,37 @@ def abreast(rows: Sequence[Sequence[Piece]], opens: Opens) -> list[list[Cells]]:
     return found
 
 
+def mirrored(rows: Sequence[Sequence[Piece]], opens: Opens) -> list[list[Cells]]:
+    """Lists with the texts on the left and behind each, on its own edge, the name."""
+    found: list[list[Cells]] = []
+    made: list[Cells] = []
+    for row in rows:
+        if _tells(row, opens) and (not made or _under(row[0], made)):
+            made.append([[piece] for piece in row])
+        elif made and len(row) == 1 and _under(row[0], made) and level(row[0].text) is None:
+            made[-1][0].append(row[0])
+        else:
+            found += [made] if len(made) >= _LEAST else []
+            made = [[[piece] for piece in row]] if _tells(row, opens) else []
+    return [*found, made] if len(made) >= _LEAST else found
+
+
+def _tells(row: Sequence[Piece], opens: Opens) -> bool:
+    """Whether a row is a text and a name behind it."""
+    return len(row) == 2 and not opens(row[0].text) and opens(row[1].text.lstrip("-—一")) == "name"
+
+
+def _under(piece: Piece, made: Sequence[Cells]) -> bool:
+    """Whether a piece goes on below the texts of a list, left of the names."""
+    above, name = made[-1][0], made[-1][1][0]
+    near = piece.box.top - above[-1].box.bottom <= _APART * piece.size
+    return (
+        near
+        and abs(piece.box.x0 - above[0].box.x0) <= _EDGE * piece.size
+        and piece.box.x1 < name.box.x0 + _EDGE * piece.size
+    )
+
+
 def _first(rows: Sequence[Sequence[Piece]], at: int, edges: Sequence[float], opens: Opens) -> int:
     """The list's first row: those before it may have been read as one line each."""
     first = at

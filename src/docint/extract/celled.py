@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from docint.extract.abreast import Opens, abreast
+from docint.extract.abreast import Opens, abreast, mirrored
 from docint.extract.clauses import Prose
 from docint.extract.flow import Glyph
 from docint.extract.headings import level
@@ -145,7 +145,8 @@ def _unruled(leaf: Leaf, index: _Index, is_head: IsHead) -> Iterator[Grid]:
 
 
 def _abreast(leaf: Leaf, index: _Index, opens: Opens) -> Iterator[Grid]:
-    for found in abreast(_free_rows(leaf), opens):
+    rows = _free_rows(leaf)
+    for found in (*abreast(rows, opens), *mirrored(rows, opens)):
         yield _grid(leaf, index, found)
 
 

@@ -10,7 +10,7 @@ import re
 CHINESE_NUMBER = "[一二三四五六七八九十百]{1,4}"
 MARKERS: tuple[str, ...] = (
     rf"第(?:{CHINESE_NUMBER}|\d{{1,3}})[章部]分?",
-    rf"第(?:{CHINESE_NUMBER}|\d{{1,3}})[条節节]",
+    rf"第(?:{CHINESE_NUMBER}|\d{{1,3}})[条節节]|§\d{{1,2}}",
     rf"{CHINESE_NUMBER}[、.,．:]",
     rf"\({CHINESE_NUMBER}\)[、.]?",
     r"\d{1,2}[、.．·](?!\d)",

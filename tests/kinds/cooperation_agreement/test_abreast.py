@@ -86,3 +86,31 @@ def test_a_table_of_work_tells_each_ones_part_in_the_consortium() -> None:
         ("甲方", "lead"),
         ("乙方", "participant"),
     ]
+
+
+BEHIND = """联合体权利义务协议
+甲方：蓝鲸海工装备（深圳）有限公司
+乙方：南粤海洋工程大学
+§1 释义
+“主办单位”指甲方，“协办单位”指乙方。
+§2 工作分配
+下列任务由所列一方承担：
+牵头编制深海浮标总体设计的细则      ——蓝鲸海工装备（深圳）有限公司
+并组织实施
+以包干方式完成水声信号处理算法      南粤海洋工程大学
+研究
+§3 知识产权
+各方独立完成的成果归各自所有。
+"""
+
+
+def test_names_behind_their_tasks_bear_them_and_section_signs_number_clauses() -> None:
+    facts = read(BEHIND)
+    assert each(facts, "parties", "role") == [("lead",), ("participant",)]
+    assert each(facts, "rd_division", "party", "text") == [
+        ("蓝鲸海工装备（深圳）有限公司", "牵头编制深海浮标总体设计的细则并组织实施"),
+        ("南粤海洋工程大学", "以包干方式完成水声信号处理算法研究"),
+    ]
+    clause = facts.get("ip_clause")
+    assert clause
+    assert clause.value == "各方独立完成的成果归各自所有。"
