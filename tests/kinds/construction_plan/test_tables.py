@@ -162,3 +162,10 @@ def test_costs_and_their_budget_may_both_be_called_so() -> None:
 3       差旅费        20,000.00
 合计    805,000.00"""
     assert budget(read(f"工作方案\n五、经费\n{table}", plain=False)) == COSTS
+
+
+def test_what_a_team_has_is_no_target() -> None:
+    table = """构成          人数        计量
+高级职称      12          名
+博士          20          名"""
+    assert targets(read(f"工作方案\n七、人员队伍与基础\n{table}", plain=False)) == []

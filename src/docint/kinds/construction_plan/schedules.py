@@ -218,8 +218,10 @@ def _table_targets(document: Document) -> Iterator[_Target]:
     frame: Frame | None = None
     for leaf in document.leaves:
         rows = upright(leaf)
+        about = ""
         for n, row in enumerate(rows):
-            if found := _head(rows, n):
+            about = row.text if _heading(row) else about
+            if found := _head(rows, n, about):
                 frame = found
                 continue
             if n == TOP_ROWS and frame is not None and frame.leaf is not leaf:
@@ -236,14 +238,26 @@ _HAVE = re.compile("[现已既拥]有|已(?:获|取得|完成)|近[一二两三�
 """Heads of tables of what there is already."""
 
 
-def _head(rows: Sequence[Row], at: int) -> Frame | None:
-    """The header that a row is, by its words, or by what stands below it."""
+def _head(rows: Sequence[Row], at: int, about: str) -> Frame | None:
+    """The header that a row is, by its words, or by what stands below it.
+
+    Under a heading that speaks of what there is (工作基础) its words must tell.
+    """
     if _HAVE.search(rows[at].text):
         return None
     found = framed(rows[at], _ITEM, _NUMBER)
-    if found is None or found.unit is None:
+    there = _GROUNDS.search(about) and not _AIMS.search(about)
+    if (found is None or found.unit is None) and not there:
         return _by_cells(rows, at) or found  # 计量 heads measures as well as 单位
     return found
+
+
+def _heading(row: Row) -> bool:
+    """Whether a row may head a part of the plan."""
+    return len(row.pieces) == 1 and not row.celled and not _NO_HEADING.search(row.text)
+
+
+_GROUNDS = re.compile("基础|条件|团队|人员|队伍|设备|现有|已有|风险|分工|积累")
 
 
 def _target(row: Row, frame: Frame) -> _Target | None:
