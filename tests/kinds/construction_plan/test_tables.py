@@ -37,6 +37,10 @@ IN_ONE_CELL = """预期成果          交付量        验收材料
 研制样机          ≥3台          报告
 申请软件著作权    12件以上      证书
 发布规范          不少于2项     文本"""
+PROMISED = """产出                    承诺
+研制样机（台）          3
+申请软件著作权（件）    12
+发布规范（项）          2"""
 BRACKETED = """指标              目标值
 研制样机（台）          3
 申请软件著作权（件）    12
@@ -44,7 +48,7 @@ BRACKETED = """指标              目标值
 
 
 @pytest.mark.parametrize(
-    "table", [TURNED, TURNED_WITH_UNITS, BASED, HALFWAY, BY_YEAR, IN_ONE_CELL, BRACKETED]
+    "table", [TURNED, TURNED_WITH_UNITS, BASED, HALFWAY, BY_YEAR, IN_ONE_CELL, BRACKETED, PROMISED]
 )
 def test_a_table_of_targets_is_told_by_what_its_cells_hold(table: str) -> None:
     found = read(f"深海装备创新联合体工作方案\n四、安排\n{table}\n五、其他\n", plain=False)

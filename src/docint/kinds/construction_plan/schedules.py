@@ -135,7 +135,7 @@ def _by_cells(rows: Sequence[Row], at: int) -> Frame | None:
     columns = [[under(row, found, n) for row in below] for n in range(len(found))]
     cells = [[piece.folded if piece else "" for piece in column] for column in columns]
     units = [n for n, col in enumerate(cells) if all(MEASURE.fullmatch(c) for c in col)]
-    apart = bool(units)
+    apart = bool(units) or any(all(_MEASURED.fullmatch(c) for c in col) for col in cells)
     values = [n for n, col in enumerate(cells) if all(_counts(c, apart=apart) for c in col)]
     values = [n for n in values if not numbering(cells[n]) and set(cells[n]) != {"0"}]
     value = _valued(values, found, columns)
@@ -145,7 +145,7 @@ def _by_cells(rows: Sequence[Row], at: int) -> Frame | None:
     texts = [n for n in texts if n not in units + values and len(set(cells[n])) == len(below)]
     plain = [n for n in texts if not _NOTES.search(found[n].text)]
     items = [n for n in plain if n < value] or plain[:1]
-    unit = units[0] if apart else None
+    unit = units[0] if units else None
     return Frame(items[-1], value, unit, found, rows[at].leaf) if items else None
 
 
