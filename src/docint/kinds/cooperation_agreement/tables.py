@@ -24,6 +24,7 @@ _NAMES = re.compile(
 _PEOPLE = re.compile(r"(?:法定代表人|法人代表|负责人|单位负责人|法人)(?:姓名|\(.*\)|/.*)?")
 _PERSON = re.compile(
     r"(?:法定代表人|法人代表|授权代表|委托代理人|(?:主要)?负责人|代表人)(?:\([^()]{1,10}\))?[:：]?"
+    rf"(?P<name>[{_HAN}·]{{2,8}}?)(?=$|亲笔|本人|签|印|公章|盖章|电话|职务|日期|联系|身份)"
 )
 SEAT = re.compile(r"(?:(?:注册|办公|通[讯信]|联系)?(?:地址|住所|住址)|住所地|所在地)[:：]?")
 _WORKS = re.compile(r"任务|分工|内容|职责|课题|工作")
@@ -112,10 +113,10 @@ def tabled(grid: Grid) -> Iterator[Party]:
                     made = _with_word(made, field)
             elif made is None and (unit := _unit(field)) and _named_by(row, before, words, heads):
                 made = reduce(_with_word, words, unit)
-            elif made is not None and (at := _person_at(field, people)) is not None:
-                made = replace(
-                    made, representative=field.text[at:], representative_at=_cut(field.runs, at)[0]
-                )
+            elif made is not None and (span := _person_at(field, people)):
+                runs = _first(_cut(field.runs, span[0]), span[1] - span[0])
+                name = field.text[slice(*span)]
+                made = replace(made, representative=name, representative_at=runs[0])
         if made is not None:
             yield made
             words = []
@@ -134,12 +135,12 @@ def _standing(grid: Grid) -> Iterator[Party]:
             yield replace(unit, role=role, role_at=part.runs[0], weak=True)
 
 
-def _person_at(field: Field, people: Collection[int]) -> int | None:
-    """Where in a cell the representative's name begins: in their column, or behind the label."""
+def _person_at(field: Field, people: Collection[int]) -> tuple[int, int] | None:
+    """Where in a cell the representative's name stands: in their column, or behind the label."""
     if field.column in people:
-        return 0 if _person(field.text) else None
+        return (0, len(field.text)) if _person(field.text) else None
     label = _PERSON.match(field.text)
-    return label.end() if label and surnamed(field.text[label.end() :]) else None
+    return label.span("name") if label and surnamed(label["name"]) else None
 
 
 def _unit(field: Field) -> Party | None:

@@ -16,6 +16,10 @@ _WHAT = re.compile(r"任务|分工|内容|职责|工作|研究|研发|课题|承
 _MONEY = re.compile(r"金额|经费|出资|万元|投入|比例|占比|时间|进度|人员|联系|地址|代表")
 
 
+_HEAD = 14
+"""Characters of a column's head at most."""
+
+
 def heads_work(texts: Sequence[str]) -> bool:
     """Whether texts side by side head a table of who does what."""
     bare = [re.sub(r"[:：*]", "", text) for text in texts]
@@ -23,7 +27,7 @@ def heads_work(texts: Sequence[str]) -> bool:
         n for n, t in enumerate(bare) if _WHO.search(t) and not re.search(r"任务|分工|内容|职责", t)
     ]
     what = [n for n, t in enumerate(bare) if _WHAT.search(t) and not _MONEY.search(t)]
-    return bool(who) and bool(set(what) - set(who)) and all(len(t) <= 14 for t in bare)
+    return bool(who) and bool(set(what) - set(who)) and all(len(t) <= _HEAD for t in bare)
 
 
 def tasks(grid: Grid, words: Words) -> Iterator[Share]:
@@ -32,8 +36,9 @@ def tasks(grid: Grid, words: Words) -> Iterator[Share]:
         yield from _across(grid, columns, words)
         return
     rows = grid.rows
-    heads = {field.column: field.text for field in rows[0]} if rows else {}
-    named = heads_work(list(heads.values()))
+    first = rows[0] if rows else []
+    heads = {field.column: field.text for field in first if len(field.text) <= _HEAD}
+    named = len(heads) == len(first) and heads_work(list(heads.values()))
     for row in rows[1 if named else 0 :]:
         parties = [f for f in row if _is_party(f, words)]
         who = min(parties, key=lambda f: _helps(heads.get(f.column, "")), default=None)
