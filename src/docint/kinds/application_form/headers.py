@@ -172,7 +172,8 @@ def _as(
     if family == "targets" and len([lb for lb, _ in labels if lb and lb.year]) > 1:
         return None  # 指标 | 2023年度 | 2022年度: figures of years
     unknown = len([name for name in names if not name])
-    share = 0.8 if telling(family, told) else 0.5 if counted else 0.4
+    strong = telling(family, told, expected)
+    share = (1.0 if expected else 0.8) if strong else 0.5 if counted else 0.4
     if unknown <= len(names) * share:
         names = settled(family, names, told)
     made: list[Column] = []
@@ -193,7 +194,6 @@ def _as(
         if not present & set(wanted.split("|")):
             return None
     sure = [label.sureness if label and label.fields else 0.95 for label, _ in labels]
-    strong = telling(family, told)
     wanted_ = [one for one, name in zip(sure, names, strict=True) if name]
     return Header(family, tuple(made), sureness=min(wanted_, default=1.0), told=strong)
 

@@ -128,9 +128,14 @@ def holds_value(text: str) -> bool:
     return bool(figure or _NUMBER.search(text) or TITLE.fullmatch(text) or whole(text))
 
 
-def telling(family: Family, told: Sequence[frozenset[str]]) -> bool:
-    """Whether the cells alone tell what a table lists, whatever its headings are called."""
+def telling(family: Family, told: Sequence[frozenset[str]], expected: bool) -> bool:
+    """Whether the cells alone tell what a table lists, whatever its headings are called.
+
+    Sums beside words are costs only where costs are expected.
+    """
     every = frozenset().union(*told)
+    if family == "budget":
+        return expected and {"text", "amount"} <= every
     return any(wanted <= every for wanted in _TELLING.get(family, ()))
 
 

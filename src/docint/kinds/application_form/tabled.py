@@ -11,7 +11,7 @@ from docint.kinds.application_form.choices import claim_kind
 from docint.kinds.application_form.entries import Entry, Scope, root
 from docint.kinds.application_form.headers import COUNTERS, DEFAULT_OWNER, Column, Header, header
 from docint.kinds.application_form.inline import labelled_before, pairs
-from docint.kinds.application_form.labels import likely, match
+from docint.kinds.application_form.labels import Label, likely, match
 from docint.kinds.application_form.owners import OWNERS, Family
 from docint.kinds.application_form.ownership import SINKS, Ownership, family_of
 from docint.kinds.application_form.records import record
@@ -133,13 +133,14 @@ class Tabled:
     def continued(self, at: int, full: Sequence[Slot]) -> list[Entry]:
         """What a row of one cell adds to the record above it: ``工作单位：甲公司；分工：测试``."""
         row = self.rows[at]
-        if self.header is None or len(full) > 1 or not row.table:
+        told = _told_alone(full)
+        if self.header is None or not told or not row.table:
             return []
         last = self.own.filled.get(self.owner, 0) - 1
         if row.table != self.rows[self.opened].table or at <= self.opened or last < 0:
             return []
         made = []
-        for label, value in pairs(full[0], self.noisy) or labelled_before(full[0]):
+        for label, value in told:
             name = label.fields.get(self.header.family, "-")
             path = (self.owner, last, name)
             if name != "-" and path not in self.own.given:
@@ -263,6 +264,14 @@ class Tabled:
             return []  # 第一年 | 4 | 10: of the same records, and not asked
         self.across = None
         return None
+
+
+def _told_alone(full: Sequence[Slot]) -> list[tuple[Label, Slot]]:
+    """The labels and values of one cell, or of one that was cut behind its label."""
+    if len(full) == 1:
+        return pairs(full[0]) or labelled_before(full[0])
+    label = match(full[0].text) if len(full) == 2 and full[0].text.rstrip()[-1] in ":：" else None
+    return [(label, full[1])] if label else []
 
 
 def _column(slot: Slot, columns: Sequence[Column]) -> int:

@@ -24,7 +24,7 @@ from docint.kinds.application_form.nearest import nearest_owner
 from docint.kinds.application_form.owners import OWNERS
 from docint.kinds.application_form.ownership import Ownership
 from docint.kinds.application_form.prose import aims_told, costs_in, targets_in
-from docint.kinds.application_form.senses import CODE, IDENTITY, holds_value
+from docint.kinds.application_form.senses import CODE, IDENTITY, ROLE, holds_value
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.stream import Row
 from docint.kinds.application_form.tabled import Tabled
@@ -143,7 +143,8 @@ class Walk:
             return []
         same = [r.table == row.table and len(r.slots) == len(slots) for r in after]
         listed = len(after) > 1 and same[1] and not self._mostly_ask(after[1].full)
-        if not same[0] or any(_labels(after[0].slots, self.noisy)) or listed:
+        answers = [slot for slot in after[0].slots if not ROLE.fullmatch(slot.folded)]
+        if not same[0] or any(_labels(answers, self.noisy)) or listed:
             return []
         self.stacked = row.table
         return labels
@@ -274,7 +275,8 @@ class Walk:
 
     def _two_storeys(self, at: int, slots: Sequence[Slot]) -> bool:
         """Whether the row is the upper one of a header whose first column is its own."""
-        found = header(self.rows, at, slots, None, self.noisy) if slots[0].tall == 2 else None
+        upper = slots[0].tall == 2 and not slots[0].folded[-1:].isdigit()
+        found = header(self.rows, at, slots, None, self.noisy) if upper else None
         return found is not None and found.depth == 2 and bool(found.columns[0].field)
 
     def _without_side(self, at: int) -> list[Slot]:
