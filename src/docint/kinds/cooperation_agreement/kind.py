@@ -34,7 +34,7 @@ from docint.types.fact import Fact, Facts
 from docint.values.text import tidy
 
 _TITLE = re.compile(
-    r"(?m)^[^\n:：。]{0,60}(?:协议书?|合同书?|章程|备忘录|承诺书|意向书)(?:\([^()\n]{1,20}\))?$"
+    r"(?m)^[^\n:：。]{0,60}(?:协议书?|合同书?|契约|章程|备忘录|承诺书|意向书)(?:\([^()\n]{1,20}\))?$"
 )
 _CUT_CLEAR = 0.95
 """Where a passage begins and ends is a reading of its own; its words are as sure as the print."""

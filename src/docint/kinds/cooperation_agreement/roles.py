@@ -17,7 +17,7 @@ from docint.kinds.cooperation_agreement.division import TITLE
 from docint.kinds.cooperation_agreement.party import Party, alternatives, bearer
 
 _DOING = r"(?:发起|组建|建设|研发|研究|实施|申报|承担)?"
-_BEARERS = "(?:单位|方|人|企业|机构)"
+_BEARERS = "(?:单位|方|人|企业|机构|法人(?!代表))"
 _LEADS = (
     r"(?<!副)(?:总?牵头|主导|主持|组长|盟主|理事长|链主|主承担|龙头|召集|首席|主办"
     r"|第一(?=承担|申报|完成|责任|实施))"
