@@ -9,7 +9,7 @@ from functools import cache
 from statistics import median
 
 from docint.classify.labelled import labelled
-from docint.classify.learned import OTHER, guessed
+from docint.classify.learned import OTHER, Guess, guessed
 from docint.classify.text import folded, joined
 from docint.contracts import Cue, Kind
 from docint.types.document import Leaf
@@ -21,6 +21,7 @@ ENOUGH = 0.95
 """Sum of weights from which a kind is taken as probable (a single cue of weight 1 suffices)."""
 TITLE = 0.8
 """A cue for the top of a page with at least this weight is the kind's title."""
+_FORM = "application-form"
 _HINT = 0.35
 _TOP_LINES = 12
 LARGE = 1.4
@@ -154,11 +155,26 @@ def tallies(kinds: Mapping[str, Kind], leaf: Leaf) -> list[Tally]:
     if max((one.score for one in every), default=0.0) < ENOUGH:
         more = labelled(kinds.values(), leaf.page)
         every = [replace(t, score=round(t.score + more.get(t.kind, 0.0), 3)) for t in every]
-    if max((one.score for one in every), default=0.0) < ENOUGH:
-        guess = guessed(leaf.page)
-        told = guess.kind if guess.sure and guess.kind != OTHER else None
-        every = [replace(t, score=max(t.score, ENOUGH)) if t.kind == told else t for t in every]
+    every = _weighed(every, guessed(leaf.page))
     return sorted(every, key=lambda t: (-t.score, t.kind))
+
+
+def _weighed(every: list[Tally], guess: Guess) -> list[Tally]:
+    """The tallies with what the page's words tell: alone where sure, against others if certain.
+
+    A look-alike (劳务合同, 验资报告) has the words of what it is like, so its title counts more;
+    a letter that applies is an application all the same.
+    """
+    best = max(every, key=lambda t: t.score)
+    letter = best.kind == OTHER and guess.sure and guess.kind == _FORM
+    if letter or (guess.certain and best.kind != OTHER):
+        least = best.score + 0.01
+    elif guess.sure and guess.kind != OTHER and best.score < ENOUGH:
+        least = ENOUGH
+    else:
+        return every
+    least = max(least, ENOUGH)
+    return [replace(t, score=max(t.score, least)) if t.kind == guess.kind else t for t in every]
 
 
 def surety(score: float) -> float:

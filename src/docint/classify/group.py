@@ -171,6 +171,8 @@ def _other_kind(group: Group, sheet: Sheet, apart: bool) -> str | None:
         short = all(s.marks.length < SHORT for s in group.sheets)
         alike = all(s.words.kind == sheet.best.kind for s in group.sheets)
         return sheet.best.kind if short or alike else None
+    if sheet.words.certain and sheet.words.kind == sheet.best.kind:
+        return None
     if sheet.of(group.kind).score > 0:
         return group.kind
     # a page without a title inside a report speaks of another matter; it is no other document

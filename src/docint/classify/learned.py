@@ -26,7 +26,9 @@ OTHER = "other"
 SHORT = 40
 """Characters; less says too little of the whole."""
 SURE = 0.8
-"""From here on a guess is taken."""
+"""From here on a guess is taken where nothing else tells."""
+CERTAIN = 0.9
+"""From here on a guess is taken against titles and labels."""
 _DIGITS = str.maketrans("0123456789", "0" * 10)
 
 Floats = npt.NDArray[np.float32]
@@ -38,6 +40,11 @@ class Guess(NamedTuple):
     kind: str
     odds: float
     """How likely, 0 to 1."""
+
+    @property
+    def certain(self) -> bool:
+        """Whether it outweighs titles and labels: so far no such guess was wrong."""
+        return self.odds >= CERTAIN and self.kind != OTHER
 
     @property
     def sure(self) -> bool:
