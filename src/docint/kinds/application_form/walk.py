@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from docint.extract.unit_names import whole
 from docint.kinds.application_form import economy
+from docint.kinds.application_form.above import Above
 from docint.kinds.application_form.entries import Entry
-from docint.kinds.application_form.headers import COUNTERS, header
+from docint.kinds.application_form.headers import header
 from docint.kinds.application_form.inline import pairs, stated
-from docint.kinds.application_form.labelled import Labelled, by_value
+from docint.kinds.application_form.labelled import Labelled
 from docint.kinds.application_form.labels import (
     NEARLY,
     Label,
@@ -24,7 +24,6 @@ from docint.kinds.application_form.nearest import nearest_owner
 from docint.kinds.application_form.owners import OWNERS
 from docint.kinds.application_form.ownership import Ownership
 from docint.kinds.application_form.prose import aims_told, costs_in, targets_in
-from docint.kinds.application_form.senses import CODE, IDENTITY, ROLE, holds_value
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.stream import Row
 from docint.kinds.application_form.tabled import Tabled
@@ -44,8 +43,6 @@ _NUMBERED = re.compile(
     r"[^\w(（√☑☐□✓✔]*(?:[(（]?[一二三四五六七八九十]{1,3}(?:[)）、.．:：\s]|(?=[\u4e00-\u9fff]{4}))|[(（]?\d{1,2}[)）、.．])"
 )
 """A heading's number."""
-_WORDS = r"[\u4e00-\u9fff、/()与及和]{2,14}"
-"""What a row of labels consists of."""
 _EVERYWHERE = re.compile(
     r"(?:金额|经费|资金|货币|数据)的?(?:计量)?单位[^。；]{0,6}(?:均|统一|一律)?[为:：以]"
 )
@@ -59,7 +56,6 @@ _SHORT = 30
 _SEVERAL = 3
 """Things counted in neighbouring paragraphs, and nothing else: targets, whatever their heading."""
 _TOLD_OTHERWISE = frozenset({"claims", "opinion", "economy"})
-_TABLES = frozenset({"budget", "targets", "claims", "economy", "opinion", "commitment"})
 
 
 class Walk:
@@ -72,6 +68,7 @@ class Walk:
         self.own = Ownership()
         self.tables = Tabled(rows, self.own, noisy)
         self.labelled = Labelled(self.own, noisy)
+        self.above = Above(rows, self.own, noisy)
         self.everywhere = _stated_everywhere(rows)
         self.caption = ""
         self.units: list[str] = []
@@ -81,8 +78,6 @@ class Walk:
         """Table and text of the section label that runs down the left of a row table."""
         self.style = ""
         """How the heading of the section is numbered; the next one so numbered ends it."""
-        self.stacked = -1
-        """Table that has its values below their labels."""
         self.spanning: tuple[int, str] | None = None
         """Table and text of the section label that was last taken off at the left."""
 
@@ -105,119 +100,26 @@ class Walk:
             if more := self.tables.continued(at, full):
                 yield from more
                 continue
-            if label := self._above_value(at, full):
-                self.tables.close()
-                yield from self.labelled.stacked([label], self.rows[at + 1].full, self.everywhere)
+            if label := self.above.label(at, full):
                 skip = 1
+                yield from self._stacked([label], self.rows[at + 1].full, self.everywhere)
+            elif len(full) == 1 and self._heading(full[0], row):
                 continue
-            if len(full) == 1 and self._heading(full[0], row):
-                continue
-            if labels := self._above_values(at, slots):
-                self.tables.close()
-                below = self._beside_side(at, slots)[0].slots
-                yield from self.labelled.stacked(labels, below, self.caption or self.everywhere)
+            elif labels := self.above.labels(at, slots):
                 skip = 1
-                continue
-            depth = self.tables.begins(at, slots)
-            if depth:
+                below = self.above.below(at, slots)[0].slots
+                yield from self._stacked(labels, below, self.caption or self.everywhere)
+            elif depth := self.tables.begins(at, slots):
                 skip = depth - 1
-                continue
-            yield from self._row(at, slots, full)
+            else:
+                yield from self._row(at, slots, full)
         yield from economy.found_in(self.plain, self.units)
 
-    def _above_values(self, at: int, slots: Sequence[Slot]) -> list[Label | None]:
-        """The labels of a row that has their values below it, once: no table of records."""
-        row, after = self.rows[at], self._beside_side(at, slots)
-        section = self.own.section.owner
-        colons = not row.table and any(slot.text.rstrip().endswith((":", "：")) for slot in slots)
-        many = bool(section) and OWNERS[section].many and not self._carded(at, slots)
-        if colons or len(slots) < 2 or not after or many or slots[0].folded in COUNTERS:
-            return []
-        family = OWNERS[section].family if section else "none"
-        labels = [likely(slot.text, self.noisy, family) for slot in slots]
-        labels = [one if one and (one.fields or one.owner == section) else None for one in labels]
-        if not self._asks(slots, labels, after[0].slots):
-            return []
-        told = row.table and any(_typed(slot) for slot in after[0].slots)
-        if not (section or told or row.table == self.stacked):
-            return []
-        same = [r.table == row.table and len(r.slots) == len(slots) for r in after]
-        listed = len(after) > 1 and same[1] and not self._mostly_ask(after[1].full)
-        answers = [slot for slot in after[0].slots if not ROLE.fullmatch(slot.folded)]
-        if not same[0] or any(_labels(answers, self.noisy)) or listed:
-            return []
-        self.stacked = row.table
-        return labels
-
-    def _carded(self, at: int, slots: Sequence[Slot]) -> bool:
-        """Whether the label taken off at the left counts records: ``协作单位1``."""
-        taken = self.rows[at].slots[: len(self.rows[at].slots) - len(slots)]
-        return any(slot.folded[-1:].isdigit() for slot in taken)
-
-    def _beside_side(self, at: int, slots: Sequence[Slot]) -> list[Row]:
-        """The next two rows, without what was taken off at the left of this one."""
-        taken = len(self.rows[at].slots) - len(slots)
-        sides = [slot.folded for slot in self.rows[at].slots[:taken]]
-        found = []
-        for row in self.rows[at + 1 : at + 3]:
-            inside = [slot.folded for slot in row.slots[:taken]] == sides
-            found.append(replace(row, slots=row.slots[taken:]) if inside else row)
-        return found
-
-    def _asks(
-        self, slots: Sequence[Slot], labels: Sequence[Label | None], below: Sequence[Slot]
-    ) -> bool:
-        """Whether a row asks: its labels are known, or all but a few where no figure stands.
-
-        A label is as good as known where its value tells itself.
-        """
-        alike = len(below) == len(slots) > 2
-        values: Sequence[Slot | None] = below if alike else [None] * len(slots)
-        known = [
-            label
-            for label, value in zip(labels, values, strict=True)
-            if label or (value and by_value(value.folded))
-        ]
-        if len(known) == len(slots):
-            return True
-        worded = all(re.fullmatch(_WORDS, slot.folded) for slot in slots)
-        return worded and 3 * len(known) >= 2 * len(slots)
-
-    def _mostly_ask(self, slots: Sequence[Slot]) -> bool:
-        asking = [slot for slot in slots if likely(slot.text, self.noisy)]
-        return 2 * len(asking) > len(slots) and not any(holds_value(s.folded) for s in slots)
-
-    def _above_value(self, at: int, full: Sequence[Slot]) -> Label | None:
-        """The label of a line that has its value on the next one, both of them alone there."""
-        row, below = self.rows[at], self.rows[at + 1] if at + 1 < len(self.rows) else None
-        if below is None or below.table != row.table or len(full) != 1 or len(below.full) != 1:
-            return None
-        label, value = match(full[0].text, self.noisy), below.full[0]
-        if row.table:
-            return self._above_cell(row, label, value)
-        if label is None or label.heading or label.sureness < 0.95 or len(value.folded) > 60:
-            return None
-        if _labels([value], self.noisy)[0] or pairs(value, self.noisy) or stated(value):
-            return None
-        asked = (
-            label.fields.get("unit") or label.fields.get("project") or label.fields.get("person")
-        )
-        if not label.names:
-            return label if asked and asked != "-" and label.owner not in _TABLES else None
-        if OWNERS[label.owner].many or OWNERS[label.owner].family != "unit":
-            return None
-        return label if whole(value.folded) else None
-
-    def _above_cell(self, row: Row, label: Label | None, value: Slot) -> Label | None:
-        """The label of a ruled row of its own, if its value is all of the row below."""
-        section = self.own.section.owner
-        owner = OWNERS.get(section)
-        if label is None or label.heading or len(row.slots) > 1 or owner is None or owner.many:
-            return None
-        asked = label.fields.get(owner.family, "-")
-        fits = value.left <= row.slots[0].left and value.right >= row.slots[0].right
-        spoken = _labels([value], self.noisy)[0] or pairs(value, self.noisy)
-        return label if asked != "-" and fits and not spoken else None
+    def _stacked(
+        self, labels: Sequence[Label | None], values: Sequence[Slot], caption: str
+    ) -> Iterator[Entry]:
+        self.tables.close()
+        yield from self.labelled.stacked(labels, values, caption)
 
     def _row(self, at: int, slots: Sequence[Slot], full: Sequence[Slot]) -> Iterator[Entry]:
         row, caption = self.rows[at], self.caption or self.everywhere
@@ -314,15 +216,19 @@ class Walk:
             )
             if names and following is None and self.tables.header is None and not runs:
                 break
-            if names and label and slots[0].first:
-                self.own.enter(_of_persons(label, following))
-                self.tables.title = slots[0]
             if label and slots[0].first:
-                self.caption = label.unit or self.caption
-                self.units[-1] = self.caption or self.everywhere
+                self._side_entered(label, slots[0], following, names)
             self.spanning = (row.table, slots[0].folded)
             slots = slots[1:]
         return slots
+
+    def _side_entered(self, label: Label, slot: Slot, following: Label | None, names: bool) -> None:
+        """What a label at the left edge says of the rows beside it: whose they are, the unit."""
+        if names:
+            self.own.enter(_of_persons(label, following))
+            self.tables.title = slot
+        self.caption = label.unit or self.caption
+        self.units[-1] = self.caption or self.everywhere
 
     def _heading(self, slot: Slot, row: Row) -> bool:
         """Enters a section if the slot is its heading."""
@@ -419,20 +325,6 @@ def _of_persons(label: Label, following: Label | None) -> Label:
     if label.owner == "members" and "person" in asked and "unit" not in asked:
         return replace(label, owner="team")
     return label
-
-
-def _typed(slot: Slot) -> bool:
-    """Whether a cell is a value beyond doubt: a code, an identity number, a full date."""
-    text = slot.folded
-    if CODE.fullmatch(text) or IDENTITY.fullmatch(text):
-        return True
-    return any(len(hit.value) == 10 for hit in dates.find_all(text))
-
-
-def _labels(slots: Sequence[Slot], noisy: bool) -> list[Label | None]:
-    """What each slot asks; None for one that asks nothing."""
-    found = [match(slot.text, noisy) for slot in slots]
-    return [label if label and (label.fields or label.owner) else None for label in found]
 
 
 def _stated_everywhere(rows: Sequence[Row]) -> str:
