@@ -94,6 +94,9 @@ def _perhaps(name: str, said: str) -> bool:
 
 def _of_unit(case: Case, unit: Unit, kinds: tuple[str, ...], paper: str) -> Outcome:
     subject = f"{paper}（{unit.label}）"
+    if not (unit.name or unit.uscc or unit.of_kind(*kinds)):
+        reason = f"申报书所填{unit.label}的名称和代码未能识读，无法确认{paper}是否属于该单位。"
+        return unknown(CODE, subject, reason, settled_by="申报书中单位名称清晰的页")
     owned = {d.id for u in subjects(case).units for d in u.documents}
     strays = tuple(
         d for d in case.of_kind(*kinds) if d.id not in owned and not _of_accountants(case, unit, d)

@@ -56,6 +56,11 @@ def _between(
         {n for n, one in enumerate(sections) if _names(heading, one["words"])}
         for heading in headings
     ]
+    # what stands behind parts that follow it may be about another: 课题任务书摘要 behind 国内外现状
+    names = [
+        parts if max(parts, default=-1) >= max(set().union(*names[:at]), default=-1) else set()
+        for at, parts in enumerate(names)
+    ]
     own = sections.index(section)
     before = [at for at, parts in enumerate(names) if parts and max(parts) < own]
     start = max(before, default=-1) + 1

@@ -120,7 +120,7 @@ def match(text: str, noisy: bool = False) -> Label | None:
             if said and (said.owner or set(said.fields.values()) - {"-"}):
                 return replace(said, year=year, unit=unit, heading=said.names)
         roles = [told[1] for note in inner if (told := _ROLE_NOTE.fullmatch(note))]
-        if roles and re.search(r"(?:单位|企业|机构|方|成员)$", bare):
+        if roles and glossed and re.search(r"(?:单位|企业|机构|主体|公司|法人|方|成员)$", bare):
             return Label({}, _ROLE_OWNERS[roles[0]])  # 会员企业（牵头）
         return Label(year=year, unit=unit) if year and not bare else None
     if (not understood.owner and understood.fields) or understood.heading:
