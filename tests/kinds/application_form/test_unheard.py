@@ -6,7 +6,10 @@ import pytest
 
 from docint.kinds.application_form.labels import likely, match
 from docint.kinds.application_form.nearest import nearest_fields, nearest_owner
-from tests.kinds.application_form.test_word_forms import CODE, LEAD, blank, grid, saved, values
+from tests.kinds.application_form.paper import blank, grid, saved, values
+
+LEAD = "深圳市明澜微电子有限公司"
+CODE = "91440300MA5G8XK72P"
 
 
 @pytest.mark.parametrize(
