@@ -22,7 +22,8 @@ from docint.values.text import fold, tidy
 _HAN = r"\u4e00-\u9fff"
 # ---------------------------------------------------------------- the firm
 
-_NO_LABEL = r"(?!(?:会计师|审计)?事务所|(?:审计|审核|鉴证|中介|承办|受托)(?:机构|单位))"
+_BY = "审计|审核|鉴证|中介|承办|受托"
+_NO_LABEL = rf"(?!(?:{_BY}|执业|本)?(?:会计师|审计)?事务所|(?:{_BY})(?:机构|单位))"
 """What stands before a firm's name in its line and is none of it."""
 _FIRM = re.compile(
     rf"(?m)(?:^|(?<=[:：\]】>])|(?<=机构)"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docint.extract.flow import Flow, Span, page_flow, reader_of
 from docint.extract.grids import Piece, Row, evidence, line_rows
@@ -185,7 +185,7 @@ def tiles(document: Document) -> dict[str, Fact]:
     """Counts of an overview whose figures stand over, under or beside their captions."""
     found: dict[str, Fact] = {}
     for leaf in document.leaves:
-        rows = line_rows(leaf)
+        rows = _unnumbered(line_rows(leaf))
         for name, piece in (pair for row in rows for pair in _abreast(row)):
             found.setdefault(name, _tile_fact(leaf, name, piece))
         bands = _bands(rows)
@@ -200,11 +200,26 @@ def tiles(document: Document) -> dict[str, Fact]:
     return found
 
 
+def _unnumbered(rows: Sequence[Row]) -> list[Row]:
+    """Rows without the numbers that count them: ``3 | 严重失信主体名单 | 0 | 无记录``."""
+    firsts = [row.pieces[0].folded if row.pieces else "" for row in rows]
+    serial = [int(first) if first.isdigit() and len(first) < 3 else 0 for first in firsts]
+    found = []
+    for at, row in enumerate(rows):
+        around = [*serial[max(0, at - 1) : at], *serial[at + 1 : at + 2]]
+        counts = (
+            serial[at] and len(row.pieces) > 2 and {serial[at] - 1, serial[at] + 1} & set(around)
+        )
+        found.append(replace(row, pieces=row.pieces[1:3]) if counts else row)
+    return found
+
+
 def _abreast(row: Row) -> Iterator[tuple[str, Piece]]:
     """Topics with their figures where figure and caption take turns in a row."""
     pieces, pairs = row.pieces, len(row.pieces) // 2
     turns = ["n" if _FIGURE.fullmatch(piece.folded) else "c" for piece in pieces]
-    if pairs < 2 or turns not in (["n", "c"] * pairs, ["c", "n"] * pairs):
+    alone = turns == ["c", "n"]
+    if (pairs < 2 and not alone) or turns not in (["n", "c"] * pairs, ["c", "n"] * pairs):
         return
     first = turns.index("c")
     for caption, figure in zip(pieces[first::2], pieces[1 - first :: 2], strict=True):
