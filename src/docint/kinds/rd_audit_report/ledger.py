@@ -65,17 +65,8 @@ def _read(table: Table) -> tuple[list[Entry], list[Project]]:
     found = heads(table.header, lambda text: aspect(text).year is not None)
     seen = [aspect(head.text) for head in found]
     roles = [role(head.text) for head in found]
-    paid = [i for i, r in enumerate(roles) if r == "amount"]
-    paid = paid or [i for i in range(1, len(found)) if roles[i] not in {"other", "code"}]
-    ignored = [i for i, r in enumerate(roles) if r in {"other", "code"}]
+    paid, column = _placed(table, found, roles)
     amounts = [[p for p in row.pieces if is_amount(p.text)] for row in table.rows]
-    lanes = sorted([*paid, *ignored])
-    under = under_heads(amounts, [found[i] for i in lanes])
-    column = {piece: lanes[at] for piece, at in under.items()}
-    if lanes and lanes[-1] == paid[0]:  # a line's only amount is the last column's
-        edge = found[paid[0]].left
-        alone = [row[0] for row in amounts if len(row) == 1 and row[0].middle >= edge]
-        column |= {id(piece): paid[0] for piece in alone}
     edges = [p.left for row in amounts for p in row if column.get(id(p)) in paid]
     first = min([*edges, *(found[i].left for i in paid)], default=0.0)
     labels = _labels(table, found, roles, column, first)
@@ -104,6 +95,24 @@ def _read(table: Table) -> tuple[list[Entry], list[Project]]:
     if table.project and entries:
         projects.insert(0, table.project)
     return entries, projects
+
+
+def _placed(
+    table: Table, found: Sequence[Head], roles: Sequence[str]
+) -> tuple[list[int], dict[int, int]]:
+    """The heads of amounts, and for each amount (by its ``id``) the head it stands under."""
+    paid = [i for i, r in enumerate(roles) if r == "amount"]
+    paid = paid or [i for i in range(1, len(found)) if roles[i] not in {"other", "code"}]
+    ignored = [i for i, r in enumerate(roles) if r in {"other", "code"}]
+    amounts = [[p for p in row.pieces if is_amount(p.text)] for row in table.rows]
+    lanes = sorted([*paid, *ignored])
+    under = under_heads(amounts, [found[i] for i in lanes])
+    column = {piece: lanes[at] for piece, at in under.items()}
+    if lanes and lanes[-1] == paid[0]:  # a line's only amount is the last column's
+        edge = found[paid[0]].left
+        alone = [row[0] for row in amounts if len(row) == 1 and row[0].middle >= edge]
+        column |= {id(piece): paid[0] for piece in alone}
+    return paid, column
 
 
 def _labels(
