@@ -13,6 +13,7 @@ _PERSON = re.compile(
 _NO_PERSON = re.compile(
     r"签字|签名|盖章|公章|手印|性别|姓名|日期|身份|代表|单位|地址|住址|电话|法定|[年月日]$|^[男女]$|"
     r"甲方|乙方|职务|职称|合同|协议|机关|范围|期限|执照|公司|先生$|女士$"
+    r"|(?i:^part[yi]|employe[er]|^name|signature|seal)"
 )
 _REMARK = re.compile(r"[(（](?:签字|签名|盖章|公章|签章|手印|身份证[^()（）]*)[)）]")
 _SENTENCE = re.compile(

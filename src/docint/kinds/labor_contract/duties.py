@@ -78,8 +78,11 @@ _HOURS = (
 )
 
 
+_NEXT_CLAUSE = re.compile("[。;；,，(（]|申请仲裁|因履行|发生争议")
+"""Where a position ends: at a mark, or at a clause that stands beside it in another column."""
+_CLAUSE_WORDS = re.compile("[甲乙]方|制度|应[当按]|合同")
 _NO_POSITION = re.compile(
-    r"[甲乙]方|岗位|工作地点|^\d+个?[月年天日周]|合同|^[与及和]|[【】]|职务|解除|终止|^(?:第[\d一二三四五六七八九十]+[条章]|\d+[、.])"
+    r"^(?:类别|序列|层级|期限|岗级|职级)?[及与和]?(?:名称|类型|类别)$|^序列|^[A-Z]+\d+$|[\u4e00-\u9fff][A-Z][a-z]{3}|[甲乙]方|岗位|工作地点|^\d+个?[月年天日周]|合同|^[与及和]|[【】]|职务|解除|终止|^(?:第[\d一二三四五六七八九十]+[条章]|\d+[、.])"
 )
 """The words of clauses and of their headings."""
 
@@ -90,7 +93,7 @@ def named_position(printed: str) -> str:
     Raises:
         ValueError: the clause's own words instead of a position.
     """
-    value = re.sub(r"(?:岗位|工作)$", "", re.split("[。;；,，(（]", words(printed))[0])
+    value = re.sub(r"(?:岗位|工作)$", "", _NEXT_CLAUSE.split(words(printed))[0])
     refused = _NO_POSITION.search(value) or _TOPIC.fullmatch(value)
     if not 2 <= len(value) <= 24 or refused:
         raise ValueError(f"no position: {printed!r}")
@@ -105,12 +108,15 @@ def position(document: Document) -> Fact | None:
             for match in flow.finditer(pattern):
                 if _EMPTY.search(match["v"]) or _is_person(match["v"]):
                     continue
+                named = _CLASS.sub("", match["v"])
+                start, said = match.end("v") - len(named), _NEXT_CLAUSE.split(named)[0]
+                if _CLAUSE_WORDS.search(said):
+                    continue
                 try:
-                    named = _CLASS.sub("", match["v"])
-                    value = words(named)
+                    value = words(said)
                 except ValueError:
                     continue
-                span = flow.span(match.end("v") - len(named), match.end("v"))
+                span = flow.span(start, start + len(said))
                 return fact(("position",), value, span.by("clause", 0.96))
     return None
 
