@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from docint.extract.flow import Glyph, Span, around, span_of
 from docint.extract.labels import Hit, by_row, looks_like_label
+from docint.extract.neighbours import owned, starts_with_label, to_margin
 from docint.extract.rows import LEAST, Layout, Piece, box_of, strip_boxes
 from docint.types.place import Box
 
@@ -76,7 +77,7 @@ def heads_columns(page: Layout, found: Sequence[Hit], hit: Hit) -> bool:
     under = [piece for piece in page.pieces if piece.row == hit.row + 1]
     if page.grid or len(row) < 3 or len(under) < 3 or ":" in page.rows[hit.row].text:
         return False
-    if any(_starts_with_label(found, piece) for piece in under):
+    if any(starts_with_label(found, piece) for piece in under):
         return False
     figures = [any(char.isdigit() for char in piece.text) for piece in under]
     return not re.search(r"[0-9]", page.rows[hit.row].text) and any(figures)
@@ -122,9 +123,13 @@ def _right(page: Layout, found: Sequence[Hit], hit: Hit) -> list[Glyph]:
 
 
 def _raised(page: Layout, found: Sequence[Hit], hit: Hit, first: Sequence[Glyph]) -> list[Glyph]:
-    """Smaller lines above the one beside a tall label, as far up as the label reaches."""
+    """Lines above the one beside a label, as far up as the label reaches.
+
+    They are smaller than a tall label, or the label stands halfway between them.
+    """
     box = _box(first)
-    if box.height > 0.8 * hit.box.height:
+    halfway = box.middle[1] - hit.box.middle[1] > _HALFWAY * box.height
+    if box.height > 0.8 * hit.box.height and not halfway:
         return []
     above = [
         piece
@@ -132,10 +137,14 @@ def _raised(page: Layout, found: Sequence[Hit], hit: Hit, first: Sequence[Glyph]
         if hit.box.top - 0.4 * piece.size <= piece.box.middle[1] < box.top
         and abs(piece.box.x0 - box.x0) <= 1.2 * piece.size
         and piece.size <= 1.3 * box.height
-        and not _owned(page, found, hit, piece)
+        and not owned(page, found, hit, piece)
     ]
     lines = [_run_from(page, found, piece) for piece in sorted(above, key=lambda p: p.box.top)]
     return [glyph for line in lines for glyph in line]
+
+
+_HALFWAY = 0.25
+"""A line this much of its height lower than its label is the second beside it."""
 
 
 def _level_with(page: Layout, found: Sequence[Hit], hit: Hit, following: Hit | None) -> list[Glyph]:
@@ -149,7 +158,7 @@ def _level_with(page: Layout, found: Sequence[Hit], hit: Hit, following: Hit | N
         <= piece.box.middle[1]
         <= hit.box.bottom + 0.3 * piece.size
         and piece.size <= 1.2 * hit.size
-        and not _starts_with_label(found, piece)
+        and not starts_with_label(found, piece)
     ]
     if not beside:
         return []
@@ -164,23 +173,6 @@ def _run_from(page: Layout, found: Sequence[Hit], piece: Piece, limit: float = E
     return _until_gap(
         row.glyphs[piece.start : min(stops, default=len(row.glyphs))], row.size, limit
     )
-
-
-def _starts_with_label(found: Sequence[Hit], piece: Piece) -> bool:
-    """Whether a label begins a piece, or the number of its item does (``4 法定代表人``)."""
-    return any(
-        h.start <= piece.start < h.end
-        or (
-            0 < h.start - piece.start <= _ITEM
-            and h.box.x0 - piece.box.x0 <= (h.start - piece.start + 1.5) * h.size
-            and piece.text[: h.start - piece.start].rstrip(".、)☑□").isdigit()
-        )
-        for h in by_row(found).get(piece.row, [])
-    )
-
-
-_ITEM = 3
-"""Characters of an item's number, at most."""
 
 
 def _box(glyphs: Sequence[Glyph]) -> Box:
@@ -211,10 +203,16 @@ def _lines_under(
     lines = [list(first)]
     while not page.grid and len(lines) <= _LONGEST and _fills(page, hit, lines[-1]):
         following = _continuation(page, found, hit, lines, block=True)
-        if not following or looks_like_label("".join(glyph.char for glyph in following)):
+        text = "".join(glyph.char for glyph in following)
+        if not following or looks_like_label(text) or _anew(lines[-1], text):
             break
         lines.append(following)
     return [glyph for line in lines[1:] for glyph in line]
+
+
+def _anew(line: Sequence[Glyph], text: str) -> bool:
+    """Whether a few bare words follow a line that ended its sentence: the next part's heading."""
+    return line[-1].char == "。" and bool(re.fullmatch(r"[\u4e00-\u9fff]{2,8}", text))
 
 
 _LONGEST = 40
@@ -248,8 +246,8 @@ def _continuation(
         and piece.box.top - last.bottom <= reach * size
         and 0.6 <= piece.size / size <= 1.6
         and _aligned(page, hit, piece, lines, block)
-        and not _starts_with_label(found, piece)
-        and not _owned(page, found, hit, piece)
+        and not starts_with_label(found, piece)
+        and not owned(page, found, hit, piece)
         and not _OVERPRINT.match(piece.text)
     ]
     if not below:
@@ -267,17 +265,23 @@ def _parted(page: Layout, found: Sequence[Hit], hit: Hit, last: Box, piece: Piec
     """Whether another label or its value stands between a line and what seems to go on with it."""
     labelled = any(
         last.middle[1] < other.box.middle[1] < piece.box.middle[1]
-        and max(other.box.x0, piece.box.x0) < min(other.box.x1, piece.box.x1)
+        and max(other.box.x0, piece.box.x0) < min(_reach(page, other), piece.box.x1)
         for other in found
         if other is not hit
     )
     return labelled or any(
         last.middle[1] < other.box.middle[1] < piece.box.middle[1]
         and abs(other.box.x0 - piece.box.x0) <= 2.0 * piece.size
-        and _owned(page, found, hit, other)
+        and owned(page, found, hit, other)
         for other in page.pieces
         if other is not piece
     )
+
+
+def _reach(page: Layout, hit: Hit) -> float:
+    """How far to the right a label runs together with a value printed close behind it."""
+    line = _until_gap(page.rows[hit.row].glyphs[hit.end - 1 :], hit.size, NEAR)
+    return max(hit.box.x1, box_of(line[-1]).x1)
 
 
 def _aligned(
@@ -291,7 +295,7 @@ def _aligned(
         return bool(re.match(r"至(?:[0-9]{4}|长期|二)", piece.text))
     if not _at_label(hit, piece, left) or looks_like_label(piece.text) or not block:
         return False
-    return bool(_TAIL.match(piece.text)) or _to_margin(page, _box(lines[-1]), size)
+    return bool(_TAIL.match(piece.text)) or to_margin(page, _box(lines[-1]), size)
 
 
 _TAIL = re.compile(
@@ -322,34 +326,9 @@ def _left_over(
             or abs(piece.box.x0 - left) <= (6.0 if block else 3.0) * piece.size
         )
         and not looks_like_label(piece.text)
-        and not _starts_with_label(found, piece)
-        and not _owned(page, found, hit, piece)
+        and not starts_with_label(found, piece)
+        and not owned(page, found, hit, piece)
         for piece in page.pieces
-    )
-
-
-def _to_margin(page: Layout, last: Box, size: float) -> bool:
-    """Whether a line runs to the right edge of the print, so that a paragraph had to wrap."""
-    margin = max(piece.box.x1 for piece in page.pieces if piece.box.x0 < last.x1)
-    return last.x1 >= margin - 3.0 * size
-
-
-def _owned(page: Layout, found: Sequence[Hit], hit: Hit, piece: Piece) -> bool:
-    """Whether another label of the same column, known or not, stands level with the piece."""
-    level = (piece.box.top - 0.2 * piece.size, piece.box.bottom + 0.2 * piece.size)
-    known = any(
-        other.box != hit.box
-        and hit.box.x0 <= other.box.x1 <= piece.box.x0 + 0.5 * piece.size
-        and level[0] <= other.box.middle[1] <= level[1]
-        for other in found
-    )
-    return known or any(
-        other.size <= 1.5 * hit.size  # a watermark owns nothing
-        and hit.box.x0 < other.box.x1 <= piece.box.x0
-        and other.box.x0 < hit.box.x1
-        and level[0] <= other.box.middle[1] <= level[1]
-        and other.box.middle[1] > hit.box.bottom
-        for other in page.pieces
     )
 
 
@@ -375,8 +354,8 @@ def _below(page: Layout, found: Sequence[Hit], hit: Hit) -> list[Glyph]:
         and piece.box.top - hit.box.bottom <= (BELOW - 0.3) * hit.size
         and min(piece.box.x1, hit.box.x1) > max(piece.box.x0, hit.box.x0)
         and piece.size <= 1.8 * hit.size
-        and not _starts_with_label(found, piece)
-        and not _owned(page, found, hit, piece)
+        and not starts_with_label(found, piece)
+        and not owned(page, found, hit, piece)
     ]
     if not under:
         return []

@@ -119,6 +119,24 @@ def prose(printed: str) -> str:
     return str(text.parse(printed))
 
 
+_NO_SCOPE = re.compile(
+    r"由(?:公司)?章程|.*(?:请登录|信息公示)|[和及与、,。;)]|[\u4e00-\u9fff、及/]{2,10}(?:机关|日期|时间|期限|有效期|代码|证号|编号"
+    r"|代表人|负责人|资本|资金|来源|单位)$"
+)
+
+
+def scope(printed: str) -> str:
+    """What a unit may do (业务范围, 经营范围).
+
+    Raises:
+        ValueError: nothing, a neighbour's label, the second half of a sentence, or the remark
+            that the articles say it.
+    """
+    if _NO_SCOPE.match(text.fold(printed)):
+        raise ValueError(f"no scope: {printed!r}")
+    return prose(printed)
+
+
 def amount(printed: str) -> Value:
     """Money in yuan, or an object with its currency.
 

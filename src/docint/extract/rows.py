@@ -109,7 +109,9 @@ def _beside(piece: Piece, row: list[Piece]) -> bool:
     """Whether a piece stands on the row of the piece nearest to it (skew adds up, so: nearest)."""
     nearest = min(row, key=lambda other: abs(other.box.middle[0] - piece.box.middle[0]))
     off = abs(nearest.box.middle[1] - piece.box.middle[1])
-    overlap = min(nearest.box.x1, piece.box.x1) - max(nearest.box.x0, piece.box.x0)
+    overlap = max(
+        min(other.box.x1, piece.box.x1) - max(other.box.x0, piece.box.x0) for other in row
+    )
     alike = max(nearest.size, piece.size) <= 2.0 * min(nearest.size, piece.size)
     level = off <= 0.5 * min(nearest.size, piece.size)
     return alike and level and overlap <= 0.5 * piece.size

@@ -283,6 +283,55 @@ INCOME STATEMENT
 }
 
 
+_LINES = """
+  资产总计        91,000.10        71,000.20
+  负债合计        21,000.00        11,000.00
+  所有者权益合计  70,000.10        60,000.20
+"""
+
+
+@pytest.mark.parametrize(
+    ("now", "before"),
+    [
+        ("期末审定数", "期初审定数"),
+        ("期末账面余额", "年初账面余额"),
+        ("年末账面价值", "上年末账面价值"),
+        ("2023年12月31日（经审计）", "2022年12月31日（经审计）"),
+        ("截至2023年12月31日", "截至2022年12月31日"),
+        ("本会计年度", "上一会计年度"),
+        ("今年数", "去年数"),
+        ("本年决算数", "上年决算数"),
+        ("2023年1一12月", "2022年1一12月"),
+        ("全年累计", "上年同期"),
+        ("报告期末", "比较期间"),
+    ],
+)
+def test_heads_are_compounds_of_a_period_and_a_measure(now: str, before: str) -> None:
+    text = (
+        "  资产负债表\n  编报单位  青岩精密有限责任公司      2023年12月31日       千元（人民币）\n"
+        f"  报表项目        {now}        {before}{_LINES}"
+    )
+    facts = find(document_of("audit-report", printed_page(text)), Tools())
+    found = {fact.path: fact.value for fact in facts}
+    assert found.get(("total_assets", "2023")) == "91000100.00"
+    assert found.get(("total_assets", "2022")) == "71000200.00"
+
+
+def test_unaudited_and_adjusting_columns_are_not_the_years() -> None:
+    text = """
+  利润表
+  公司名称：青岩精密有限责任公司      2023年度       单位：元
+  项目              本期未审数         审计调整数        本期审定数
+  一、营业收入      41,000,000.00      1,000,000.00     42,000,000.00
+  减：研发费用       4,000,000.00        200,000.00      4,200,000.00
+  四、净利润         9,000,000.00        800,000.00      9,800,000.00
+"""
+    facts = find(document_of("audit-report", printed_page(text)), Tools())
+    found = {fact.path: fact.value for fact in facts}
+    assert found.get(("revenue", "2023")) == "42000000.00"
+    assert ("revenue", "2022") not in found
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_an_audit_report_is_read_in_its_layout(layout: str) -> None:
     pages, expected = LAYOUTS[layout]

@@ -69,3 +69,31 @@ def test_the_day_of_a_report_may_stand_over_its_label(day: str) -> None:
     found = find(document_of("credit-report", page), Tools()).get("report_date")
     assert found is not None
     assert found.value == "2024-06-12"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "截至2023年11月15日，“信用中国”网站归集的{}（统一社会信用代码：{}）公共信用信息如下。",
+        "兹证明{}（统一社会信用代码{}）信用状况如下。",
+        "本报告查询主体为：{}，统一社会信用代码：{}。",
+    ],
+)
+def test_a_sentence_names_whom_it_reports_on(sentence: str) -> None:
+    text = "公共信用信息报告\n" + sentence.format("江陵青禾精密有限公司", "91440300143008392Y")
+    page = printed_page(text)
+    facts = find(document_of("credit-report", page), Tools())
+    assert {fact.path[0]: fact.value for fact in facts}["company"] == "江陵青禾精密有限公司"
+
+
+def test_the_last_day_beside_the_code_is_the_reports_and_not_sure() -> None:
+    text = """
+  信用中国
+  江陵青禾精密有限公司    91440300143008392Y    苗青禾    2024-05-15
+  行政许可决定日期 2019-09-30
+"""
+    facts = find(document_of("credit-report", printed_page(text)), Tools())
+    made = facts.get("report_date")
+    assert made is not None
+    assert made.value == "2024-05-15"
+    assert made.confidence < 0.9

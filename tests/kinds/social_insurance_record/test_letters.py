@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from docint.contracts import Tools
 from docint.kinds.social_insurance_record.kind import find
 from tests.printed import document_of, printed_page
@@ -48,3 +50,20 @@ def test_two_months_and_another_number_prove_nothing() -> None:
 def test_a_list_of_several_persons_gives_nobody_s_months() -> None:
     other = "尹若兰    440304198001015811    2022/02       2024/06     29       4,000.00\n"
     assert "paid_from" not in read(LIST.format(29) + other)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "兹有江陵青禾精密有限公司（单位编号3958871）为下列人员办理参保并缴纳社会保险费：",
+        "经查，江陵青禾精密有限公司（社保编号3958871）已为以下职工参保缴费：",
+        "兹证明江陵青禾精密有限公司为如下人员缴纳社会保险：",
+    ],
+)
+def test_the_unit_that_pays_for_those_listed_below(sentence: str) -> None:
+    page = printed_page(
+        f"单位参保人员证明\n{sentence}\n\n  序号    人员姓名    首次缴费月份    最近缴费月份\n"
+        "  1       岳青禾      202308          202404\n"
+    )
+    facts = find(document_of("social-insurance-record", page), Tools())
+    assert {fact.path[0]: fact.value for fact in facts}["employer"] == "江陵青禾精密有限公司"

@@ -17,6 +17,7 @@ from docint.extract.accounts import Account, Sheet, Title, account, is_note, tit
 from docint.extract.columns import Head, heads, is_amount, is_nil, mended, under_heads
 from docint.extract.grids import Piece, Row, page_rows
 from docint.extract.periods import Period, period
+from docint.kinds.audit_report.head_rows import below, is_head, spans
 from docint.types.document import Document, Leaf
 from docint.values import money
 
@@ -188,43 +189,6 @@ def _guess(rows: Sequence[Row], found: Sequence[Head]) -> Sheet | None:
 # ---------------------------------------------------------------- one page
 
 
-def _is_head(row: Row) -> bool:
-    roles = [period(p.text) for p in row.pieces]
-    paid = [r for r in roles if r and r.role == "amount"]
-    if not paid or any(is_amount(p.text) and period(p.text) is None for p in row.pieces):
-        return False
-    beside = row.unit or any("编制单位" in p.folded for p in row.pieces)
-    # a date before words that head nothing is the statement's: labels stand left of amounts
-    beside = beside or (not row.celled and roles[0] in paid and None in roles)
-    if beside and len(paid) < 2:
-        return False
-    known = sum(r is not None for r in roles)
-    alone = len(row.pieces) == 1 or (len(paid) == 1 and len(row.pieces) > 2 and known == 1)
-    return known * 2 >= len(row.pieces) and (not alone or row.celled)
-
-
-_SECOND = re.compile(
-    r"合并数?|母?公司数?|本公司|非?限定性|合计|\(?(?:附注.*|注释.*|[一二三四五六七八九十])\)?"
-)
-
-
-def _below(row: Row) -> bool:
-    """A second header row: 合并 and 公司, or dates, under the heads above."""
-    words = [p.folded for p in row.pieces]
-    roles = [period(word) for word in words]
-    known = [
-        bool(_SECOND.fullmatch(word)) or (role is not None and not is_amount(word))
-        for word, role in zip(words, roles, strict=True)
-    ]
-    telling = [w for w in words if re.fullmatch(r"合并数?|母?公司数?|本公司|非?限定性|20\d\d.*", w)]
-    return bool(telling) and all(known)
-
-
-def _spans(head: str) -> bool:
-    role = period(head)
-    return role is not None and role.role == "amount"
-
-
 @dataclass(frozen=True, slots=True)
 class _Block:
     """Data rows under one set of heads."""
@@ -281,14 +245,14 @@ def _blocks(rows: Sequence[Row], state: State) -> tuple[list[_Block], State]:
             cut.leave(_entitled(row, heading, cut.state))
         elif _END.search(row.text) and not _column_of_notes(row, cut):
             cut.leave(State())
-        elif _is_head(row) or (cut.header and not cut.data and _below(row)):
+        elif is_head(row) or (cut.header and not cut.data and below(row)):
             if cut.data:
                 cut.leave(cut.state)
             cut.header.append(row)
-            cut.state = replace(cut.state, heads=heads(cut.header, _spans))
+            cut.state = replace(cut.state, heads=heads(cut.header, spans))
         else:
             _take(cut, row)
-        cut.state = _noted(cut.state, row, bool(cut.data))
+        cut.state = _noted(cut.state, raw, bool(cut.data))
     cut.close()
     return cut.blocks, cut.state
 

@@ -10,7 +10,6 @@ import re
 
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract import families, orphans
-from docint.extract.authorities import MARKET
 from docint.extract.certificates import (
     authority_of_seal,
     district_of,
@@ -21,11 +20,12 @@ from docint.extract.certificates import (
 from docint.extract.extract import labelled_facts
 from docint.extract.flow import Span, reader_of
 from docint.extract.naming import head, organisation
-from docint.extract.parsers import amount, one_date, prose, words
+from docint.extract.parsers import amount, one_date, scope, words
 from docint.extract.proof import attested, fact
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts, Value, Witness
 from docint.types.place import Place
+from docint.values.offices import MARKET
 from docint.values.text import fold
 
 _TERM = (
@@ -109,7 +109,7 @@ FIELDS = (
         "business_scope",
         "unit.business-scope",
         ("经营范围", "经营范围及方式", "业务范围", "主营业务范围", "经营项目"),
-        prose,
+        scope,
         block=True,
     ),
     Field("registration_authority", "document.issuer", ("登记机关", "发照机关", "注册机关",

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,10 +17,13 @@ from docint.extract.grids import evidence, line_rows
 from docint.extract.naming import organisation
 from docint.extract.parsers import one_date
 from docint.extract.proof import fact
+from docint.extract.unit_names import whole
 from docint.kinds.credit_report.counts import TOPICS, counted, how_many, tiles
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts
 from docint.values import dates
+from docint.values.ids import uscc
+from docint.values.text import fold
 
 
 def _labels(*names: str) -> tuple[str, ...]:
@@ -94,6 +98,41 @@ def _made_on(document: Document) -> Fact | None:
     return fact(("report_date",), *max(found, key=lambda one: one[0])) if found else None
 
 
+_SUBJECT = (
+    r"(?:^|[的,。:\"“”]|关于|对|兹证明|主体)(?P<v>[\u4e00-\u9fff()·]{4,40}?)[(,](?:统一)?(?:社会)?"
+    r"信用代码(?:为|是)?:?[0-9A-Z]{15,18}"
+)
+
+
+def _named_in_words(document: Document) -> Fact | None:
+    """The unit a sentence reports on: ``网站归集的某公司（统一社会信用代码：…）信用信息如下``."""
+    for flow, match in search(document, _SUBJECT, ""):
+        # the title and the sentence's own words may run into the name: it begins behind them
+        before = re.match(r".*(?:的|兹证明|兹有|关于|主体|报告)", match["v"])
+        start = before.end() if before else 0
+        if whole(match["v"][start:]):
+            span = flow.span(match.start("v") + start, match.end("v"))
+            return fact(("company",), organisation(span.text), span.by("clause", 0.96))
+    return None
+
+
+def _beside_the_code(document: Document) -> Fact | None:
+    """The last of all days on the paper, where it stands alone in the row of the unit's code."""
+    last = max((hit.value for hit in dates.find_all(fold(document.text))), default="")
+    for leaf in document.leaves:
+        for row in line_rows(leaf):
+            if not any(uscc.valid(piece.folded) for piece in row.pieces):
+                continue
+            for piece in row.pieces:
+                days = dates.find_all(piece.folded)
+                whole_piece = len(days) == 1 and days[0].end - days[0].start == len(piece.folded)
+                if whole_piece and days[0].value == last and len(last) == _WHOLE_DAY:
+                    proof = evidence(leaf, [piece])
+                    span = Span(piece.text, proof.place, reader_of(leaf), piece.confidence)
+                    return fact(("report_date",), last, span.by("shape", 0.9), doubtful=True)
+    return None
+
+
 def _over_its_label(document: Document) -> Fact | None:
     """A day alone on its line with the report's date label right under it, as tiles are set."""
     for leaf in document.leaves:
@@ -122,10 +161,13 @@ def find(document: Document, tools: Tools) -> Facts:
     known = {item.path[0] for item in facts} | set(tiled)
     missing = [name for name in TOPICS if name not in known]
     told = [made for name in missing if (made := counted(document, name))]
-    if "company" not in known and (alone := orphans.name(document, facts)):
-        told.append(replace(alone, path=("company",)))
-    if "report_date" not in known and (made := _made_on(document) or _over_its_label(document)):
-        told.append(made)
+    if "company" not in known:
+        alone = _named_in_words(document) or orphans.name(document, facts)
+        told += [replace(alone, path=("company",))] if alone else []
+    if "report_date" not in known:
+        made = _made_on(document) or _over_its_label(document)
+        made = made or _beside_the_code(document)
+        told += [made] if made else []
     if "uscc" not in known and (code := orphans.code(document)):
         told.append(code)
     return Facts((*facts, *tiled.values(), *told))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract import families, orphans
-from docint.extract.authorities import STAFFING
 from docint.extract.certificates import (
     authority_of_seal,
     district_of,
@@ -18,9 +17,10 @@ from docint.extract.certificates import (
 )
 from docint.extract.extract import labelled_facts
 from docint.extract.naming import head, organisation
-from docint.extract.parsers import one_date, prose
+from docint.extract.parsers import one_date, scope
 from docint.types.document import Document
 from docint.types.fact import Facts
+from docint.values.offices import STAFFING
 
 FIELDS = (
     Field("name", "unit.name", families.UNIT, organisation),
@@ -39,7 +39,7 @@ FIELDS = (
         "business_scope",
         "unit.business-scope",
         families.SCOPE,
-        prose,
+        scope,
         block=True,
     ),
     Field("valid_from", "document.valid-from", families.TERM, term_start),

@@ -51,6 +51,19 @@ def paying_unit(printed: str) -> str:
     return value
 
 
+def payer(printed: str) -> str:
+    """A unit's name, not the beginning of a sentence about it.
+
+    Raises:
+        ValueError: no such name.
+    """
+    value = organisation(printed)
+    folded = fold(value)
+    if re.match(r"[兹经]|特此|证明", folded) or folded.count("(") != folded.count(")"):
+        raise ValueError(f"a sentence: {printed!r}")
+    return value
+
+
 _PAID = ("", "缴费", "参保", "缴纳", "参保缴费", "费款", "社保缴纳")
 _PERIOD = (
     *families.family(_PAID, ("起止年月", "起止时间", "起止日期", "起止", "年月起止", "时段")),
@@ -64,7 +77,7 @@ FIELDS = (
         "person.employer",
         ("单位名称", "单位全称", "企业名称", "公司名称", "单位(全称)", "参保单位名称",
          "缴费单位名称"),
-        organisation,
+        payer,
     ),
     Field("employee", "person.name", ("姓名", "参保职工", "参保人姓名", "参保人员姓名"), person),
     Field("id_number", "person.id-number", families.ID_NUMBER),

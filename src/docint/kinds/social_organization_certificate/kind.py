@@ -6,7 +6,6 @@ import re
 
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract import families, orphans
-from docint.extract.authorities import CIVIL
 from docint.extract.certificates import (
     authority_of_seal,
     district_of,
@@ -17,9 +16,10 @@ from docint.extract.certificates import (
 )
 from docint.extract.extract import labelled_facts
 from docint.extract.naming import head, organisation
-from docint.extract.parsers import one_date, prose
+from docint.extract.parsers import one_date, scope
 from docint.types.document import Document
 from docint.types.fact import Facts
+from docint.values.offices import CIVIL
 from docint.values.text import fold
 
 
@@ -66,7 +66,7 @@ FIELDS = (
         "business_scope",
         "unit.business-scope",
         families.SCOPE,
-        prose,
+        scope,
         block=True,
     ),
     Field("valid_from", "document.valid-from", families.TERM, term_start),
