@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from docint.extract import orphans
-from docint.extract.authorities import MARKET, authorities, named
+from docint.extract.authorities import authorities, named
 from docint.extract.certificates import (
     authority_of_seal,
     district_of,
@@ -21,6 +21,7 @@ from docint.extract.proof import fact
 from docint.types.fact import Fact
 from docint.types.place import Box, Place
 from docint.types.reading import Seal
+from docint.values.offices import MARKET
 from tests.printed import SOURCE, document_of, printed_page
 
 PLACE = Place(SOURCE, 1, Box(0, 0, 10, 10))

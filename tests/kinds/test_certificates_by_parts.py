@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from docint.contracts import Tools
-from docint.extract.authorities import whole_again
 from docint.kinds.audit_report.kind import find as audited
 from docint.kinds.institution_certificate.kind import find as registered
 from docint.kinds.qualification_certificate.kind import find as qualified
 from docint.kinds.title_certificate.kind import find as titled
 from docint.types.place import Box
 from docint.types.reading import Page, Seal
+from docint.values.offices import mended
 from tests.printed import document_of, printed_page
 
 TITLE = """专业技术资格证书
@@ -53,7 +53,7 @@ def test_the_labels_of_a_title_are_compounds_of_few_words(
     ],
 )
 def test_an_office_that_lost_characters_is_made_whole(read: str, whole: str) -> None:
-    assert whole_again(read) == whole
+    assert mended(read) == whole
 
 
 def test_half_the_name_of_a_province_is_no_issuer() -> None:

@@ -20,6 +20,8 @@ from docint.read.ring_names import agreed, named
         ("4403000012深圳市市场监督管理局", "深圳市市场监督管理局"),
         ("某某工会", "某某工会"),
         ("440300", ""),
+        ("保障湖北省人力资源和社会", "湖北省人力资源和社会保障"),
+        ("计师事务所（普通合伙）深圳衡诚会", "深圳衡诚会计师事务所（普通合伙）"),
     ],
 )
 def test_a_ring_is_turned_to_where_its_name_begins(ring: str, name: str) -> None:
@@ -46,3 +48,14 @@ def test_a_sure_name_is_read_once() -> None:
 
 def test_nothing_legible_is_no_name() -> None:
     assert agreed([("", 0.0), ("Ee1", 0.9)]) == ("", 0.0)
+
+
+def test_a_name_with_a_mended_slip_is_never_a_sure_one() -> None:
+    name, score = agreed([("深圳芯观信息技术有限司", 0.99), ("司深圳芯观信息技术有", 0.99)])
+    assert name == "深圳芯观信息技术有限公司"
+    assert score < 0.9
+
+
+def test_a_reading_without_slips_goes_before_a_mended_one() -> None:
+    readings = [("深圳芯观信息技术有限司", 0.95), ("深圳芯观信息技术有限公司", 0.94)]
+    assert agreed(readings) == ("深圳芯观信息技术有限公司", 0.94)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from docint.extract.authorities import authorities, divisions_of, named, whole_again
+from docint.extract.authorities import authorities, divisions_of, named
 from docint.extract.flow import Glyph, Span, flow_of, reader_of
 from docint.extract.parsers import words
 from docint.extract.proof import DOUBTFUL, fact
@@ -17,6 +17,7 @@ from docint.types.fact import Fact
 from docint.types.place import Place
 from docint.types.reading import Seal
 from docint.values import dates, districts, gazetteer
+from docint.values.offices import mended
 from docint.values.text import fold
 
 _DATE = re.compile(
@@ -289,7 +290,7 @@ def issuer_at_foot(document: Document) -> Fact | None:
                 flow = flow_of(leaf, run)
                 if _AT_FOOT.fullmatch(flow.text):
                     with suppress(ValueError):
-                        text = whole_again(flow.text) if leaf.page.origin == "ocr" else flow.text
+                        text = mended(flow.text) if leaf.page.origin == "ocr" else flow.text
                         span = flow.span().by("position", 0.9)
                         made = fact(("issued_by",), issuer(text), span, doubtful=True)
                         return replace(made, repaired=text != flow.text)
@@ -306,7 +307,7 @@ def issuer_of_seal(document: Document) -> Fact | None:
     if len(told) != 1:
         return None
     value, span = next(iter(told.items()))
-    whole = whole_again(value.replace("人力资源社会", "人力资源和社会"))  # as seals name it
+    whole = mended(value.replace("人力资源社会", "人力资源和社会"))  # as seals name it
     with suppress(ValueError):
         made = fact(("issued_by",), issuer(whole), span.by("seal", 0.85), doubtful=True)
         return replace(made, repaired=whole != value)

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from docint.values.offices import mended, slips
 from docint.values.text import bare
 
 ENDINGS = (
@@ -23,6 +24,11 @@ WHOLE = 4
 """How much more a reading weighs that ends as names do: the others lack a part."""
 SHARPNESS = 20
 """A reading's weight falls to a tenth for each twentieth its score falls short of 1."""
+
+MENDED = 0.89
+"""What a score is multiplied by where slips were mended: never a sure one."""
+SLIPPED = 0.985
+"""And what its vote is: others that lack nothing go first."""
 
 _PARTNERSHIP = re.compile(r"^（?((?:特殊)?普通合伙)）?(.+?)（?$")
 _FORMS = str.maketrans("()", "（）")
@@ -39,10 +45,21 @@ def named(text: str) -> str:
     text = "".join(c for c in text.translate(_FORMS) if "\u4e00" <= c <= "\u9fff" or c in "（）·")
     if turned := _PARTNERSHIP.match(text):
         return f"{turned[2]}（{turned[1]}）"
+    if text.endswith(ENDINGS) and slips(text) == 0:
+        return text
+    if turned := _turned_to_ending(text):
+        return turned
     if text.endswith(ENDINGS):
         return text
     end = max((text.rfind(one) + len(one) for one in ENDINGS if one in text), default=0)
     return text[end:] + text[:end]
+
+
+def _turned_to_ending(text: str) -> str:
+    """The ring begun so that it ends as names must, with the fewest slips; empty if none does."""
+    ways = (text[n:] + text[:n] for n in range(len(text)))
+    ranked = [(found, n, way) for n, way in enumerate(ways) if (found := slips(way)) is not None]
+    return min(ranked, default=(0, 0, ""))[2]
 
 
 def agreed(readings: Iterable[tuple[str, float]]) -> tuple[str, float]:
@@ -58,14 +75,16 @@ def agreed(readings: Iterable[tuple[str, float]]) -> tuple[str, float]:
     fullest: dict[str, str] = {}
     scores: dict[str, float] = defaultdict(float)
     for text, score in readings:
-        name = named(text)
+        read = named(text)
+        name = mended(read)
+        whole = name == read
         key = bare(name)
         if len(key) < 2:
             continue
         ends = WHOLE if name.endswith(ENDINGS) else 1
-        weights[key] += ends * 10 ** (SHARPNESS * (score - 1))
+        weights[key] += ends * 10 ** (SHARPNESS * (score * (1 if whole else SLIPPED) - 1))
         fullest[key] = max(fullest.get(key, ""), name, key=len)
-        scores[key] = max(scores[key], score)
+        scores[key] = max(scores[key], score * (1 if whole else MENDED))
         if weights[key] >= ENOUGH:
             break
     best = max(weights, key=lambda key: weights[key], default="")
