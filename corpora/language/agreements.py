@@ -1,7 +1,8 @@
 """Whole agreements of sentences, with what they say: who plays which part, does and owns what.
 
 Sentences come from ``clauses.txt``. Every third of each part is kept: no rule was written with an
-eye on it. Whole agreements in manners of their own come from ``manners.txt``, all of them kept.
+eye on it. Whole agreements in manners of their own come from ``manners.txt`` and
+``manners_unseen.txt``, all of them kept.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from corpora.language.words import WORDS
 
 _SLOT = re.compile(r"\{([A-Za-z]+)\}")
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
+MANNERS, UNSEEN = "manners.txt", "manners_unseen.txt"
+"""Files of whole agreements."""
 _LABELS = "甲乙丙丁戊"
 _LINE = 36
 """Characters of a printed line."""
@@ -93,11 +96,11 @@ def agreement(random: Random, *, kept: bool) -> Agreement:
 
 
 @cache
-def manners() -> dict[str, tuple[str, ...]]:
-    """The lines of each whole agreement."""
+def manners(file: str = MANNERS) -> dict[str, tuple[str, ...]]:
+    """The lines of each whole agreement of a file."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     name = ""
-    for line in Path(__file__).with_name("manners.txt").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name(file).read_text("utf-8").splitlines():
         if re.fullmatch(r"\[[a-z]+\]", line):
             name = line.strip("[]")
         elif line and not line.startswith("#"):
@@ -105,13 +108,15 @@ def manners() -> dict[str, tuple[str, ...]]:
     return {name: tuple(lines) for name, lines in found.items()}
 
 
-def in_manner(random: Random, name: str) -> Agreement:
-    """An agreement of two to four units in one of the manners."""
+def in_manner(random: Random, name: str, file: str = MANNERS) -> Agreement:
+    """An agreement of two to four units in one of a file's manners."""
     units = _units(random, random.choice((2, 3, 3, 4)))
     work, allots = _works(random, units), random.random() < 0.6
-    said = _names(units, units, random)
+    said = _names(units, units, random) | {
+        "second": units[1], "labels": "、".join(f"{label}方" for label in _LABELS[1 : len(units)]),
+    }  # fmt: skip
     paragraphs: list[str] = []
-    lines = list(manners()[name])
+    lines = list(manners(file)[name])
     while lines:
         block = [lines.pop(0)]
         while block[0][0] in "*^+" and lines and lines[0][0] in "*^+":
