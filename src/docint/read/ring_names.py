@@ -47,8 +47,8 @@ def named(text: str) -> str:
         return f"{turned[2]}（{turned[1]}）"
     if text.endswith(ENDINGS) and slips(text) == 0:
         return text
-    if turned := _turned_to_ending(text):
-        return turned
+    if begun := _turned_to_ending(text):
+        return begun
     if text.endswith(ENDINGS):
         return text
     end = max((text.rfind(one) + len(one) for one in ENDINGS if one in text), default=0)
