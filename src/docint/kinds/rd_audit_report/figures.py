@@ -135,8 +135,15 @@ def _chosen(candidates: Sequence[Fact]) -> Fact:
 _SUM = r"(?:人民币|¥)?\d[\d,.，]*(?:万元|元)"
 _STATED = re.compile(
     r"(?P<years>20[0-4]\d年度?[^。；;]{0,40}?)(?:研究开发费用?|研发费用|研发投入|研究开发投入)"
-    rf"[^。；;0-9]{{0,30}}?(?P<sums>{_SUM}(?:[、,，和及]{_SUM})*)"
+    rf"(?:(?!由|[下上]列|以下|其中)[^。；;0-9]){{0,30}}?(?P<sums>{_SUM}(?:[、,，和及]{_SUM})*)"
 )
+_LEADING = re.compile(
+    r"(?P<year>20[0-4]\d)年度?[,，的]?(?P<said>[^。；;\d]{2,20}?)"
+    r"(?P<sum>\d{1,3}(?:[,，]?\d{3})*\.\d{2,6})[,，;；(（]?(?:其中|包括|构成|明细)"
+)
+"""A year's total over its items, in the unit of all: ``2023年度，审定总额1,234.56，其中：``."""
+_EXPENSE = re.compile(r"研发|研究开发|研究与开发|总额|合计|总计|共计|审定|审核|确认")
+_NO_EXPENSE = re.compile(r"预算|计划|收入|账面|账载|调[整增减]|加计|资本化|费用化|项目")
 
 
 def _stated(flow: Flow) -> Iterator[Fact]:
@@ -160,6 +167,19 @@ def _stated(flow: Flow) -> Iterator[Fact]:
                 yield proved_fact(("rd_expense", year), value, span)
 
 
+def _led(flow: Flow, unit: str) -> Iterator[Fact]:
+    """A year's total that leads its items and has their unit."""
+    for match in flow.finditer(_LEADING):
+        if not _EXPENSE.search(match["said"]) or _NO_EXPENSE.search(match["said"]):
+            continue
+        try:
+            value = money.parse(match["sum"], unit)
+        except ValueError:
+            continue
+        if isinstance(value, str):
+            yield proved_fact(("rd_expense", match["year"]), value, flow.group(match, "sum"))
+
+
 def _readings(one: Fact) -> Sequence[str]:
     options = money.readings(fold(one.raw).translate(_LETTERS))
     return [option for option in options if Decimal(option) != Decimal(str(one.value))]
@@ -177,9 +197,12 @@ def amount_facts(
     for path, entry in _paths(entries, order, fiscal_year):
         if (one := _fact(entry, path, guess)) and not _idle(one):
             groups.setdefault(path, []).append(one)
+    units = {entry.unit for entry in read.entries if entry.unit and not entry.project}
+    shared = units.pop() if len(units) == 1 else guess
     for leaf in document.leaves:
         flow = page_flow(leaf, "")
-        for one in (*_stated(flow), *told(flow)):
+        led = _led(flow, shared) if shared else ()
+        for one in (*_stated(flow), *led, *told(flow)):
             groups.setdefault(one.path, []).append(one)
     amounts = [_chosen(group) for group in groups.values()]
     proved = witnessed(repaired(Facts(tuple(amounts)), _readings, doubter(tools)))

@@ -17,6 +17,7 @@ from rapidfuzz.fuzz import ratio
 from docint.extract.columns import Head, heads, is_amount, under_heads
 from docint.extract.grids import Piece, Row, page_rows
 from docint.kinds.rd_audit_report.bare_lines import label_and_amount, project_of
+from docint.kinds.rd_audit_report.cards import cards
 from docint.kinds.rd_audit_report.items import Aspect, aspect, code_of, item, role
 from docint.kinds.rd_audit_report.lists import listed
 from docint.kinds.rd_audit_report.row_labels import Label, label_of, whole_name
@@ -310,8 +311,8 @@ def ledger(document: Document) -> Ledger:
             found, named = _apart(*part, projects)
             entries += found
             projects += named
-        more, named = listed(leaf)
-        entries += more
-        projects += named
+        for more, named in (listed(leaf), cards(leaf)):
+            entries += more
+            projects += named
         last = tables[-1] if tables else None
     return Ledger(tuple(entries), tuple(projects))

@@ -27,6 +27,11 @@ _OPENS = re.compile(
     rf"(?:名称|清单|明细|情况)?(?:共计?|合计|总计)?(?P<after>{_COUNT})?(?:个|项|件)?"
     r"[^。;:\d]{0,12}?(?::|(?:分别)?[为是系](?![^,、;。]{0,3}[,。])|包括|包含)"
 )
+_MADE_UP = re.compile(
+    r"(?:研究(?:与|和)?开发|研发)(?:费用?|支出|投入|经费)[^。;:]{0,16}(?:下列|以下|下述|如下|下面|各)"
+    rf"(?:(?P<before>{_COUNT})(?:个|项))?(?:研发|研究开发|科研)?(?:项目|课题|活动)(?P<after>)[^。;:\d]{{0,8}}:"
+)
+"""``上述研究开发费由下列项目发生：``."""
 _CLOSES = re.compile(
     rf"(?:涉及|包括|包含|开展|实施|进行|立项|归集|为|即)了?(?P<list>[^。;:]{{9,600}}?)(?:共|等|共计|合计)+"
     rf"(?P<count>{_COUNT})(?:个|项|件)(?:研发|研究开发|科研|开发)?(?:项目|课题)"
@@ -49,7 +54,7 @@ _AMOUNT = re.compile(
     r"(?:(?P<year>20[0-4]\d)年度?)?(?P<said>[^\d;。]{0,20})(?P<v>(?:人民币|¥)?\d[\d,.]*(?:万|亿)?元)"
 )
 _PLANNED = re.compile(r"预算|计划|预计|总投资|资助|收入")
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)年")
+_YEAR = re.compile(r"(?:(?<!\d)|(?<=\.\d\d))(20[0-4]\d)年")  # an amount may end the line before
 _HAN_COUNT = "一二三四五六七八九十"
 
 
@@ -83,7 +88,7 @@ def listed(leaf: Leaf) -> tuple[list[Entry], list[Project]]:
 
 
 def _told(flow: Flow) -> Iterator[tuple[list[_Item], int | None]]:
-    for match in flow.finditer(_OPENS):
+    for match in (*flow.finditer(_OPENS), *flow.finditer(_MADE_UP)):
         count = match["before"] or match["after"]
         wanted = _number(count) if count else 0
         found = _numbered(flow, match.end()) or _enumerated(flow, match.end(), None)
@@ -184,8 +189,12 @@ def _piece(span: Span) -> Piece:
 
 def _year_before(flow: Flow, at: int) -> int | None:
     """The one year that the words before a list speak of."""
-    years = {int(year) for year in _YEAR.findall(flow.text, max(0, at - 60), at)}
-    return years.pop() if len(years) == 1 else None
+    begin = max(0, at - 60)
+    for start in (max(begin, flow.text.rfind("。", begin, at)), begin):
+        years = {int(year) for year in _YEAR.findall(flow.text, start, at)}
+        if years:
+            return years.pop() if len(years) == 1 else None
+    return None
 
 
 def _paid(flow: Flow, one: _Item, project: Project, year: int | None) -> Iterator[Entry]:
