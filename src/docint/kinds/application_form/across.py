@@ -17,8 +17,16 @@ from docint.kinds.application_form.senses import PERSON, WHOLE
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.stream import Row
 
-_KEYS: dict[Family, str] = {"unit": "name", "person": "name", "targets": "item"}
+_KEYS: dict[Family, str] = {
+    "unit": "name",
+    "person": "name",
+    "targets": "item",
+    "budget": "item",
+}
 _BARE: dict[str, Family] = {"单位": "unit", "成员": "unit", "机构": "unit", "人员": "person"}
+_COST = re.compile(r"[\u4e00-\u9fff()、/]{2,14}[费款用]|(?:合|总|小)计|其[他它]")
+"""What heads a column of a budget that is turned round."""
+_TOTAL = re.compile("[合总小]计")
 _SUM = re.compile("合计|总计|总数|总量|累计|总目标|总体目标|总值")
 _MEASURED = re.compile(rf"(.{{2,}}?)[(（/](?:单位[:：])?({MEASURE.pattern})[)）]?")
 """A target that heads a column with its measure: ``申请发明专利（件）``."""
@@ -84,6 +92,8 @@ def _is_key(family: Family, slot: Slot) -> bool:
     """Whether a cell is a name or an item, told by itself."""
     if family == "unit":
         return whole(slot.folded)
+    if family == "budget":
+        return bool(_COST.fullmatch(slot.folded))
     label = match(slot.text)
     if family == "person":
         return label is None and bool(PERSON.fullmatch(slot.folded))
@@ -102,6 +112,8 @@ def _labelled_below(rows: Sequence[Row], at: int, count: int, family: Family, no
             for r in after
         )
     names = [_asked(_lead(r, count), family, noisy) for r in after[:2]]
+    if family == "budget":
+        return bool(names) and names[0] == "amount"
     return bool(names) and bool(names[0]) and all(name != _KEYS[family] for name in names)
 
 
@@ -127,6 +139,8 @@ def _records(family: Family, row: Row, rest: Sequence[Slot], own: Ownership) -> 
     section = own.section.owner
     fits = section and OWNERS[section].family == family and section not in SINKS
     owner = section if fits and OWNERS[section].many else DEFAULT_OWNER[family]
+    if family == "budget":
+        rest = [slot for slot in rest if not _TOTAL.fullmatch(slot.folded)]
     first = own.filled.get(owner, 0)
     own.filled[owner] = first + len(rest)
     columns = [(s.left, s.right, Scope(owner, first + n)) for n, s in enumerate(rest)]

@@ -198,13 +198,13 @@ def _roles(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _led(entries: Sequence[Entry]) -> list[Entry]:
-    """A form that knows only an applying unit means the lead by it."""
+    """A form that names one unit only, the lead or the applicant, means the same by both."""
     paths = {entry.path for entry in entries}
     named = ("lead", "name") in paths or any(
         entry.path[0] == "members" and entry.path[-1] == "role" and "牵头" in entry.text
         for entry in entries
     )
-    if named or ("applicant", "name") not in paths:
+    if named == (("applicant", "name") in paths):
         return list(entries)
     return [
         replace(e, path=("lead", *e.path[1:])) if e.path[0] == "applicant" else e for e in entries

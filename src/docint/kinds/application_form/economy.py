@@ -19,7 +19,7 @@ from docint.values.text import fold, level
 METRICS = ("revenue", "rd_expense")
 _AMOUNT = re.compile(r"[-−]?[¥￥]?\d[\d,，.]*(?:(?:[亿万千百]{0,2}元)|万)?")
 _UNIT_ONLY = re.compile(r"[(（]?(?:人民币)?(?:[亿万千百]{0,2}元)[)）]?")
-_NOT_WHOLE = re.compile("其中|占比|比例|比重|增长|增幅|强度|平均|累计")
+_NOT_WHOLE = re.compile("其中|新增|预计|预期|目标|占比|比例|比重|增长|增幅|强度|平均|累计")
 _YEAR_SAID = re.compile(r"(?P<year>20\d{2})年(?!\d{1,2}月)")
 _FIGURE_SAID = re.compile(
     r"(?P<metric>营业总?收入|主营业务收入|研发投入|研发费用|研究开发费用|研发经费)"

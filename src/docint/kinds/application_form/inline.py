@@ -11,7 +11,7 @@ from docint.kinds.application_form.labels import LONGEST, Label, match
 from docint.kinds.application_form.owners import Family
 from docint.kinds.application_form.slots import Slot
 
-_COLON = re.compile(r"[:：]")
+_COLON = re.compile(r"[:：]|(?<=[\u4e00-\u9fff]—)—(?!—)")
 _BREAK = re.compile(r"[\n。；;，,]|\s{2,}|\t|_{2,}|[)）](?=[^:：]{2,12}[:：])")
 _UNIT_LIKE = re.compile(
     r"公司|大学|学院|研究院|研究所|研究中心|学会|协会|集团|中心|医院|园区|银行|厂|院|所|会|社|校|局|部|基金"
@@ -29,6 +29,7 @@ _STATED = re.compile(
 _MONEY_UNIT = re.compile(r"\s*(?:人民币)?[亿万千百]{0,2}元\s*(?:$|[)）])")
 _PERSON = r"[\u4e00-\u9fff]{2,4}"
 _CLAUSE = re.compile("[，,。；;\n]")
+_COUNT = re.compile(r"^[(（]?\d{1,2}[)）.、．]\s*(?=[\u4e00-\u9fff])")
 _SUBJECT = re.compile(r"(?:其中|[本此]次|其|本|该|拟|项目的|联合体的|我(?:单位|公司|司))")
 
 
@@ -61,12 +62,25 @@ def pairs(slot: Slot, noisy: bool = False) -> list[tuple[Label, Slot]]:
 
 def labelled_before(slot: Slot) -> list[tuple[Label, Slot]]:
     """A label that a blank parts from its value: ``统一社会信用代码 9144…``; else nothing."""
-    head, blank, rest = slot.text.strip().partition(" ")
+    told = _COUNT.sub("", slot.text.strip())
+    head, blank, rest = told.partition(" ")
     label = match(head) if blank and rest.strip() else None
     if label is None or not label.fields or label.heading or match(rest):
         return []
     start = slot.text.find(head) + len(head)
     return [(label, slot.cut(start, len(slot.text)))]
+
+
+def told_inside(slot: Slot, noisy: bool = False) -> list[tuple[Label, Slot]]:
+    """Labels with their values in one slot, joined by colons, by verbs or by a blank."""
+    return pairs(slot, noisy) or stated(slot) or _numbered(slot)
+
+
+def _numbered(slot: Slot) -> list[tuple[Label, Slot]]:
+    """``(2) 所属领域 新能源``: a point of a list, its label parted from the value by a blank."""
+    if not _COUNT.match(slot.text.strip()):
+        return []
+    return [(label, value) for label, value in labelled_before(slot) if label.sureness >= 0.95]
 
 
 def stated(slot: Slot) -> list[tuple[Label, Slot]]:

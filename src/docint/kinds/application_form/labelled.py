@@ -8,7 +8,7 @@ from dataclasses import replace
 from docint.kinds.application_form import economy
 from docint.kinds.application_form.choices import ROLE, kind_beside
 from docint.kinds.application_form.entries import Entry, Scope, root
-from docint.kinds.application_form.inline import after_label, pairs, stated
+from docint.kinds.application_form.inline import after_label, pairs, told_inside
 from docint.kinds.application_form.labels import NEARLY, Label, likely, match
 from docint.kinds.application_form.owners import OWNERS
 from docint.kinds.application_form.ownership import SINKS, Ownership, family_of
@@ -46,7 +46,7 @@ class Labelled:
             if label is None and method == "cell":
                 label = self._unheard(slots, at)
             if label is None or not (label.fields or label.owner):
-                for inner, value in pairs(slots[at], self.noisy) or stated(slots[at]):
+                for inner, value in told_inside(slots[at], self.noisy):
                     made, scope = self._take(
                         inner, _beside(value, slots, at), scope, caption, "label"
                     )

@@ -34,7 +34,7 @@ _NUMBERING = re.compile(
 _BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
 _MONEY_UNIT = re.compile(r"(百万|千万|[亿万千百])?(?:人民币)?(元)")
 _YEAR = re.compile(
-    r"(?:截至|截止|FY)?(?<![0-9])(20[0-9]{2})(?![0-9])年?(?:度|末|底)?(?:数据?$|全年|[(（]?经审计[)）]?)?"
+    r"(?:截至|截止|FY)?(?<![0-9])(20[0-4][0-9])(?![0-9])年?(?:度|末|底)?(?:数据?$|全年|[(（]?经审计[)）]?)?"
 )
 _BEFORE = re.compile(
     r"^(上上年度?|前年度?|大前年|上一?年度?|去年|近一年|前一年度?|前二年度?|前两年度?)"
@@ -42,17 +42,9 @@ _BEFORE = re.compile(
 _ROLE_NOTE = re.compile("(牵头|参与|参加)(?:方|人|单位|企业)?")
 _ROLE_OWNERS = {"牵头": "lead", "参与": "members", "参加": "members"}
 _REGISTERED = re.compile("注册|登记|住所|工商")
-_YEARS_BACK = {
-    "上上": 2,
-    "前年": 2,
-    "前二": 2,
-    "前两": 2,
-    "上年": 1,
-    "上一": 1,
-    "去年": 1,
-    "近一": 1,
-    "前一": 1,
-}
+_YEARS_BACK = dict.fromkeys(("上上", "前年", "前二", "前两"), 2) | dict.fromkeys(
+    ("上年", "上一", "去年", "近一", "前一"), 1
+)
 _COUNTED = re.compile(rf"^[（(]?([{_ORDINAL}]{{1,3}})[)）]?(?!览)")
 _DIGITS = {char: number for number, char in enumerate("零一二三四五六七八九十")}
 
@@ -100,7 +92,7 @@ def match(text: str, noisy: bool = False) -> Label | None:
         text: as printed.
         noisy: allow one misread character in words of four and more (scans).
     """
-    core = _NUMBERING.sub("", fold(text)).rstrip(":：;；。.,，_ ")
+    core = _NUMBERING.sub("", fold(text)).rstrip(":：;；。.,，_— ")
     if not core or len(core) > LONGEST:
         return None
     inner = _BRACKETS.findall(core)
@@ -123,13 +115,19 @@ def match(text: str, noisy: bool = False) -> Label | None:
         if roles and glossed and re.search(r"(?:单位|企业|机构|主体|公司|法人|方|成员)$", bare):
             return Label({}, _ROLE_OWNERS[roles[0]])  # 会员企业（牵头）
         return Label(year=year, unit=unit) if year and not bare else None
-    if (not understood.owner and understood.fields) or understood.heading:
-        # a listed word may ask of others too: 课题分工 is a person's as well
-        more = asked(bare.upper())
-        if not understood.heading or OWNERS[understood.owner].family not in more:
-            understood = replace(understood, fields={**more, **understood.fields})
-    understood = _noted(understood, inner)
+    understood = _noted(_shared(understood, bare), inner)
     return replace(understood, year=year, unit=unit or understood.unit)
+
+
+def _shared(label: Label, bare: str) -> Label:
+    """What a listed word asks of others too: 课题分工 is a person's as well."""
+    more = asked(bare.upper())
+    if "联合体" in bare and more.get("project") == "project_name":
+        return replace(label, fields={"project": "project_name"})
+    listed = (not label.owner and label.fields) or label.heading
+    if not listed or (label.heading and OWNERS[label.owner].family in more):
+        return label
+    return replace(label, fields={**more, **label.fields})
 
 
 def bare_heading(text: str) -> str:
@@ -173,6 +171,8 @@ def _noted(label: Label, notes: Sequence[str]) -> Label:
         said = _whole(note)
         if said and said.names and owner in {"", "applicant"}:
             owner = said.owner
+        if said and said.owner == "project" and fields.get("project") == "-":
+            fields = {"project": "project_name"}  # 专项名称（联合体）
         if said and said.owner == "representative" and label.names:
             return said  # 企业负责人（法定代表人）
         if owner in _ROLE_OWNERS.values() and (role := _ROLE_NOTE.fullmatch(note)):

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from docint.kinds.application_form import economy
 from docint.kinds.application_form.above import Above
+from docint.kinds.application_form.apart import apart
 from docint.kinds.application_form.entries import Entry
 from docint.kinds.application_form.headers import header
-from docint.kinds.application_form.inline import pairs, stated
+from docint.kinds.application_form.inline import pairs, told_inside
 from docint.kinds.application_form.labelled import Labelled
 from docint.kinds.application_form.labels import (
     NEARLY,
@@ -83,6 +84,9 @@ class Walk:
 
     def entries(self) -> Iterator[Entry]:
         """Everything the form declares, in reading order; figures by year last."""
+        yield from apart(list(self._walked()))
+
+    def _walked(self) -> Iterator[Entry]:
         skip = 0
         for at, row in enumerate(self.rows):
             self._unit(at)
@@ -95,10 +99,10 @@ class Walk:
             full = [slot for slot in slots if slot.text.strip()]
             if not full:
                 continue
-            if self.tables.parted(at, full):
-                continue
             if more := self.tables.continued(at, full):
                 yield from more
+                continue
+            if self.tables.parted(at, full):
                 continue
             if label := self.above.label(at, full):
                 skip = 1
@@ -127,7 +131,7 @@ class Walk:
             yield stamped
             return
         if (beside := self.tables.beside(at, slots)) is not None:
-            yield from beside
+            yield from (replace(one, unit=one.unit or caption) for one in beside)
             return
         alone = len(full) == 1 and not row.table
         told = self.labelled.sentences(self.own.section, full[0]) if alone else []
@@ -141,10 +145,13 @@ class Walk:
             return
         if row.table or len(full) > 1 or pairs(full[0], self.noisy):
             self.tables.close()
+        if row.table and self.own.section.owner == "targets" and _listed_aim(full):
+            yield from targets_in(full[-1], self.own)
+            return
         if len(full) == 1:
             self.tables.title = full[0] if len(full[0].folded) <= 40 else self.tables.title
             yield from self._text(full[0], row)
-            if not row.table and not (pairs(full[0], self.noisy) or stated(full[0])):
+            if not row.table and not told_inside(full[0], self.noisy):
                 return
         yield from self.labelled.entries(slots, caption, "cell" if row.table else "label")
         self.tables.pending += self.labelled.waiting
@@ -303,6 +310,12 @@ class Walk:
             return None  # its own label says so
         part = slot.cut(hit.start, hit.end)
         return Entry(("applied_on",), part, part.text, "", 0.85, "pattern")
+
+
+def _listed_aim(full: Sequence[Slot]) -> bool:
+    """``1 | 申请发明专利 10 件``: a row whose last cell tells a target, behind its number."""
+    counts = len(full) == 1 or (len(full) == 2 and full[0].folded.isdigit())
+    return counts and aims_told(full[-1].text) > 0
 
 
 def _style(text: str) -> str:
