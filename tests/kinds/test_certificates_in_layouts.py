@@ -18,11 +18,14 @@ def read(kind: Kind, page: Page) -> dict[str, object]:
     return {str(fact.path[0]): fact.value for fact in facts}
 
 
-def test_a_label_beside_anothers_label_has_its_value_below() -> None:
+@pytest.mark.parametrize(
+    "label", ["登记机关及日期", "登记管理机关/发证日期", "发证机关、时间", "登记管理机关和登记日期"]
+)
+def test_a_label_beside_anothers_label_has_its_value_below(label: str) -> None:
     page = printed_page(
-        """
+        f"""
             事业单位法人证书
-  宗旨和业务范围                                          登记机关及日期
+  宗旨和业务范围                                          {label}
   开展材料研究，服务地方产业。                            江陵市事业单位登记管理局
                                                           2022年7月1日
 """
@@ -67,3 +70,14 @@ def test_the_scopes_second_line_is_not_of_the_address_above() -> None:
 def test_a_remark_on_the_scope_is_no_scope(line: str) -> None:
     page = printed_page(f"营业执照\n名称    江陵青禾有限公司\n\n  重要提示：\n  {line}\n")
     assert "business_scope" not in read(licence, page)
+
+
+def test_an_addresss_second_line_beside_a_long_scope_is_kept() -> None:
+    page = printed_page(
+        """
+                  营业执照
+  经营范围   集成电路设计；计算机软硬件的销售；     住    所   江陵市青岩区学府路23号数码城
+             医疗器械技术研发。                                A座2905
+"""
+    )
+    assert read(licence, page)["address"] == "江陵市青岩区学府路23号数码城A座2905"

@@ -177,6 +177,10 @@ _AT_FOOT = 3.5
 """The weight of the last date of a page with signatures."""
 
 
+_PLACE = re.compile(rf"^\s*于\s*[{_HAN}]{{2,5}}\s*$")
+"""Where a report was signed, behind the day."""
+
+
 def _date_votes(leaf: Leaf) -> Iterator[Vote]:
     text = leaf.page.text
     signed = "注册会计师" in fold(text) or "税务师" in fold(text)
@@ -190,6 +194,7 @@ def _date_votes(leaf: Leaf) -> Iterator[Vote]:
         if len(hits) != 1 or not re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", hits[0].value):
             continue
         outside = rest[: hits[0].start] + rest[hits[0].end :]
+        outside = _PLACE.sub("", outside)
         if not re.fullmatch(rf"[{_HAN}·.•・‧∙,、:()\s-]{{0,16}}", outside) or re.search(
             r"[于至止截起为]|年度|之日|资产负债表", outside
         ):

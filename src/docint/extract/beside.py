@@ -264,8 +264,8 @@ def _continuation(
 def _parted(page: Layout, found: Sequence[Hit], hit: Hit, last: Box, piece: Piece) -> bool:
     """Whether another label or its value stands between a line and what seems to go on with it."""
     labelled = any(
-        last.middle[1] < other.box.middle[1] < piece.box.middle[1]
-        and max(other.box.x0, piece.box.x0) < min(_reach(page, other), piece.box.x1)
+        last.middle[1] + _LOWER * other.size < other.box.middle[1] < piece.box.middle[1]
+        and max(other.box.x0, piece.box.x0) < min(_reach(page, found, other), piece.box.x1)
         for other in found
         if other is not hit
     )
@@ -278,10 +278,15 @@ def _parted(page: Layout, found: Sequence[Hit], hit: Hit, last: Box, piece: Piec
     )
 
 
-def _reach(page: Layout, hit: Hit) -> float:
+_LOWER = 0.4
+"""A label this many sizes lower than a line stands under it, not beside."""
+
+
+def _reach(page: Layout, found: Sequence[Hit], hit: Hit) -> float:
     """How far to the right a label runs together with a value printed close behind it."""
-    line = _until_gap(page.rows[hit.row].glyphs[hit.end - 1 :], hit.size, NEAR)
-    return max(hit.box.x1, box_of(line[-1]).x1)
+    following = _next_in_row(found, hit)
+    line = page.rows[hit.row].glyphs[hit.end - 1 : following.start if following else None]
+    return max(hit.box.x1, box_of(_until_gap(line, hit.size, NEAR)[-1]).x1)
 
 
 def _aligned(

@@ -45,8 +45,13 @@ _GLOSS = (
     "Employer|Employee|PartyA|PartyB|Nationality|JobTitle|Validity|ValidUntil|Term|RegistrationAuthority|Title|Level|Speciali?ty|Position)"
 )
 """What bilingual forms print behind a label."""
+_TWIN = (
+    r"(?:(?<=机关)|(?<=机构)|(?<=单位))[及和与、/]"
+    r"(?:[发颁登签核批][证记发布准]|颁发|制证)?(?:日期|时间)"
+)
+"""The day that stands under the same label as who issued a paper: ``登记机关及日期``."""
 _TAIL = re.compile(
-    rf"(?i:{_GLOSS}\.?)?(?:\([^()]{{1,20}}\))?(?:(?:名称|姓名|全称)(?=:))?"
+    rf"(?P<twin>{_TWIN})?(?i:{_GLOSS}\.?)?(?:\([^()]{{1,20}}\))?(?:(?:名称|姓名|全称)(?=:))?"
     r"(?P<colon>[::]*[-—_]{0,3}[::]*)"
 )
 _GENERIC = re.compile(r"[\u4e00-\u9fff]{2,10}(?:\([^()]{1,12}\))?:")
@@ -98,7 +103,8 @@ def _closing(row: Row, start: int, end: int) -> tuple[int, float, str] | None:
     """Where the label with its dressing ends, how clearly, and its bracket; None in a sentence."""
     tail = _TAIL.match(row.text, end)
     assert tail is not None  # noqa: S101 - the pattern matches the empty text
-    bracket = re.sub(rf"(?i:^{_GLOSS}\.?)", "", row.text[end : tail.start("colon")])
+    dressed = row.text[tail.end("twin") if tail["twin"] else end : tail.start("colon")]
+    bracket = re.sub(rf"(?i:^{_GLOSS}\.?)", "", dressed)
     if tail.start("colon") > end and not bracket:
         return tail.end(), 1.0, ""
     after = tail.end()

@@ -365,3 +365,22 @@ def test_a_firms_form_broken_off_by_its_column_is_completed() -> None:
     firm = find(document_of("audit-report", page), Tools()).get("audit_firm")
     assert firm is not None
     assert firm.value == "深圳砺行会计师事务所（特殊普通合伙）"
+
+
+def test_marks_may_join_an_office_and_a_place_may_follow_the_day() -> None:
+    page = printed_page(
+        """
+                     审计报告
+青岩精密有限责任公司全体股东：
+    我们审计了青岩精密有限责任公司2023年12月31日的资产负债表，2023年度的利润表。
+2024年4月15日 于江陵
+江陵砺行会计师事务所（普通合伙）
+主任会计师/注册会计师 岳青禾
+项目负责/注册会计师 闻人拓
+"""
+    )
+    facts = find(document_of("audit-report", page), Tools())
+    found = {fact.path: fact.value for fact in facts}
+    assert found.get(("report_date",)) == "2024-04-15"
+    assert found.get(("cpas", 0, "name")) == "岳青禾"
+    assert found.get(("cpas", 1, "name")) == "闻人拓"
