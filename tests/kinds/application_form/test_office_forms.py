@@ -122,7 +122,7 @@ def test_what_stands_behind_a_name_is_told_apart() -> None:
     paper = blank()
     paper.add_paragraph("二、项目负责人")
     grid(paper, [["项目负责人", "鲁青　高级工程师"], ["工作单位", LEAD]])
-    paper.add_paragraph("三、组队单位")
+    paper.add_paragraph("三、参与单位")
     rows = [
         ["单位名称", "法定代表人"],
         ["南粤信息（深圳）有限公司 [参与单位]", "白露"],

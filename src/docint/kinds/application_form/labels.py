@@ -106,7 +106,7 @@ def match(text: str, noisy: bool = False) -> Label | None:
     if understood is None and noisy:
         understood = _misread(bare)
     if understood is None:
-        glossed = re.fullmatch(r"[\u4e00-\u9fffA-Za-z]{1,8}", bare)
+        glossed = re.fullmatch(r"[\u4e00-\u9fffA-Za-z]{1,8}(?<!有限公司)", bare)
         for note in inner if glossed else ():  # USCC(信用代码), 领军人才(首席技术负责人)
             said = _whole(note)
             if said and (said.owner or set(said.fields.values()) - {"-"}):
