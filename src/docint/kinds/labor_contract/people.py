@@ -72,6 +72,11 @@ _SEX_NEAR = re.compile(
     r"|[,，、/;；]?\n?(?:性别[:：]?_*)?(?P<b>[男女])(?=[,，。;；、)\n_\d]|一九|二[〇○零O]|民族|出生|身份|汉族|$))"
 )
 _SEX_IN = re.compile(r"[,，(、;；](?:性别[:：]?)?(?P<a>[男女])(?=[,，、;；)。])")
+_SEX_ROLE = re.compile(
+    r"称\n?(?:为|作)?[:：]?[“\"'‘「]?(?:乙方|劳动者|员工|受聘人员|受聘人|职工|雇员)[”\"'’」]?"
+    r"[,，、;；]\n?(?:性别[:：]?)?(?P<a>[男女])(?=[,，、;；。)）])"
+)
+"""The sex right behind what the employee is called: ``张三（以下称乙方，女，身份证号…）``."""
 _SEX_LABEL = re.compile(r"性别[:：]?_*(?P<a>[男女])_*(?![□☐○/、或☑√■✓女男])")
 _TICK, _BOX = r"\[?[☑√✓■●▣◉✔☒]\]?", r"(?:[□☐○]|\[\])"
 _SEX_TICKED = re.compile(
@@ -173,8 +178,8 @@ def particulars(prose: Prose, name_end: int | None) -> list[Fact]:
 
 
 def _sex(prose: Prose, name_end: int | None) -> Fact | None:
-    for form, start in ((_SEX_TICKED, 0), (_SEX_LABEL, 0)):
-        if match := form.search(prose.text, start):
+    for form in (_SEX_TICKED, _SEX_LABEL, _SEX_ROLE):
+        if match := form.search(prose.text):
             return _said_sex(prose, match)
     chosen = list(_SEX_CHOSEN.finditer(prose.text))
     if len({match["a"] for match in chosen}) == 1:
