@@ -20,7 +20,7 @@ from docint.types.fact import Facts
 def _ends(*words: str) -> tuple[str, ...]:
     """What one end of the term is called: ``建设开始日期``."""
     whose = ("建设", "实施", "项目", "合作", "执行", "运营", "组建", "计划")
-    days = ("日期", "时间", "年月")
+    days = ("日期", "时间", "年月", "日", "年月日")
     more = families.family(("计划", "拟", "预计"), words) + families.family(words, days)
     return families.family(whose, words, days, more=more)
 
@@ -43,7 +43,8 @@ _LABELS = (
     Field(
         "lead", "unit.name",
         labels=(
-            "牵头单位", "联合体牵头单位", "牵头单位名称", "申报单位", "申请单位", "编制单位",
+            "牵头单位", "联合体牵头单位", "牵头法人", "牵头法人单位",
+            "牵头单位名称", "申报单位", "申请单位", "编制单位",
             "依托单位", "项目牵头单位", "承担单位", "牵头企业", "牵头方", "主办单位", "组建单位",
             "牵头建设单位", "联合体牵头企业", "主体单位", "牵头组建单位", "牵头申报单位",
             "链主企业", "龙头企业", "牵头承担单位", "创新联合体牵头单位",

@@ -72,6 +72,7 @@ _TASKED = re.compile(r"(?:主要|重点|共同)?(?:负责|承担|牵头|参与|�
 _COLUMN = re.compile(rf"(?:{_TAKE_PART}{_UNIT}|单位|机构)(?:名称|全称)")
 _BESIDE = re.compile(r".*(?:角色|身份|性质|类型|类别|信用代码|法定代表人|分工|任务|职责).*")
 _PERSONS = re.compile(r".*(?:姓名|职称|年龄|学历|专业).*")
+_NO_NAME = re.compile(r"^(?:依据|根据|按照|参照|遵照)|关于|支持企业|鼓励企业")
 _STAMP = re.compile(r"[(（](?:单位)?(?:盖章|公章|签章|加盖公章|章|印章)[)）]$")
 _ADORNED = re.compile(r"[-—·●■◆▪•*]+|\d{1,2}(?=[\u4e00-\u9fff])")
 """Before an item of a list; ① is folded to 1."""
@@ -136,7 +137,7 @@ def members(document: Document, text: Prose, leading: Fact | None) -> list[Fact]
     tasked = list(_by_task(text, known))
     for start, end in _places(text, bool(leading), {bare(str(one.value)) for one in tasked}):
         name = tidy(text.quote(start, end))
-        if bare(name) not in known:
+        if bare(name) not in known and not _NO_NAME.search(name):
             known.add(bare(name))
             found.append(text.fact(("members", len(found)), name, start, end))
     for own, rows in () if found else _tables(document):
@@ -171,7 +172,9 @@ def _by_task(text: Prose, known: set[str]) -> Iterator[Fact]:
         mark = level(text.text[start:end])
         begin = start + (mark[1] if mark else 0)
         named = at_start(text.text[begin:end])
-        if named and _TASKED.match(text.text, begin + named[1], end):
+        if not named or _NO_NAME.search(named[0]):
+            continue
+        if _TASKED.match(text.text, begin + named[1], end):
             places.setdefault(bare(named[0]), (begin, begin + named[1]))
     if len(places) < 2 or not known & places.keys():
         return  # who leads must be known and have a task of his own

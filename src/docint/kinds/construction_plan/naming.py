@@ -13,7 +13,7 @@ from docint.values.text import tidy
 
 PLAN = (
     r"(?:(?<![及和与])(?:组建|筹建|建设|运营|运行|实施|工作|推进|共建|发展|行动)"
-    r"(?:建设|运营|运行|实施|工作|发展|管理|总体|整体|详细|策划|筹划|推进|思路|构想|与|及|和|、){0,6}的?"
+    r"(?:建设|运营|运行|实施|工作|任务|发展|管理|总体|整体|详细|策划|筹划|推进|思路|构想|与|及|和|、){0,6}的?"
     r"(?:方案书?|计划书|(?<=运营)计划|(?<=运营)规划|(?<=[设施营])意见)|方案书|(?:总体|整体)方案)"
 )
 """What a plan is called at the end of its title."""
@@ -22,7 +22,7 @@ _TITLED = re.compile(
 )
 _NO_TITLE = re.compile(r"目录|编制|附件|关于(?:印发|报送|申报|发布|提交|下达|征求)")
 _ABOUT = re.compile(
-    r"^(?:关于)?(?:(?:联合|共同|牵头)?(?:组建|筹建|创建|成立|共建|构建|设立|打造)(?:[并与及和]?(?:建设|运营|运行))?"
+    r"^(?:关于)?拟?(?:(?:联合|共同|牵头)?(?:组建|筹建|创建|成立|共建|构建|设立|打造)(?:[并与及和]?(?:建设|运营|运行))?"
     r"|(?<=关于)(?:推进|开展|加快|实施|建设|运营|运行|[与及和、])+)*"
 )
 _PROGRAM = re.compile(
@@ -34,6 +34,8 @@ _NAMED = re.compile(r"[—\-(“《\"]*(?P<name>[^\n:：。,，;；()“”《�
 
 
 _SPAN = r"(?:[一两二三四五]年|20\d\d(?:[-—–~至]20\d\d)?年度?|总体|中长期)"
+_BEHIND = rf"(?<=联合体)(?:项目|{_SPAN})*(?:[(（][^()（）]{{1,12}}[)）])?之?$|[的之]$"
+"""What follows a project's name and is no part of it."""
 _TITLE_LINES = 4
 """Lines at the top of a page among which a title may be broken."""
 _COST = re.compile(r"费用?$|支出$|经费$|合计|小计|金额")
@@ -61,7 +63,9 @@ def project_name(document: Document) -> Fact | None:
                 continue
             span = flow.span(*place)
             name = re.sub(
-                rf"(?<=联合体)(?:项目|{_SPAN})+$|的$", "", tidy(span.text.replace("\n", ""))
+                _BEHIND,
+                "",
+                tidy(span.text.replace("\n", "")),
             ).strip('《》“”"')
             return fact(("project_name",), name, span, doubtful=True)
     return None

@@ -30,6 +30,7 @@ _RANGE = rf"(?P<range>{_DATE}(?:起?[,，]?[-—–~～至到一]+|起[,，]?)[^
 _SAID = (
     re.compile(rf"{_TERM}[^。\n]{{0,40}}?{_RANGE}"),
     re.compile(rf"{_TERM}[:：]?\n{_RANGE}"),
+    re.compile(rf"(?m)^[\[【〔(「]?(?:期限|起止)[\]】〕)」]?[:：]?{_RANGE}"),
     re.compile(rf"{_RANGE}[^。\n\d]{{0,8}}{_TERM}"),
 )
 _BEGUN = r"(?:起始|起算|起|始|正式|开始|启动|开工|开展|动工|建设|实施|运行|组建)"

@@ -18,7 +18,7 @@ from docint.values.text import bare
 
 _WHOSE = "(?:总|本|该|项目|创新联合体|联合体|主要|其他|各)*"
 _FOR = "(?:组建|建设|申报|承担|实施|共建|参与|参加)*"
-_CALLED = "(?:单位|方|企业|机构|院校|公司|者|主体|伙伴|成员|人)+"
+_CALLED = "(?:单位|方|企业|机构|院校|公司|者|主体|伙伴|成员|法人|人)+"
 _ROLE = re.compile(
     rf"{_WHOSE}(?:(?P<leads>牵头|主导|领衔|龙头|链主|盟主|发起|主责)"
     rf"|(?P<joins>参与|参加|参建|参研|成员|协作|合作|共建|协同|配合|加盟|协办))"
@@ -47,7 +47,7 @@ _ELSEWHERE = re.compile(
 )
 """Sentences that tell who leads or joins something other than the consortium."""
 _DOES = re.compile(
-    "[建拥设现具]有|负责|承担|建[立成设]|组建|提供|共[建同]|成立|依托|开展|推动|支持|各"
+    "依据|根据|按照|参照|遵照|关于|鉴于|[建拥设现具]有|负责|承担|建[立成设]|组建|提供|共[建同]|成立|依托|开展|推动|支持|各"
 )
 _ASKS = 24
 """Characters of a line that does nothing but name a part, or ask for it."""

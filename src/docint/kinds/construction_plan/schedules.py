@@ -20,7 +20,7 @@ from docint.values.text import fold, tidy
 
 _ITEM = re.compile(rf"{ITEM_HEAD}|名称|项目|成果类型|内容|任务")
 _NUMBER = re.compile(rf"(?:{NUMBER_HEAD})(?:\(.*\))?|目标|合计|总计|建设期目标|完成情况")
-_UNIT = re.compile(UNIT_HEAD)
+_UNIT = re.compile(rf"{UNIT_HEAD}|计量|度量")
 _COUNT = re.compile(
     r"[≥>＞≧=不少低于超过达到至约]*(?P<number>\d[\d,]{0,9}(?:\.\d+)?"
     rf"|[一二三四五六七八九十百两]{{1,4}})(?P<unit>{MEASURE.pattern})?(?:以上|及以上|\(含\))?"
@@ -282,6 +282,13 @@ _NO_HEADING = re.compile(rf"[。;；,，]|\d(?!项目)\(?(?:{MEASURE.pattern})")
 _AIMED = re.compile("目标|指标|力争|预期|期末|期满|预计|争取|产出|将实现|任务量")
 
 
+_LED = re.compile(
+    rf"\(?(?:[\d一二三四五六七八九十]{{1,2}}[)、.．])?(?P<item>[\u4e00-\u9fffA-Za-z/]{{3,24}})"
+    rf"\((?P<unit>{MEASURE.pattern})\)[.…·⋯_—\-:：\s]+(?P<number>\d[\d,]{{0,9}})[;；,，。]?"
+)
+"""A line with its measure beside the item, and leaders: ``申请发明专利（件）……15``."""
+
+
 def _said_targets(prose: Prose) -> Iterator[Counted]:
     """What paragraphs count under a heading of targets, or where they speak of aims."""
     depth: int | None = None
@@ -289,7 +296,11 @@ def _said_targets(prose: Prose) -> Iterator[Counted]:
         paragraph = prose.text[start:end]
         mark = level(paragraph)
         heading = len(paragraph) <= 24 and not _NO_HEADING.search(paragraph)
-        if heading and _AIMS.search(paragraph):
+        if depth is not None and (led := _LED.fullmatch(prose.text, start, end)):
+            number = int(led["number"].replace(",", ""))
+            places = (led.start("item"), led.end("number"), *led.span("number"))
+            yield Counted(led["item"], number, led["unit"], *places, led.start("unit"))
+        elif heading and _AIMS.search(paragraph):
             depth = mark[0] if mark else -1
         elif heading and paragraph[-1] != ":" and depth is not None and _out(mark, depth):
             depth = None

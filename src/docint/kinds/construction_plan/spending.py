@@ -27,8 +27,9 @@ PAST = re.compile(
 )
 """What was spent before."""
 _ABOUT = re.compile(
-    "预算|概算|拟用于|拟安排|拟投入|计划投入|计划安排|总投入|总投资|总经费|项目经费|所需经费|用款|编列"
+    "预算|概算|拟用于|拟安排|拟投入|计划投入|计划安排|总额|以内|总盘子|总投入|总投资|总经费|项目经费|所需经费|用款|编列"
     "|[资金经费]{2}(?:安排|使用|测算|分配|筹措|计划|(?:将|拟|主要)*用于|投向|支出)|(?:经费|费用|资金|支出)[^。]{0,8}[如下列:]$"
+    "|(?:费用|经费|资金|支出)(?:预计|估算|测算|预测)"
 )
 _MONEY = r"(?:人民币)?\s*(?P<amount>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[亿千百]?万?元|[千百]?万)"
 _VERB = (
@@ -47,6 +48,12 @@ _SPEND = (
 )
 _ENTRY = re.compile(rf"(?P<item>(?:{_NAME}){{2,16}}?){_VERB}[:：]{_VERB}{_MONEY}(?=[^\d元]|$)")
 """A line of a list that names no cost by its last word: ``设备购置：48万元``."""
+_LED = re.compile(
+    rf"(?P<item>(?:{_NAME}){{2,16}}?(?:费用?|支出|开支|经费))[.…·⋯_—\-:：\s]+(?:人民币)?[¥￥]?\s*"
+    r"(?P<amount>\d[\d,]*(?:\.\d+)?)"
+)
+"""A cost with leaders, in the unit of the line that heads it: ``设备费 …… ¥390,000.00``."""
+_SHARED_UNIT = re.compile(r"[(（][^()（）]{0,10}?(?P<unit>[百千万]?元)[)）][:：]?$")
 _LEAD_IN = re.compile(
     r"^(?:[)、]|其中|包括|主要|用于|安排|拟|计划|和|及|以及|、|列支|支出|编列|投入|分别为?|预计|含)+(?=.{2})"
 )
@@ -65,11 +72,13 @@ class _Said:
 def said_budget(text: Prose) -> list[Fact]:
     """Facts of the items that one paragraph, or a list of paragraphs, spends: two and more."""
     found: list[_Said] = []
-    open_ = False
+    open_, unit = False, ""
     for start, end in text.paragraphs():
         paragraph = text.text[start:end]
         about = bool(_ABOUT.search(paragraph)) and not PAST.search(paragraph)
-        spent = list(_spent(text, start, end)) if about or open_ else []
+        shared = _SHARED_UNIT.search(paragraph)
+        unit = (shared["unit"] if shared else "") if about else unit
+        spent = list(_spent(text, start, end, unit)) if about or open_ else []
         if PAST.search(paragraph) or (not spent and not about):
             if len(found) >= 2:
                 break
@@ -81,33 +90,37 @@ def said_budget(text: Prose) -> list[Fact]:
     return _facts(text, found) if len(found) >= 2 else []
 
 
-def _spent(text: Prose, start: int, end: int) -> Iterator[_Said]:
-    """What one paragraph spends, in printed order."""
+def _spent(text: Prose, start: int, end: int, shared: str) -> Iterator[_Said]:
+    """What one paragraph spends, in printed order; ``shared`` is the unit told above a list."""
     mark = level(text.text[start:end])
     begin = start + (mark[1] if mark else 0)
     matches = [m for form in _SPEND for m in form.finditer(text.text, begin, end)]
     if not matches and (entry := _ENTRY.match(text.text, begin, end)):
+        matches = [entry]
+    if not matches and shared and (entry := _LED.fullmatch(text.text, begin, end)):
         matches = [entry]
     taken: set[int] = set()
     for match in sorted(matches, key=lambda m: m.start()):
         if match.start("amount") in taken or _sum(match["item"]):
             continue
         taken.add(match.start("amount"))
-        made = _said(match)
+        made = _said(match, shared)
         if made is not None:
             yield made
 
 
-def _said(match: re.Match[str]) -> _Said | None:
+def _said(match: re.Match[str], shared: str) -> _Said | None:
     start, end = match.span("item")
     lead = _LEAD_IN.match(match["item"])
     start += lead.end() if lead else 0
-    unit = match["unit"] if match["unit"].endswith("元") else f"{match['unit']}元"
+    own = match.groupdict().get("unit")
+    unit = own or shared
+    unit = unit if unit.endswith("元") else f"{unit}元"
     try:
         amount = money.parse(match["amount"], unit)
     except ValueError:
         return None
-    place = match.start("amount"), match.end("unit")
+    place = match.start("amount"), match.end("unit" if own else "amount")
     name = match["item"][lead.end() if lead else 0 :]
     return _Said((start, end), name, amount, place) if isinstance(amount, str) else None
 
