@@ -15,6 +15,7 @@ import numpy as np
 from docint.read.frames import frames, lines_of, upright
 from docint.read.ring_names import agreed
 from docint.read.rings import ROUND, Spot, circles, components, grey_circles, is_ring
+from docint.read.squares import squares
 from docint.types.place import Box
 from docint.types.reading import Seal
 
@@ -37,6 +38,8 @@ MARGIN = 1.06
 """A seal is cut out a little larger than its rim."""
 AROUND = 1536
 """Pixels of the unwrapped rim."""
+SURE = 0.85
+"""A name from which a square amid other ink is a person's seal."""
 POOR = 0.5
 """Names read with a lower score are left out: a seal with no text is still a seal."""
 
@@ -59,12 +62,45 @@ def seals_of(
     seals = []
     colors: tuple[Color, ...] = ("red", "blue") if printed is None else ("grey",)
     for color in colors:
+        read: list[Spot] = []
         for spot in spots_of(image, scale, color, printed or ()):
             text, score = _name(image, spot, color, read_line)
             if color == "grey" and not _is_name(text):
                 continue  # a circle without a name may be anything
+            if text and spot.shape != "oval":  # an oval may be several seals
+                read.append(spot)
             seals.append(Seal(text, color, spot.shape, _box(spot, scale), round(score, 4)))
+        if color != "grey":
+            seals += _persons(image, scale, color, read, read_line)
     return tuple(sorted(seals, key=lambda seal: (seal.box.top, seal.box.x0)))
+
+
+def _persons(
+    image: Image, scale: float, color: Color, read: Sequence[Spot], read_line: ReadLine
+) -> Iterator[Seal]:
+    """Name seals that touch others, beside those read already: only whose name can be read."""
+    factor = _factor(image)
+    known = [_enlarged(spot, 1 / factor) for spot in read]
+    seen: list[Spot] = [spot for spot in known if spot.shape == "rectangle"]
+    for ink in _inks(image, color):
+        for spot in squares(ink, scale / factor, known):
+            if any(_overlap(spot, other) for other in seen):
+                continue
+            whole = _enlarged(spot, factor)
+            text, score = _name(image, whole, color, read_line)
+            if _is_persons(text, score):
+                seen.append(spot)
+                yield Seal(text, color, "rectangle", _box(whole, scale), round(score, 4))
+
+
+def _is_persons(text: str, score: float) -> bool:
+    """A person's name as seals have it, with 印 or 之印 behind it or nothing."""
+    chinese = all("\u4e00" <= c <= "\u9fff" for c in text)
+    return chinese and 3 <= len(text) <= 5 and score >= SURE
+
+
+def _overlap(spot: Spot, other: Spot) -> bool:
+    return max(abs(spot.x - other.x), abs(spot.y - other.y)) < other.half_width
 
 
 def _box(spot: Spot, scale: float) -> Box:
@@ -91,20 +127,34 @@ def strength(image: Image, color: Color) -> Any:
 
 def spots_of(image: Image, scale: float, color: Color, printed: Iterable[Box] = ()) -> list[Spot]:
     """Where seals of a colour stand, in pixels; ``printed`` are boxes of text in points."""
-    factor = min(1.0, LOOK / max(image.shape[:2]))
+    points = scale / _factor(image)
+    found: list[Spot] = []
+    for ink in _inks(image, color):
+        if color == "grey":
+            found += grey_circles(ink, points, printed)
+        else:
+            found += _more(ink.copy(), points, found)
+    return [_enlarged(spot, _factor(image)) for spot in found]
+
+
+def _factor(image: Image) -> float:
+    """How much smaller a page is than its image where seals are looked for."""
+    return min(1.0, LOOK / float(max(image.shape[:2])))
+
+
+def _inks(image: Image, color: Color) -> Iterator[Any]:
+    """1 where there is ink of the colour, coarse: fresh ink first, then paler ink, too."""
+    factor = _factor(image)
     small: Any = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     stands_out = strength(small, color)
-    points = scale / factor
     if color == "grey":
-        ink = (stands_out > STRONG[0]).astype(np.uint8)
-        return [_enlarged(spot, factor) for spot in grey_circles(ink, points, printed)]
+        yield (stands_out > STRONG[0]).astype(np.uint8)
+        return
     tint = float(np.median(stands_out))
-    found: list[Spot] = []
     for least in STRONG:
         ink = (stands_out > tint + least).astype(np.uint8)
         if ink.mean() >= LEAST_INK:
-            found += _more(ink, points, found)
-    return [_enlarged(spot, factor) for spot in found]
+            yield ink
 
 
 def _more(ink: Any, points: float, found: Sequence[Spot]) -> list[Spot]:
