@@ -114,6 +114,13 @@ def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+@cache
+def _composed(text: str) -> yaml.Node | None:
+    """YAML as nodes, once: a service judges many submissions by the same few policies."""
+    node: yaml.Node | None = yaml.compose(text, Loader=yaml.SafeLoader)
+    return node
+
+
 class _Loader:
     """Reads one file; every complaint goes through `wrong`, so that all look alike."""
 
@@ -147,7 +154,7 @@ class _Loader:
 
     def _block(self) -> Block:
         try:
-            node = yaml.compose(_text(self.path), Loader=yaml.SafeLoader)
+            node = _composed(_text(self.path))
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             raise self.wrong(line, f"YAML 无法解析（{error.problem}）") from error
