@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -54,8 +55,9 @@ def html(report: Report, look: Look) -> str:
     )
 
 
+@cache
 def environment() -> Environment:
-    """Templates with the wording they share."""
+    """Templates with the wording they share, compiled once."""
     made = Environment(
         loader=PackageLoader("docint.report"),
         autoescape=True,
