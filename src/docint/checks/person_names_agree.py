@@ -51,7 +51,7 @@ def _compared(case: Case, number: str, names: list[Exhibit]) -> Outcome:
     return failed(CODE, subject, reason, first, other, innocent=("曾用名", "号码填写有误"))
 
 
-_DOUBTFUL = 0.85
+_DOUBTFUL = 0.95
 """A reading less sure than this may have one character of a name wrong."""
 
 
