@@ -278,12 +278,15 @@ def _people(
     if unit := _employer(document, [*employer(rows), *employer(text)], own.get("employer")):
         yield unit
     in_rows = list(employee(rows))
-    named = in_rows or list(employee(text))
+    said = in_rows or list(employee(text))
+    # a hand is read less surely than print: what sentences say comes first
+    named = sorted(said, key=lambda pair: _by_hand(document, text, pair[0]))
     labelled = own.get("employee")
     if labelled and named and _in_signature(document, labelled):
-        labelled = None  # a hand is read less surely than a sentence in print
-    if labelled is None and named:
-        yield named[0][0]
+        labelled = None
+    if first := labelled or (named[0][0] if named else None):
+        hand = _by_hand(document, text, first)
+        yield replace(first, confidence=min(first.confidence, _HAND)) if hand else first
     called = fold(str((labelled or named[0][0]).value)) if labelled or named else ""
     ends = [end for made, end in named if fold(str(made.value)) == called]
     end = ends[0] if ends else None
@@ -296,17 +299,38 @@ def _people(
             yield proved(made, term_, tools) if term_ else made
 
 
+_HAND = 0.6
+"""No surer is a name read from a hand alone."""
+
+
+def _by_hand(document: Document, text: Prose, made: Fact) -> bool:
+    """Whether a name is read nowhere but where the contract is signed."""
+    once = fold(text.text).count(fold(str(made.value))) < 2
+    return once and _in_signature(document, made)
+
+
 def _in_signature(document: Document, made: Fact) -> bool:
-    """Whether a name stands where the contract is signed (乙方（签字）：)."""
+    """Whether a name stands where the contract is signed: 乙方（签字）： or beside 甲方（盖章）."""
     place = made.evidence[0].place
-    return any(
-        line.box is not None
-        and line.box.covers(*place.box.middle)
-        and re.search(r"签[字名章署]", line.text)
+    if place.box is None:
+        return False
+    here = place.box
+    lines = [
+        line
         for leaf in document.leaves
-        if place.box is not None and (leaf.source, leaf.page.number) == (place.source, place.page)
+        if (leaf.source, leaf.page.number) == (place.source, place.page)
         for line in leaf.page.lines
+    ]
+    return any(
+        (line.box.covers(*here.middle) and re.search(r"签[字名章署]", line.text))
+        or (line.box.top < here.bottom and _FIRST_SIGNS.match(fold(line.text)))
+        for line in lines
+        if line.box is not None
     )
+
+
+_FIRST_SIGNS = re.compile(r"(?:甲 ?方|用人单位|聘用单位)[^。]{0,40}\((?:签字|签名|公|签|盖)?章\)?")
+"""Where the first party signs: the second's name beside or below it is a hand's."""
 
 
 def _employer(document: Document, said: Sequence[Fact], labelled: Fact | None) -> Fact | None:

@@ -85,6 +85,21 @@ def specialty(printed: str) -> str:
     return value
 
 
+def granted(printed: str) -> str:
+    """The date of a certificate; none where figures stand behind the month that make no day.
+
+    Raises:
+        ValueError: no date, or one of which the day is damaged (``2014年1月2年``).
+    """
+    value = one_date(printed)
+    if len(value) < len("2014-01-02") and _DAMAGED.search(fold(printed)):
+        raise ValueError(f"a damaged day: {printed!r}")
+    return value
+
+
+_DAMAGED = re.compile(r"月\s*\d")
+"""Figures behind a month that make no day (``2014年1月2年``)."""
+
 FIELDS = (
     Field("holder", "person.name", ("姓名", "持证人", "持证人姓名", "证书持有人", "持有人",
     "证书持有人姓名"), person),
@@ -128,7 +143,7 @@ FIELDS = (
         (
             *families.ISSUED,
         ),
-        one_date,
+        granted,
     ),
 )  # fmt: skip
 
@@ -141,7 +156,7 @@ _GRANTED = Field(
         *families.family(("", "证书"), ("生效日期", "生效时间")),
         *families.family(("评定", "认定", "审批", "公布", "发文"), ("日期", "时间")),
     ),
-    one_date,
+    granted,
 )  # fmt: skip
 """The day the title was granted, for certificates that print no day of issue."""
 
@@ -170,10 +185,17 @@ def find(document: Document, tools: Tools) -> Facts:
     if "specialty" not in own:
         more.append(sentence.specialty(document))
     if "issued_on" not in own:
-        more.append(sentence.effective(document) or issued_on(document, facts))
+        more.append(sentence.effective(document) or _whole(issued_on(document, facts), document))
     if "issued_by" not in own:
         more.append(issuer_at_foot(document) or issuer_of_seal(document))
     return Facts((*facts, *(item for item in more if item)))
+
+
+def _whole(made: Fact | None, document: Document) -> Fact | None:
+    """A day at the foot; none if only its month was read before figures that make no day."""
+    if made is None or len(str(made.value)) == len("2014-01-02"):
+        return made
+    return None if any(_DAMAGED.search(fold(leaf.page.text)) for leaf in document.leaves) else made
 
 
 def _said(document: Document) -> Fact | None:
