@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpora.papers.manner import Manner, words
 from corpora.papers.manners_kept import KEPT
+from corpora.papers.manners_offices import OFFICES
 
 MANNERS = {
     "main": (
@@ -283,6 +284,7 @@ MANNERS = {
             years_down=True, ways={
                 0: ("above", "3"), 1: ("above", "3"), 3: ("above", "4"), 4: ("above", "3"), 8: ("run", "", "{0}（应达{1}{2}）", "，", "。"), 7: ("noted", "用款以合同约定及实际发生为准。"),
             }),
+        *OFFICES,
     ),
     "held-out": KEPT,
 }  # fmt: skip

@@ -194,6 +194,33 @@ def _unit_in_name(world: World) -> list[Block]:
     return [Prose(("主要量化指标如下：",)), *lines]
 
 
+def _vertical(world: World) -> list[Block]:
+    """Every target a column, names in the head."""
+    names, numbers, units = zip(*_aims(world), strict=True)
+    rows = (("计数单位", *units), ("期末值", *numbers))
+    return [Prose(("建设期末各项目标值（横向列示）：",)), Grid(("目标", *names), rows)]
+
+
+def _committed(world: World) -> list[Block]:
+    """A paragraph for each target, the unit right behind the number, a duty after it."""
+    made: list[Block] = []
+    for n, (item, number, unit) in enumerate(_aims(world)):
+        begin = f"目标{'一二三四五六七八九十'[n]}——"
+        made.append(Prose((begin, item, "，不少于", number, unit, "，由牵头单位统计并留存证明。")))
+    return made
+
+
+def _with_evidence(world: World) -> list[Block]:
+    """Two columns that nobody asks for between name and number."""
+    rows = tuple(
+        (str(n), item, "佐证文件", *_by_year(number), Parts((number, unit)))
+        for n, (item, number, unit) in enumerate(_aims(world), 1)
+    )
+    heads = ("编号", "考核事项", "证明方式", "前期", "后期", "累计")
+    over = (("编号", 1), ("考核事项", 1), ("证明方式", 1), ("应完成数", 3))
+    return [Prose(("考核事项及完成数如下表所列。",)), Grid(heads, rows, over=over)]
+
+
 AIMS: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
     "main": (
         lambda w: _in(w, "项目设置经济指标、学术指标和技术指标，具体如下：", ("指标名称", "指标值", "单位")),
@@ -204,6 +231,7 @@ AIMS: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
         lambda w: _in(w, "建设目标分解为下列可考核的指标。", ("目标内容", "目标数量", "单位")),
         _under_one_head, _abreast, _as_items, _numbers_first,
         _split, _at_least, _counted_first,
-_matrix, _with_base, _ordered),
-    "held-out": (_cards, _bracketed, _three_years, _said_each, _unit_in_name),
+_matrix, _with_base, _ordered,
+        _cards, _bracketed, _three_years, _said_each, _unit_in_name),
+    "held-out": (_vertical, _committed, _with_evidence),
 }  # fmt: skip

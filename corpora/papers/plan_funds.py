@@ -202,6 +202,32 @@ def _shares_first(world: World) -> list[Block]:
     return [Prose((says,)), Grid(("占比", "额度", "开支内容", "管理要求"), rows)]
 
 
+def _summed_first(world: World) -> list[Block]:
+    """The sum in the first row, then its parts with what they are based on."""
+    rows: list[tuple[Inline, ...]] = [("预算总额", tens(_printed(world)), "各项之和")]
+    rows += [(item, amount, "按合同及市价测算") for item, amount in _paid(world)]
+    heads = ("名目", "预算（万元）", "编列依据")
+    return [Prose(("预算总额及其组成如下。",)), Grid(heads, tuple(rows))]
+
+
+def _in_yuan(world: World) -> list[Block]:
+    """A list in yuan, each line with its amount in brackets."""
+    made: list[Block] = [Prose(("拟列支的费用（均为人民币）：",))]
+    for n, (item, (_, amount)) in enumerate(zip(_items(world), world.budget, strict=True)):
+        money = Shown(f"budget.{n}.amount", f"{amount:,.2f}元", f"{amount:.2f}")
+        made.append(Prose((f"（{n + 1}）", item, "（", money, "）；")))
+    return made
+
+
+def _stages(world: World) -> list[Block]:
+    """Amounts to four places before items, with the stage of the spending."""
+    rows = tuple(
+        (str(n), amount, item, "按进度支出") for n, (item, amount) in enumerate(_paid(world, 4), 1)
+    )
+    says = "费用计划（计量单位：万元）按开支内容列示。"
+    return [Prose((says,)), Grid(("行次", "计划金额（万元）", "开支内容", "支出时点"), rows)]
+
+
 FUNDS: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
     "main": (
         lambda w: _in(w, "项目经费预算如下：", ("科目", "预算金额（万元）")),
@@ -212,6 +238,7 @@ FUNDS: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
         lambda w: _in(w, "经费测算：", ("开支项目", "测算金额（万元）")),
         _by_source, _with_shares, _told, _numbered_across,
         _across, _in_words, _reasoned,
-_in_thousands, _each_said, _abreast),
-    "held-out": (_by_units, _on_lines, _words_each, _two_columns_of_years, _shares_first),
+_in_thousands, _each_said, _abreast,
+        _by_units, _on_lines, _words_each, _two_columns_of_years, _shares_first),
+    "held-out": (_summed_first, _in_yuan, _stages),
 }  # fmt: skip

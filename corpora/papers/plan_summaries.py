@@ -241,6 +241,35 @@ def _merged(world: World) -> list[Block]:
     return [Prose(("联合体概况表",), indent=False), Grid(("栏目", "填写内容"), rows)]
 
 
+def _tasked(world: World) -> list[Block]:
+    """A unit a row, its standing behind it in brackets; the term in the table's last row."""
+    begin, end = _term(world, 3)
+    rows: list[tuple[Inline, ...]] = [("01", Parts((_lead(world), "（牵头）")))]
+    rows += [(f"{n:02d}", Parts((unit, "（参与）"))) for n, unit in enumerate(_members(world), 2)]
+    return [
+        Grid(("代号", "组建单位（地位）"), tuple(rows)),
+        Prose(("注：组建期限 ", begin, " ～ ", end, "。"), indent=False),
+    ]
+
+
+def _term_between(world: World) -> list[Block]:
+    """The lead, the term, then those it works with."""
+    begin, end = _term(world, 0)
+    return [
+        Prose(("本联合体由", _lead(world), "牵头组建，建设期从", begin, "开始，到", end, "为止。")),
+        Prose(("与牵头单位共同承担建设任务的参与单位包括：", *_joined(world), "。")),
+    ]
+
+
+def _above_each(world: World) -> list[Block]:
+    """Labels over values, one below the other."""
+    begin, end = _term(world, 1)
+    rows: list[tuple[str, Inline]] = [("牵头单位名称", _lead(world))]
+    rows += [(f"参与单位{n}名称", unit) for n, unit in enumerate(_members(world), 1)]
+    rows += [("建设期开始", begin), ("建设期结束", end)]
+    return [Pairs(tuple(rows), 1, above=True)]
+
+
 SUMMARIES: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
     "main": (
         _plain,
@@ -257,6 +286,11 @@ SUMMARIES: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
         _roster,
         _asked,
         _sponsors,
+        _signed_list,
+        _pairs_four,
+        _annexed,
+        _dialogue,
+        _merged,
     ),
-    "held-out": (_signed_list, _pairs_four, _annexed, _dialogue, _merged),
+    "held-out": (_tasked, _term_between, _above_each),
 }
