@@ -143,3 +143,15 @@ def test_codes_that_begin_anew_each_year_name_other_projects() -> None:
     assert found["projects.2.name"] == "低温胶粘剂配方研究"
     assert found["projects.2.amount.2023"] == "20000.00"
     assert found["projects.0.amount.2023"] == "10000.00"
+
+
+def test_a_total_below_one_of_its_items_is_none() -> None:
+    found = read("""
+  单位：人民币元
+  项目                    2023年度
+  人员人工费用            100,000.00
+  直接投入费用             50,000.00
+  合计                     15,000.00
+""")
+    assert found["rd_items.2023.人员人工费用"] == "100000.00"
+    assert "rd_expense.2023" not in found

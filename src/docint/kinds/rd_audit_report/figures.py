@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from docint.contracts import Tools
@@ -205,11 +205,29 @@ def amount_facts(
         for one in (*_stated(flow), *led, *told(flow)):
             groups.setdefault(one.path, []).append(one)
     amounts = [_chosen(group) for group in groups.values()]
-    proved = witnessed(repaired(Facts(tuple(amounts)), _readings, doubter(tools)))
+    proved = _possible(witnessed(repaired(Facts(tuple(amounts)), _readings, doubter(tools))))
     paid = {one.path[1] for one in proved if one.path[0] == "projects"}
     kept = paid or {order.index(p.key) for p in read.projects if p.listed and p.key in order}
     names = [_name_fact(index, key, named[key]) for index, key in enumerate(order) if index in kept]
     return _renumbered([*proved, *names])
+
+
+def _possible(facts: Iterable[Fact]) -> list[Fact]:
+    """Without totals of a year that are less than one of its parts: they stand in another row."""
+    kept = list(facts)
+    largest: dict[str, Decimal] = {}
+    for part in kept:
+        if part.path[0] in {"rd_items", "projects"}:
+            year = str(part.path[1] if part.path[0] == "rd_items" else part.path[3])
+            least = Decimal(str(part.value)) - grain(part)
+            largest[year] = max(largest.get(year, least), least)
+    return [
+        one
+        for one in kept
+        if one.path[0] != "rd_expense"
+        or one.proved
+        or Decimal(str(one.value)) + grain(one) >= largest.get(str(one.path[1]), Decimal())
+    ]
 
 
 def _name_fact(index: int, key: str, project: Project) -> Fact:
