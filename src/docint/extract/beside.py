@@ -77,8 +77,9 @@ def heads_columns(page: Layout, found: Sequence[Hit], hit: Hit) -> bool:
     under = [piece for piece in page.pieces if piece.row == hit.row + 1]
     if page.grid or len(row) < 3 or len(under) < 3 or ":" in page.rows[hit.row].text:
         return False
-    above = [p for p in page.pieces if p.row == hit.row - 1 and abs(p.box.x0 - hit.box.x0) < hit.size]
-    if any(starts_with_label(found, piece) for piece in (*under, *above)):
+    above = [piece for piece in page.pieces if piece.row == hit.row - 1]
+    level = [piece for piece in above if abs(piece.box.x0 - hit.box.x0) < hit.size]
+    if any(starts_with_label(found, piece) for piece in (*under, *level)):
         return False  # a column of labels
     figures = [any(char.isdigit() for char in piece.text) for piece in under]
     return not re.search(r"[0-9]", page.rows[hit.row].text) and any(figures)

@@ -30,6 +30,13 @@ _MONEY_UNIT = re.compile(r"\s*(?:人民币)?[亿万千百]{0,2}元\s*(?:$|[)）]
 _PERSON = r"[\u4e00-\u9fff]{2,4}"
 _CLAUSE = re.compile("[，,。；;\n]")
 _COUNT = re.compile(r"^[(（]?\d{1,2}[)）.、．]\s*(?=[\u4e00-\u9fff])")
+_ANSWER = re.compile(
+    r"\s*(?:\d{1,2}[、.．)）]|[(（]\d{1,2}[)）])\s*(?P<label>[^（()）:：]{2,14})[（(](?P<value>.+)[)）]\s*"
+)
+_HINT = re.compile(
+    r"^(?:单位[:：]?)?(?:人民币)?[亿万千百]{0,2}[元年月岁人个项]$|盖章|签[字名章]|公章|如有|必填|选填|可选|打[√勾]|√|□|附"
+)
+"""What stands in brackets behind a label and is no answer."""
 _SUBJECT = re.compile(r"(?:其中|[本此]次|其|本|该|拟|项目的|联合体的|我(?:单位|公司|司))")
 
 
@@ -81,6 +88,17 @@ def _numbered(slot: Slot) -> list[tuple[Label, Slot]]:
     if not _COUNT.match(slot.text.strip()):
         return []
     return [(label, value) for label, value in labelled_before(slot) if label.sureness >= 0.95]
+
+
+def answered(slot: Slot) -> list[Slot]:
+    """``2、性别（男）``: a point of a list parted into its label and the value in brackets."""
+    found = _ANSWER.fullmatch(slot.text)
+    label = match(found["label"]) if found else None
+    if found is None or label is None or not label.fields or label.sureness < 0.9:
+        return [slot]
+    if _HINT.search(found["value"]) or match(found["value"]):
+        return [slot]
+    return [slot.cut(*found.span("label")), slot.cut(*found.span("value"))]
 
 
 def stated(slot: Slot) -> list[tuple[Label, Slot]]:

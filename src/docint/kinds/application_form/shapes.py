@@ -11,6 +11,7 @@ from functools import cache
 
 from docint.extract.counting import ITEM_HEAD, NUMBER_HEAD, SECTION, UNIT_HEAD
 from docint.kinds.application_form.owners import Family
+from docint.kinds.application_form.questions import questioned
 
 _UNIT = "单位|企业|公司|机构|法人|院校|学会|学校|团体|组织|主体|商事主体"
 _PAPER = "营业执照|执照|证照|登记证书?|法人证书?|工商|税务|商事|登记|注册|法定|核准|载明|所载"
@@ -195,7 +196,7 @@ _FIELDS: tuple[tuple[Family, str, str], ...] = (
         (
             rf"(?:年度|全年|本年|自主|近两年|总|内部|{_UNIT})*"
             r"(?:研发|研究开发|研究与开发|研究与试验发展|R&D|科研|技术开发)"
-            r"(?:活动|经费|资金|费用|费|投入|内部|支出|开支|总)+(?:总?额|总量|总计|合计|金额|数额|数)*"
+            r"(?:活动|经费|资金|费用|花费|费|投入|内部|支出|开支|总)+(?:总?额|总量|总计|合计|金额|数额|数)*"
         ),
     ),
     (
@@ -224,7 +225,7 @@ _FIELDS: tuple[tuple[Family, str, str], ...] = (
     ("targets", "number", NUMBER_HEAD),
     ("targets", "unit", UNIT_HEAD),
 )
-_MANY = "加入|加盟|组队|参与|参加|成员|协作|合作|联合|共建|参研|参建|配合|共同|协同|组成"
+_MANY = "一起|一同|加入|加盟|组队|参与|参加|成员|协作|合作|联合|共建|参研|参建|配合|共同|协同|组成"
 _SIDES = "单位|子?企业|机构|子?公司|院校|各?方|主体|申请人|申报人|会员"
 _OWNERS: tuple[tuple[str, str], ...] = (
     (
@@ -240,6 +241,7 @@ _OWNERS: tuple[tuple[str, str], ...] = (
             rf"(?:创新联合体|联合体|项目|其他|其它|其余|各|全体|主要|全部|外部)*(?:{_MANY})+"
             rf"(?:申报|申请|承担|建设|实施|研发|攻关|组建|参与|共建|法人|使用)*"
             rf"(?:{_SIDES})(?:[及和与、](?:{_SIDES}))?"
+            rf"|(?:一起|共同|联合|一同)(?:组建|建设|申报|参加|参与)的?(?:{_SIDES})"
             r"|(?:创新)?联合体(?:其他|其它|其余|各|全体|主要|全部|的)*成员"
         ),
     ),
@@ -273,7 +275,7 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
         "budget",
         (
             r"(?:项目|任务|资助|财政|专项|拟|本|总|的|联合体|建设)*(?:经费|资金|费用|支出|投资|预算)+"
-            r"(?:支出|使用|开支|投入|安排|测算|概算|预算|匡算|估算|需求|用途|计划|明细|分配|构成|方案)+"
+            r"(?:支出|使用|开支|投入|安排|测算|概算|预算|匡算|估算|需求|用途|计划|打算|明细|分配|构成|方案)+"
         ),
     ),
     (
@@ -289,7 +291,7 @@ _TAILS = "(?:基本)?(?:情况|信息|简况|概况|名单|名册)?(?:分年度|
 @cache
 def asked(core: str) -> dict[Family, str]:
     """The fields that a bare label asks by its build; empty if it has no such build."""
-    found: dict[Family, str] = {}
+    found: dict[Family, str] = dict(questioned(core))
     for family, name, form in _FIELDS:
         if re.fullmatch(form, core):
             found.setdefault(family, name)

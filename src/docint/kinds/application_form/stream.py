@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from docint.extract.counting import MEASURE
 from docint.extract.grids import Piece, pieces_of
-from docint.kinds.application_form.inline import unglued
+from docint.kinds.application_form.bilingual import in_chinese
+from docint.kinds.application_form.inline import answered, unglued
 from docint.kinds.application_form.labels import likely, match
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.wrapping import levels, parted, run_on
@@ -51,7 +52,12 @@ def rows_of(document: Document) -> tuple[Row, ...]:
         tables = _tables(leaf, sum(row.opens for row in rows))
         placed = any(line.box for line in leaf.page.lines)
         rows += _by_place(leaf, tables) if placed else _by_order(leaf, tables)
-    return tuple(rows)
+    noisy = any(leaf.page.origin == "ocr" for leaf in document.leaves)
+    parted = [
+        row.slots if row.table or len(row.slots) > 1 else answered(row.slots[0]) for row in rows
+    ]
+    plain = in_chinese(parted, noisy)
+    return tuple(replace(row, slots=slots) for row, slots in zip(rows, plain, strict=True))
 
 
 def _tables(leaf: Leaf, before: int) -> list[tuple[Table, list[Row]]]:
