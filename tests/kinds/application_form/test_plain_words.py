@@ -83,3 +83,21 @@ def test_questions_ask_for_fields(words: str, asked: tuple[str, str]) -> None:
 @pytest.mark.parametrize("words", ["企业", "属于企业", "工程师", "哪里", "福田区"])
 def test_values_are_no_questions(words: str) -> None:
     assert questioned(words) == {}
+
+
+def test_bracketed_numbers_head_sections_and_leaders_lead_to_amounts() -> None:
+    paper = blank()
+    paper.add_paragraph("〖1〗申请备案单位")
+    grid(paper, [["申请备案单位（牵头）", LEAD]])
+    paper.add_paragraph("〖2〗首席技术负责人")
+    paper.add_paragraph("丁海平，男，1979.3.5生，45岁；公民身份号码：440304197903051239。")
+    paper.add_paragraph("〖3〗费用构成（单位：万元）")
+    paper.add_paragraph("材料费…………12.50000")
+    paper.add_paragraph("差旅费…………3.00000")
+    found = values(saved(paper))
+    assert found["lead", "name"] == LEAD
+    assert found["chief_engineer", "name"] == "丁海平"
+    assert found["chief_engineer", "birth_date"] == "1979-03-05"
+    assert found["chief_engineer", "id_number"] == "440304197903051239"
+    assert found["budget", 0, "item"] == "材料费"
+    assert found["budget", 1, "amount"] == "30000.00"

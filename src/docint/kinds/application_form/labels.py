@@ -27,8 +27,8 @@ _CARDS: frozenset[Family] = frozenset({"unit", "person", "project"})
 """Families that are asked label by label; what asks one of them asks no other by likeness."""
 _ORDINAL = "0-9一二三四五六七八九十"
 _NUMBERING = re.compile(
-    rf"^(?:Sheet\d{{1,2}}|第[{_ORDINAL}]{{1,3}}(?:部分|[章节])|[^\w\s(（\[【〔〈《“\"「『√☑☐□✓✔]+|第?[（(]?[{_ORDINAL}]{{1,3}}[)）.、．:：](?![0-9])|第[{_ORDINAL}]{{1,3}}[部章]分?"
-    rf"|[\[【][A-Z]{{0,2}}[-.]?[0-9]{{1,4}}[\]】]|[A-Z]{{1,2}}[-.]?[0-9]{{1,4}}(?=[\u4e00-\u9fff])"
+    rf"^(?:Sheet\d{{1,2}}|第[{_ORDINAL}]{{1,3}}(?:部分|[章节])|[^\w\s(（\[【〖〔〈《“\"「『√☑☐□✓✔]+|第?[（(]?[{_ORDINAL}]{{1,3}}[)）.、．:：](?![0-9])|第[{_ORDINAL}]{{1,3}}[部章]分?"
+    rf"|[\[【〖][A-Z]{{0,2}}[-.]?[{_ORDINAL}]{{1,4}}[\]】〗]|[A-Z]{{1,2}}[-.]?[0-9]{{1,4}}(?=[\u4e00-\u9fff])"
     rf"|0[0-9]{{1,2}}(?=[\u4e00-\u9fff]{{3}})|附[件表][{_ORDINAL}]{{0,2}}[:：.、]?|表[{_ORDINAL}]{{1,2}}[:：.、]?|[A-Z]\d?[.、])+"
 )
 _BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
@@ -175,8 +175,10 @@ def _noted(label: Label, notes: Sequence[str]) -> Label:
             fields = {"project": "project_name"}  # 专项名称（联合体）
         if said and said.owner == "representative" and label.names:
             return said  # 企业负责人（法定代表人）
-        if owner in _ROLE_OWNERS.values() and (role := _ROLE_NOTE.fullmatch(note)):
-            owner = _ROLE_OWNERS[role[1]]
+        asks_unit = not owner and fields.get("person") == "employer"  # 登记单位（牵头）
+        known = asks_unit or owner in _ROLE_OWNERS.values()
+        if known and (role := _ROLE_NOTE.fullmatch(note)):
+            owner, fields = _ROLE_OWNERS[role[1]], {} if asks_unit else fields
         if fields.get("unit") == "contact_address" and _REGISTERED.match(note):
             fields["unit"] = "address"
     return replace(label, owner=owner, fields=fields)

@@ -53,9 +53,22 @@ _COST = re.compile(
 _NO_COST = re.compile("合计|共计|总计|小计|其中|总经费|研发|经费")
 
 
-def costs_in(slot: Slot, own: Ownership) -> Iterator[Entry]:
-    """What a budget told in sentences spends: ``设备费82万元；人力资源费156万元``."""
-    for found in _COST.finditer(level(slot.text)):
+_LEADER = re.compile(
+    r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,2}[)）、.．])?\s*(?P<item>[\u4e00-\u9fff()（）/、]{2,14}?)\s*"
+    r"(?:…+|\.{3,}|·{3,}|_{3,}|—{2,}|-{3,})\s*(?P<amount>\d[\d,]*(?:\.\d+)?)\s*"
+)
+
+
+def costs_in(slot: Slot, own: Ownership, unit: str = "") -> Iterator[Entry]:
+    """What a budget told in sentences spends: ``设备费82万元；人力资源费156万元``.
+
+    Args:
+        slot: a line of the budget's section.
+        own: whose the lines so far were.
+        unit: of amounts without one, as the caption states it: ``设备费………32.00``.
+    """
+    led = _LEADER.fullmatch(slot.text) if unit else None
+    for found in [led] if led else _COST.finditer(level(slot.text)):
         item = slot.cut(*found.span("item"))
         if _NO_COST.search(item.text):
             continue
@@ -64,4 +77,4 @@ def costs_in(slot: Slot, own: Ownership) -> Iterator[Entry]:
         amount = slot.cut(*found.span("amount"))
         text = re.sub(r"^[(（][一二三四五六七八九十]{1,3}[)）]", "", item.text)
         yield Entry(("budget", index, "item"), item, text, "", 0.9, "pattern")
-        yield Entry(("budget", index, "amount"), amount, amount.text, "", 0.9, "pattern")
+        yield Entry(("budget", index, "amount"), amount, amount.text, unit, 0.9, "pattern")

@@ -41,7 +41,10 @@ _PIECES: dict[Family, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("age", re.compile(r"(?:现年|今年|时年|年龄为?[:：]?)?(?P<value>\d\d(?:周?岁)?)")),
         (
             "title",
-            re.compile(rf"(?:现任|其?职称为?[:：]?|具有|具备)?(?P<value>{TITLE.pattern})(?:职称)?"),
+            re.compile(
+                rf"(?:现任|其?职称为?[:：]?|具有|具备|取得|获得|评为)?(?P<value>{TITLE.pattern})"
+                r"(?:任职)?(?:职称|资格)?"
+            ),
         ),
         (
             "role",
@@ -93,7 +96,7 @@ def records(slot: Slot, family: Family) -> list[list[tuple[str, Slot]]]:
     if family not in _PIECES:
         return []
     found = []
-    for start, end in _spans(slot.text):
+    for start, end in _spans(slot.text, family):
         if len(one := list(_record(slot, start, end, family))) < 2:
             return []  # the name alone, or something else among them
         found.append(one)
@@ -132,11 +135,12 @@ def listed(slot: Slot) -> Slot | None:
     return slot.cut(number.end(), len(slot.text.rstrip(" ；;。:：")))
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where each record stands; a semicolon within brackets parts none."""
+def _spans(text: str, family: Family) -> Iterator[tuple[int, int]]:
+    """Where each record stands; a semicolon within brackets, or before no name, parts none."""
     start = 0
     for cut in _RECORD.finditer(text):
-        if _even(text[start : cut.start()]):
+        goes_on = text[cut.start()] in "；;" and not _named(text, cut.end(), len(text), family)
+        if _even(text[start : cut.start()]) and not goes_on:
             yield start, cut.start()
             start = cut.end() if text[cut.start()] in "；;。\n" else cut.start()
     if text[start:].strip(" ；;。\n"):

@@ -25,6 +25,7 @@ from docint.kinds.application_form.nearest import nearest_owner
 from docint.kinds.application_form.owners import OWNERS
 from docint.kinds.application_form.ownership import Ownership
 from docint.kinds.application_form.prose import aims_told, costs_in, targets_in
+from docint.kinds.application_form.shapes import headed
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.stream import Row
 from docint.kinds.application_form.tabled import Tabled
@@ -41,7 +42,7 @@ _SEAL_HERE = re.compile(
 _ASKS = re.compile(r"[\u4e00-\u9fff]+(?=[:：]?$)")
 _AIMS = re.compile(r"(?:下列|以下|如下)[^。；;，,:：]{0,8}(?:目标|指标|成果|绩效)[:：]")
 _NUMBERED = re.compile(
-    r"[^\w(（√☑☐□✓✔]*(?:[(（]?[一二三四五六七八九十]{1,3}(?:[)）、.．:：\s]|(?=[\u4e00-\u9fff]{4}))|[(（]?\d{1,2}[)）、.．])"
+    r"[^\w(（√☑☐□✓✔]*(?:[(（]?[一二三四五六七八九十]{1,3}(?:[)）、.．:：\s]|(?=[\u4e00-\u9fff]{4}))|[(（]?\d{1,2}[)）、.．〗】\]])"
 )
 """A heading's number."""
 _EVERYWHERE = re.compile(
@@ -245,8 +246,11 @@ class Walk:
             label = replace(label, fields={}, heading=True)  # 简历 is a field of other forms
         if label is None and _NUMBERED.match(text) and (owner := nearest_owner(bare_heading(text))):
             label = Label({}, owner, heading=True, unit=money_unit(text), sureness=NEARLY)
+        if label and not label.owner and _style(text) and (owner := headed(_said(text))):
+            label = replace(label, owner=owner, fields={}, heading=True)  # 〖8〗费用构成
         style = _style(text)
-        if label is None and style and style == self.style and len(slot.folded) <= _SHORT:
+        opens = label is None or (not label.heads and text[0] in "【〖")
+        if opens and style and style == self.style and len(slot.folded) <= _SHORT:
             self.own.leave()
             self.tables.close()
         if label is None or not label.heads or label.year:
@@ -268,7 +272,7 @@ class Walk:
         if self._aims(slot, row):
             yield from targets_in(slot, self.own)
         if self.own.section.owner == "budget" and not row.table:
-            yield from costs_in(slot, self.own)
+            yield from costs_in(slot, self.own, self.caption or self.everywhere)
         if self.own.section.owner == "opinion":
             return
         found = [hit for hit in dates.find_all(slot.text) if len(hit.value) == 10]
@@ -316,6 +320,11 @@ def _listed_aim(full: Sequence[Slot]) -> bool:
     """``1 | 申请发明专利 10 件``: a row whose last cell tells a target, behind its number."""
     counts = len(full) == 1 or (len(full) == 2 and full[0].folded.isdigit())
     return counts and aims_told(full[-1].text) > 0
+
+
+def _said(text: str) -> str:
+    """A heading's words, without its number and what stands in brackets behind them."""
+    return re.sub(r"[(].*", "", fold(_NUMBERED.sub("", text, count=1))).strip("〗】]:")
 
 
 def _style(text: str) -> str:
