@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from docint.extract.counting import MEASURE
 from docint.kinds.application_form.labels import Label, likely, match, money_unit
 from docint.kinds.application_form.owners import OWNERS, Family
-from docint.kinds.application_form.senses import column, holds_value, senses, settled, telling
+from docint.kinds.application_form.senses import ROLE, column, holds_value, senses, settled, telling
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.stream import Row
 from docint.values.text import fold
@@ -79,6 +79,11 @@ class Header:
         return REQUIRED[self.family][0].split("|")[0]
 
 
+def _asks_role(slot: Slot, noisy: bool) -> bool:
+    label = match(slot.text, noisy)
+    return label is not None and label.fields.get("unit") == "role"
+
+
 def header(
     rows: Sequence[Row],
     at: int,
@@ -100,6 +105,8 @@ def header(
     texts = [slot for slot, _ in columns if slot.text.strip()]
     if len(texts) < 2 or len(texts) < len(columns) - 1 or not _followed(rows, at, depth):
         return None
+    if len(texts) == 2 and ROLE.fullmatch(texts[1].folded) and _asks_role(texts[0], noisy):
+        return None  # 角色 | 参与单位: a label and its value
     if any(s.folded.isdigit() for s in texts) and any(MEASURE.fullmatch(s.folded) for s in texts):
         return None  # 新增营业收入 | 2024 | 万元: a row of targets, no heading of years
     heads = [slot for slot, _ in columns]

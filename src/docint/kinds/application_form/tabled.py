@@ -187,6 +187,7 @@ class Tabled:
             self.pending = [one for one in self.pending if one != owner]
             for entry in entries:
                 path = (*root(Scope(owner, index)), entry.path[-1])
+                self.own.given.add((owner, index, str(entry.path[-1])))
                 sure = entry.sureness * self.header.sureness
                 yield replace(entry, path=path, sureness=sure)
             yield from self._kind(owner, index, entries)
