@@ -38,6 +38,10 @@ _BEHIND = rf"(?<=联合体)(?:项目|{_SPAN})*(?:[(（][^()（）]{{1,12}}[)）]
 """What follows a project's name and is no part of it."""
 _TITLE_LINES = 4
 """Lines at the top of a page among which a title may be broken."""
+_TOLD = re.compile(
+    r"[。；;]|[，,].*[，,：:]|由.{4,30}(?:牵头|发起|组建)|(?:建设|实施|合作)期(?:限|间)?(?:从|自|为)"
+)
+"""A sentence about the project."""
 _COST = re.compile(r"费用?$|支出$|经费$|合计|小计|金额")
 
 
@@ -45,10 +49,10 @@ def titled(printed: str) -> str:
     """A project's name behind its label; a line of the budget stands under 项目名称 as well.
 
     Raises:
-        ValueError: it is one.
+        ValueError: it is one, or a sentence.
     """
     name = tidy(printed)
-    if len(name) < 4 or _COST.search(name):
+    if len(name) < 4 or _COST.search(name) or _TOLD.search(name):
         raise ValueError(f"no name of a project: {printed!r}")
     return name
 
