@@ -43,6 +43,9 @@ _CHARGED = (
     r"负[总主]?责|承担|牵头|主导|开展|完成|提供|主要任务|重点|主攻|侧重|研究|研制|设计|开发|攻关|组织"
     r"|从事|实施|投入|承接|着重|做好|主抓|分担|攻克|承揽|承办"
 )
+_RECITAL = re.compile(
+    r"(?:达成|签订|订立|缔结|签署|订)(?:如下|以下|一致)?[，,]?(?:本|该|如下|以下)?(?:协议|合同|契约|约定|协定|备忘录)"
+)
 _COMMON = re.compile(
     r"\n(?:以上|上述|各方|双方|三方|四方|五方|六方|全体|本|若|如|任何|未尽|具体|违反)"
     r"|(?<=[。;；])(?:各方|双方|三方|四方|上述|以上)"
@@ -317,12 +320,18 @@ def division(prose: Prose, parties: Sequence[Party], grids: Sequence[Grid] = ())
     options.append((2, _headed_each(prose, words)))
     options.append((3, _carded(prose, words)))
     options.append((1, _by_task(prose, words)))
+    options = [(rank, _apart_from_recitals(prose, found)) for rank, found in options]
     ranked = [(_count(found), rank, found) for rank, found in options if _sound(found, rank)]
     best = max(ranked, key=lambda o: (o[0] >= 2, o[1], o[0], _research(o[2])), default=None)
-    loose = _loose(prose, words)
+    loose = _apart_from_recitals(prose, _loose(prose, words))
     if best is None or (best[0] < 2 and _count(loose) >= 2):
         return loose if _count(loose) >= 2 else (best[2] if best else [])
     return best[2]
+
+
+def _apart_from_recitals(prose: Prose, found: Sequence[Share]) -> list[Share]:
+    """Without what all agree upon in the preamble (鉴于条款): it is nobody's share."""
+    return [share for share in found if not _RECITAL.search(_text(prose, share.runs))]
 
 
 def _count(found: Sequence[Share]) -> int:
