@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from docint.values.offices import mended, slips
+from docint.values.offices import mended, placed, slips
 from docint.values.text import bare
 
 ENDINGS = (
@@ -45,7 +45,7 @@ def named(text: str) -> str:
     text = "".join(c for c in text.translate(_FORMS) if "\u4e00" <= c <= "\u9fff" or c in "（）·")
     if turned := _PARTNERSHIP.match(text):
         return f"{turned[2]}（{turned[1]}）"
-    if text.endswith(ENDINGS) and slips(text) == 0:
+    if text.endswith(ENDINGS) and (slips(text) == 0 or placed(text)):
         return text
     if begun := _turned_to_ending(text):
         return begun

@@ -75,6 +75,17 @@ def mended(name: str) -> str:
     return seat + ending if seat in _places() else name
 
 
+def placed(name: str) -> bool:
+    """Whether a name begins with a province or a city, in full or in short."""
+    return any(name[:length] in _seats() for length in range(2, 12))
+
+
+@cache
+def _seats() -> frozenset[str]:
+    known = [gazetteer.names(level) for level in (1, 2)]
+    return frozenset(chain.from_iterable((*one.current, *one.short) for one in known))
+
+
 def _ending(name: str) -> tuple[int, str, int] | None:
     """Slips, the ending and where it begins; None where none is near or two are equally."""
     ranked = sorted(_fits(name))
