@@ -22,9 +22,12 @@ _UNIT_ONLY = re.compile(r"[(（]?(?:人民币)?(?:[亿万千百]{0,2}元)[)）]?
 _NOT_WHOLE = re.compile("其中|新增|预计|预期|目标|占比|比例|比重|增长|增幅|强度|平均|累计")
 _YEAR_SAID = re.compile(r"(?P<year>20\d{2})年(?!\d{1,2}月)")
 _FIGURE_SAID = re.compile(
-    r"(?P<metric>营业总?收入|主营业务收入|研发投入|研发费用|研究开发费用|研发经费)"
-    r"[^0-9，,。；;占]{0,10}?(?P<amount>[\d,，]+(?:\.\d+)?(?:[亿万千]?元|万))"
+    r"(?P<metric>[\u4e00-\u9fffR&D]{2,24}?)\s*(?:[(（](?P<unit>(?:人民币)?[亿万千百]{0,2}元)[)）])?[:：\s]*"
+    r"(?P<amount>\d[\d,，]*(?:\.\d+)?\s*(?:[亿万千]?元|万)?)(?![\d年%％])"
 )
+_LED_IN = re.compile(r"^(?:实现|取得|完成|全年|当年|本?单位|我?公司|企业|的|及|和|投入(?=研发))+")
+_LED_OUT = re.compile(r"(?:为|达到?|约|共计?|合计|是|总?计|人民币|了|用于|已)+$")
+_KNOWN = re.compile("(营业总?收入|主营业务收入)|研发投入|研发费用|研究开发费用|研发经费")
 _BY_YEAR = re.compile(
     r"(?P<year>20\d{2})年?(?:度)?(?:[:：为是(（]|\s)*(?P<amount>\d[\d,，]*(?:\.\d+)?(?:[亿万千]?元|万)?)(?![\d年])"
 )
@@ -65,9 +68,23 @@ def in_prose(slot: Slot, metric: str = "", unit: str = "") -> Iterator[Entry]:
             end = year.end() + stop.start()
         for match_ in _FIGURE_SAID.finditer(line, year.end(), end):
             before = line[year.end() : match_.start()]
-            if not _NOT_WHOLE.search(re.split("[，,、]", before)[-1]):
-                name = "revenue" if "收入" in match_["metric"] else "rd_expense"
-                yield _told(slot, name, year["year"], match_, unit)
+            whole = not _NOT_WHOLE.search(re.split("[，,、]", before)[-1] + match_["metric"])
+            stated = match_["unit"] or (unit if "元" not in match_["amount"] else "")
+            if (
+                whole
+                and (name := _said(match_["metric"]))
+                and (stated or "万" in match_["amount"] or "元" in match_["amount"])
+            ):
+                yield _told(slot, name, year["year"], match_, stated)
+
+
+def _said(words: str) -> str:
+    """The figure that words before an amount name; empty for another."""
+    label = match(_LED_OUT.sub("", _LED_IN.sub("", words)))
+    if label and label.fields.get("economy") in METRICS:
+        return label.fields["economy"]
+    known = None if "占" in words else _KNOWN.search(words)
+    return "" if known is None else "revenue" if known[1] else "rd_expense"
 
 
 def _told(slot: Slot, metric: str, year: str, match_: re.Match[str], unit: str) -> Entry:
@@ -130,6 +147,8 @@ def _heads_years(label: Label | None) -> bool:
 
 
 def _metric(slot: Slot, label: Label | None) -> str:
+    if slot.folded in {"研发", "科研"}:
+        return "rd_expense"  # a column's whole heading
     if label is None or _NOT_WHOLE.search(slot.folded):
         return ""
     name = label.fields.get("economy", "")

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from docint.extract.unit_names import whole
 from docint.kinds.application_form import economy
 from docint.kinds.application_form.choices import ROLE, kind_beside
 from docint.kinds.application_form.entries import Entry, Scope, root
 from docint.kinds.application_form.inline import after_label, pairs, told_inside
 from docint.kinds.application_form.labels import NEARLY, Label, likely, match
-from docint.kinds.application_form.owners import OWNERS
+from docint.kinds.application_form.owners import OWNERS, Family
 from docint.kinds.application_form.ownership import SINKS, Ownership, family_of
 from docint.kinds.application_form.prose import targets_in
-from docint.kinds.application_form.senses import CODE, IDENTITY
-from docint.kinds.application_form.sentences import introduced, listed, records
+from docint.kinds.application_form.senses import CODE, IDENTITY, TITLE
+from docint.kinds.application_form.sentences import goes_on, introduced, listed, records
 from docint.kinds.application_form.slots import Slot
 from docint.values import dates
 
@@ -23,6 +25,18 @@ _NAMING = frozenset({"role", "-", "kind", "title"})
 
 _ASKED = frozenset({"unit", "person", "project"})
 """Families whose sections are cards of labels and values."""
+_TOLD: Mapping[Family, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    "unit": (
+        ("email", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+        ("phone", re.compile(r"1\d{10}|0\d{2,3}-?\d{7,8}")),
+    ),
+    "person": (
+        ("title", TITLE),
+        ("age", re.compile(r"\d\d(?:周?岁)")),
+        ("sex", re.compile("[男女]")),
+    ),
+}
+_STREET = r"[路街道巷村镇乡][^路街道巷]*\d+号|\d+号[^号]*[座室楼栋层]"
 _TERM = 40
 """Characters; a longer text with two dates is a sentence."""
 
@@ -72,7 +86,9 @@ class Labelled:
         family = family_of(self.own.section)
         label = likely(slots[at].text, self.noisy) if family in _ASKED else None
         name = label.fields.get(family) if label else None
-        return Label({family: name}, sureness=NEARLY) if name else by_value(value.folded)
+        if name:
+            return Label({family: name}, sureness=NEARLY)
+        return by_value(value.folded) or told_by_itself(value.folded, family)
 
     def stacked(
         self, labels: Sequence[Label | None], values: Sequence[Slot], caption: str
@@ -160,6 +176,22 @@ class Labelled:
                 made.append(Entry((*root(scope), name), part, part.text, "", 0.95, "pattern"))
         return made
 
+    def told_on(self, slot: Slot) -> list[Entry]:
+        """Entries of the unit or person of the section, whom the lines before this one named."""
+        scope = self.own.section
+        if scope.owner not in OWNERS or scope.owner in SINKS or pairs(slot, self.noisy):
+            return []
+        if OWNERS[scope.owner].many:
+            scope = Scope(scope.owner, self.own.filled.get(scope.owner, 0) - 1)
+        if (*root(scope), "name") not in self.own.given:
+            return []
+        made = []
+        for name, part in goes_on(slot, OWNERS[scope.owner].family):
+            if (*root(scope), name) not in self.own.given:
+                self.own.given.add((*root(scope), name))
+                made.append(Entry((*root(scope), name), part, part.text, "", 0.93, "pattern"))
+        return made
+
     def introduced(self, slot: Slot) -> list[Entry]:
         """Entries of those whom a sentence names before it tells of them."""
         found = introduced(slot)
@@ -196,6 +228,21 @@ def by_value(text: str) -> Label | None:
         return Label({"unit": "uscc"}, sureness=0.9)
     if len(text) <= _TERM and len([d for d in dates.find_all(text) if len(d.value) == 10]) == 2:
         return Label({"project": "period"}, sureness=0.9)
+    return None
+
+
+def told_by_itself(text: str, family: Family) -> Label | None:
+    """What a folded value answers in a section whose subject is known: a mailbox, a place, a name.
+
+    Its label is unheard of, and in such sections these are asked of the subject alone.
+    """
+    for name, form in _TOLD.get(family, ()):
+        if form.fullmatch(text):
+            return Label({family: name}, sureness=NEARLY)
+    if family == "unit" and re.search("[省市]", text[:12]) and re.search(_STREET, text):
+        return Label({"unit": "address"}, sureness=NEARLY)
+    if family in {"unit", "person"} and whole(text):
+        return Label({family: "name" if family == "unit" else "employer"}, sureness=NEARLY)
     return None
 
 

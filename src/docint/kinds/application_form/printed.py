@@ -78,7 +78,11 @@ def person_name(printed: str) -> str:
     """A person's name, without a number before it or an office behind it."""
     kept = _ITEM_NUMBER.sub("", said(printed).replace("\n", ""))
     kept = re.split(r"[/／、]", _PHONE.sub("", kept))[0]
-    kept = re.sub(r"[(（](?:组长|团长|牵头|负责人|院士|女|男|兼)[)）]$", "", kept.strip())
+    kept = re.sub(
+        r"(?<=[\u4e00-\u9fff]{2})[(（](?:组长|团长|牵头|负责人|院士|女|男|兼|博士|硕士|\d\d周?岁?)[)）]$",
+        "",
+        kept.strip(),
+    )
     name = names.parse_person(kept)
     if has_han(name) and len(name) > 15:
         raise ValueError(f"no person's name: {printed!r}")

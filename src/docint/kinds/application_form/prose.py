@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docint.extract.counting import counted
 from docint.kinds.application_form.entries import Entry
@@ -53,10 +53,42 @@ _COST = re.compile(
 _NO_COST = re.compile("合计|共计|总计|小计|其中|总经费|研发|经费")
 
 
+_NUMBERED = r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,2}[)）、.．])?\s*"
+_DOTS = r"(?:(?:…|\.{3}|·{3}|_{3}|—{2}|-{3})[….·_—\-\s]*)"
 _LEADER = re.compile(
-    r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,2}[)）、.．])?\s*(?P<item>[\u4e00-\u9fff()（）/、]{2,14}?)\s*"
-    r"(?:…+|\.{3,}|·{3,}|_{3,}|—{2,}|-{3,})\s*(?P<amount>\d[\d,]*(?:\.\d+)?)\s*"
+    rf"{_NUMBERED}(?P<item>[\u4e00-\u9fff()（）/、]{{2,14}}?)\s*{_DOTS}(?P<amount>\d[\d,]*(?:\.\d+)?)\s*"
 )
+_ITEM = re.compile(
+    rf"{_NUMBERED}(?P<item>[\u4e00-\u9fff][\u4e00-\u9fff()（）/、]{{1,14}}(?:[费款用金]|支出|补贴)|[合总小共]\s*计)\s*{_DOTS}?[:：]?"
+)
+_AMOUNT = re.compile(r"[¥￥]?\d[\d,]*(?:\.\d+)?(?:[亿万千百]{0,2}元)?")
+
+
+def costs_beside(slots: Sequence[Slot], own: Ownership, unit: str = "") -> list[Entry] | None:
+    """Costs of a row of pairs without headings: ``设备费 | 300 | 人员费 | 200``; else None.
+
+    Args:
+        slots: the row's pieces with text.
+        own: whose the lines so far were.
+        unit: as the caption states it.
+    """
+    told = slots[1:] if len(slots) % 2 and slots[0].folded.isdigit() else slots
+    items = [_ITEM.fullmatch(slot.text.strip()) for slot in told[::2]]
+    figures = all(_AMOUNT.fullmatch(slot.folded) for slot in told[1::2])
+    if len(told) % 2 or not told or not all(items) or not figures:
+        return None
+    if not unit and not all("元" in slot.text for slot in told[1::2]):
+        return None
+    made: list[Entry] = []
+    for found, slot, amount in zip(items, told[::2], told[1::2], strict=True):
+        if found is None or _NO_COST.match(found["item"].replace(" ", "")):
+            continue
+        index = own.filled.get("budget", 0)
+        own.filled["budget"] = index + 1
+        said = unit if "元" not in amount.text else ""
+        made.append(Entry(("budget", index, "item"), slot, found["item"], "", 0.95, "cell"))
+        made.append(Entry(("budget", index, "amount"), amount, amount.text, said, 0.95, "cell"))
+    return made
 
 
 def costs_in(slot: Slot, own: Ownership, unit: str = "") -> Iterator[Entry]:

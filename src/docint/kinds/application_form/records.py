@@ -46,22 +46,26 @@ def _entries(
             continue
         if name != "unit" and _blank(slot.text):
             continue
-        if len(parts := _parts(slot)) > 1 and (names := _joint(header, column)):
-            yield from _parted(names, parts, slot)
+        if (names := _joint(header, column)) and len(_parts(slot, len(names))) > 1:
+            yield from _parted(names, _parts(slot, len(names)), slot)
             continue
         unit = column.unit or _unit_beside(slots, slot) or header.unit or caption
         yield Entry((name,), slot, slot.text, unit if name == "amount" else "", 1.0, "cell")
 
 
 def _joint(header: Header, column: Column) -> list[str]:
-    """The fields of a column of two (职称/年龄); none where it is one column of one field."""
-    heads = [match(part) for part in re.split(r"[/／、]", column.text)]
+    """The fields of a column of two (职称/年龄, 姓名（年龄）); none where it is of one field."""
+    heads = [match(part) for part in re.split(r"[/／、及和与(（]", column.text.rstrip(")）"))]
     names = [label.fields.get(header.family, "") if label else "" for label in heads]
     return names if len(names) > 1 and all(names) and len(set(names)) == len(names) else []
 
 
-def _parts(slot: Slot) -> list[str]:
-    return [text for text in re.split(r"[/／、,，;；\s]+", slot.text) if text]
+def _parts(slot: Slot, wanted: int) -> list[str]:
+    """What marks part in a cell; brackets do only where nothing else gives as many as wanted."""
+    told = [text for text in re.split(r"[/／、,，;；\s]+", slot.text) if text]
+    if len(told) == wanted:
+        return told
+    return [text for text in re.split(r"[/／、,，;；\s()（）]+", slot.text) if text]
 
 
 def _parted(names: Sequence[str], parts: Sequence[str], slot: Slot) -> Iterator[Entry]:

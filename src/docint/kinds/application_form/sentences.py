@@ -20,12 +20,18 @@ from docint.values.text import fold
 _NUMBER = r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）.、．]|[①-⑳])\s*"
 _RECORD = re.compile(rf"[；;。\n]+(?=.)|(?<=[)）]){_NUMBER}(?=[\u4e00-\u9fff])")
 _PERSON = re.compile(
-    rf"(?:{_NUMBER})?(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?=\s*[，,、（(]|(?:同志|先生|女士)?担任)"
+    rf"(?:{_NUMBER})?(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?=(?:同志|先生|女士)?\s*[，,、（(]|(?:同志|先生|女士)?担任)"
 )
 _UNIT = re.compile(rf"(?:{_NUMBER})?(?P<name>[\u4e00-\u9fff][^，,；;、:：]{{3,40}})")
 _PIECE = re.compile(r"[^，,、；;。（）()\n]+")
-_EMPLOYED = r"(?:现|就|任|供|工作|职|在|单位|为|所属|所在|聘|系|是|于|来自|来源|[:：])*"
-_AT_WORK = re.compile(r"(?:全职|专职|任职|工作|就职|供职|从业|在岗)+$")
+_EMPLOYED = (
+    r"(?:现|就|任|供|工作|职|在|单位|为|所属|所在|受?聘用?|系|是|于|来自|来源|全职|签约|服务|加入|效力"
+    r"|[:：])*"
+)
+_AT_WORK = re.compile(
+    r"(?:的?(?:全职|专职|任职|工作|就职|供职|从业|在岗|在编|人员|员工|职工|总工程师|副?总经理|董事长|副?总裁"
+    r"|(?:技术|研发|副)?总监|副?主任|副?所长|副?院长|部长|经理))+$"
+)
 """What stands behind an employer's name: ``在甲公司全职工作``."""
 _PIECES: dict[Family, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "person": (
@@ -42,7 +48,7 @@ _PIECES: dict[Family, tuple[tuple[str, re.Pattern[str]], ...]] = {
         (
             "title",
             re.compile(
-                rf"(?:现任|其?职称为?[:：]?|具有|具备|取得|获得|评为)?(?P<value>{TITLE.pattern})"
+                rf"(?:现任|其?职称为?[:：]?|具有|具备|取得|获得|获评|评为|拥有)?了?(?P<value>{TITLE.pattern})"
                 r"(?:任职)?(?:职称|资格)?"
             ),
         ),
@@ -102,6 +108,22 @@ def records(slot: Slot, family: Family) -> list[list[tuple[str, Slot]]]:
         found.append(one)
     proved = any(name not in _WEAK and name != "name" for one in found for name, _ in one)
     return found if proved or len(found) > 1 else []
+
+
+def goes_on(slot: Slot, family: Family) -> list[tuple[str, Slot]]:
+    """What a text without a subject tells of whom the line before told: ``受聘于…，取得…资格。``.
+
+    Most of its pieces must say by themselves what they are; empty otherwise.
+    """
+    if family not in _PIECES or not re.search("[，,；;。]", slot.text):
+        return []
+    pieces = list(_pieces(slot.text, 0, len(slot.text)))
+    found: dict[str, Slot] = {}
+    for piece in pieces:
+        if said := _said(slot, piece, family):
+            found.setdefault(*said)
+    proved = any(name not in _WEAK and name != "name" for name in found)
+    return list(found.items()) if proved and 2 * len(found) > len(pieces) else []
 
 
 def introduced(slot: Slot) -> tuple[Label, Slot] | None:

@@ -276,7 +276,10 @@ _SPACED = re.compile(
 
 def _spaced(left: str, right: str) -> bool:
     """Whether two pieces are one word drawn apart."""
-    head = re.split("[:：]", right)[0]
+    head, colon, _ = right.partition(":")
     if not left or len(left) > 3 or not all(is_han(char) for char in left):
         return False
-    return bool(_SPACED.fullmatch(left + head))
+    if _SPACED.fullmatch(left + head):
+        return True
+    label = match(left + head) if colon and len(left) == 1 and len(head) <= 3 else None
+    return label is not None and label.sureness == 1.0 and bool(label.fields)

@@ -24,7 +24,7 @@ from docint.kinds.application_form.labels import (
 from docint.kinds.application_form.nearest import nearest_owner
 from docint.kinds.application_form.owners import OWNERS
 from docint.kinds.application_form.ownership import Ownership
-from docint.kinds.application_form.prose import aims_told, costs_in, targets_in
+from docint.kinds.application_form.prose import aims_told, costs_beside, costs_in, targets_in
 from docint.kinds.application_form.shapes import headed
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.stream import Row
@@ -35,8 +35,8 @@ from docint.values.text import fold
 _SIGNED = re.compile("盖章|公章|签字|签章|签名|承诺|声明|属实|真实")
 _OTHER_DAY = re.compile("设立|成立|登记|注册|出生|生日|开业|有效期")
 _SEAL_HERE = re.compile(
-    r"(?:(?:申报|申请|填报|牵头|承担|本)(?:单位|主体|机构|企业)|(?:^|[(:。])(?:单位|企业))"
-    r"(?:名称)?[(:]{0,2}(?:盖章|公章|签章|加盖公章|章)"
+    r"(?:(?:申报|申请|填报|牵头|承担|登记|备案|本)+(?:单位|主体|机构|企业|会员|学会|方|人)|(?:^|[(:。])(?:单位|企业))"
+    r"(?:名称)?[(:]{0,2}(?:盖章|公章|签章|加盖公章|印章|印|章)"
 )
 """Where the applicant stamps; where members and authorities stamp is another place."""
 _ASKS = re.compile(r"[\u4e00-\u9fff]+(?=[:：]?$)")
@@ -134,10 +134,7 @@ class Walk:
         if (beside := self.tables.beside(at, slots)) is not None:
             yield from (replace(one, unit=one.unit or caption) for one in beside)
             return
-        alone = len(full) == 1 and not row.table
-        told = self.labelled.sentences(self.own.section, full[0]) if alone else []
-        told = told or (self.labelled.introduced(full[0]) if alone else [])
-        if told:
+        if told := self._in_sentences(full[0]) if len(full) == 1 and not row.table else []:
             self.tables.close()
             yield from told
             return
@@ -146,8 +143,8 @@ class Walk:
             return
         if row.table or len(full) > 1 or pairs(full[0], self.noisy):
             self.tables.close()
-        if row.table and self.own.section.owner == "targets" and _listed_aim(full):
-            yield from targets_in(full[-1], self.own)
+        if (listed := self._listed(row, full, caption)) is not None:
+            yield from listed
             return
         if len(full) == 1:
             self.tables.title = full[0] if len(full[0].folded) <= 40 else self.tables.title
@@ -157,6 +154,18 @@ class Walk:
         yield from self.labelled.entries(slots, caption, "cell" if row.table else "label")
         self.tables.pending += self.labelled.waiting
         self.labelled.waiting = []
+
+    def _listed(self, row: Row, full: Sequence[Slot], caption: str) -> list[Entry] | None:
+        """Costs or targets of a row without headings; None for any other row."""
+        if self.own.section.owner == "budget":
+            return costs_beside(full, self.own, caption)
+        aims = row.table and self.own.section.owner == "targets" and _listed_aim(full)
+        return list(targets_in(full[-1], self.own)) if aims else None
+
+    def _in_sentences(self, slot: Slot) -> list[Entry]:
+        """What a lone line tells of the unit or person of the section, or of those it names."""
+        told = self.labelled.sentences(self.own.section, slot)
+        return told or self.labelled.introduced(slot) or self.labelled.told_on(slot)
 
     def _unit(self, at: int) -> None:
         """Remembers the unit a caption states; it holds for its own table alone."""
@@ -268,7 +277,7 @@ class Walk:
 
     def _text(self, slot: Slot, row: Row) -> Iterator[Entry]:
         """A lone slot: dates of signing, figures and targets in prose."""
-        yield from economy.in_prose(slot)
+        yield from economy.in_prose(slot, unit=self.caption or self.everywhere)
         if self._aims(slot, row):
             yield from targets_in(slot, self.own)
         if self.own.section.owner == "budget" and not row.table:

@@ -1,0 +1,149 @@
+"""Forms as offices draw them themselves: pairs without headings, bare words, two things a cell."""
+
+from __future__ import annotations
+
+from docint.types.fact import Path, Value
+from tests.kinds.application_form.paper import blank, grid, page, ruled, saved, scanned, values
+
+LEAD = "苏州晨曦微纳制造有限公司"
+CODE = "91320500MA1X8K3T2Q"
+SCHOOL = "江南理工大学"
+
+
+def written(*lines: str) -> dict[Path, Value]:
+    paper = blank()
+    for line in lines:
+        paper.add_paragraph(line)
+    return values(saved(paper))
+
+
+def test_a_line_without_a_subject_goes_on_about_the_person_before() -> None:
+    found = written(
+        "三、首席技术负责人",
+        "孙志远同志，男，出生于1978年5月12日。",
+        f"受聘于{LEAD}，取得正高级工程师资格，现年45周岁。",
+    )
+    assert found["chief_engineer", "employer"] == LEAD
+    assert found["chief_engineer", "title"] == "正高级工程师"
+    assert found["chief_engineer", "age"] == 45
+
+
+def test_a_line_of_something_else_is_not_told_of_the_person() -> None:
+    found = written(
+        "三、首席技术负责人",
+        "孙志远，男，1978年5月12日生。",
+        f"主持过多项课题，成果已在{LEAD}应用，效益显著。",
+    )
+    assert ("chief_engineer", "employer") not in found
+
+
+def test_labels_of_one_word_are_the_section_s() -> None:
+    found = written(
+        "（一）链主企业",
+        f"名　　称：{LEAD}",
+        f"代　　码：{CODE}",
+        "法　　人：周启明",
+        "成　　立：2013年7月9日",
+    )
+    assert found == {
+        ("lead", "name"): LEAD,
+        ("lead", "uscc"): CODE,
+        ("lead", "legal_representative"): "周启明",
+        ("lead", "established_on"): "2013-07-09",
+    }
+
+
+def test_costs_stand_in_pairs_without_headings() -> None:
+    paper = blank()
+    paper.add_paragraph("经费预算（万元）")
+    grid(
+        paper,
+        [["设备费", "300", "人员费", "200"], ["材料费", "50", "", ""], ["合计", "550", "", ""]],
+    )
+    found = values(saved(paper))
+    assert [found["budget", n, "amount"] for n in range(3)] == [
+        "3000000.00",
+        "2000000.00",
+        "500000.00",
+    ]
+    assert found["budget", 2, "item"] == "材料费"
+    assert ("budget", 3, "item") not in found
+
+
+def test_dots_lead_to_costs_on_a_scan_that_parts_them() -> None:
+    lines = [
+        ("八、费用构成（单位：万元）", 80.0, 100.0),
+        ("设备费………", 90.0, 130.0),
+        ("96.00", 300.0, 130.0),
+        ("材料费… … 31.00", 90.0, 155.0),
+    ]
+    found = values(scanned(page(lines)))
+    assert (found["budget", 0, "item"], found["budget", 0, "amount"]) == ("设备费", "960000.00")
+    assert (found["budget", 1, "item"], found["budget", 1, "amount"]) == ("材料费", "310000.00")
+
+
+def test_two_things_in_a_cell_as_the_heading_counts_them() -> None:
+    paper = blank()
+    paper.add_paragraph("三、项目组人员")
+    rows = [
+        ["姓名（年龄）", "单位及职称", "负责什么"],
+        ["梁素云（41岁）", f"{LEAD}，高级工程师", "总体设计"],
+        ["何一帆（36岁）", f"{SCHOOL}，副教授", "算法研究"],
+    ]
+    grid(paper, rows)
+    found = values(saved(paper))
+    assert (found["team", 0, "name"], found["team", 0, "age"]) == ("梁素云", 41)
+    assert (found["team", 1, "employer"], found["team", 1, "title"]) == (SCHOOL, "副教授")
+
+
+def test_a_year_tells_its_figures_whatever_they_are_called() -> None:
+    found = written(
+        "申报单位近两年经营规模",
+        "2023年：实现营收15000万元，研发花费（元）18,000,000.00；",
+        "2022年：实现营收12345.6万元，研发花费（元）12,345,600.00，研发人员120人。",
+    )
+    assert found == {
+        ("revenue", "2023"): "150000000.00",
+        ("rd_expense", "2023"): "18000000.00",
+        ("revenue", "2022"): "123456000.00",
+        ("rd_expense", "2022"): "12345600.00",
+    }
+
+
+def test_a_place_and_a_mailbox_tell_themselves_under_words_nobody_knows() -> None:
+    paper = blank()
+    paper.add_paragraph("一、牵头单位")
+    rows = [
+        ["名称", LEAD],
+        ["坐落", "江苏省苏州市姑苏区人民路88号"],
+        ["对外联络", "0512-67881234"],
+    ]
+    grid(paper, rows)
+    found = values(saved(paper))
+    assert found["lead", "address"] == "江苏省苏州市姑苏区人民路88号"
+    assert found["lead", "phone"] == "0512-67881234"
+
+
+def test_the_day_beside_the_registering_unit_s_seal_is_the_application_s() -> None:
+    found = written(
+        "一、登记单位（牵头）",
+        f"名称：{LEAD}",
+        "申请登记单位（公章）：　　　　申请登记日期：2024年3月15日",
+    )
+    assert found["applied_on",] == "2024-03-15"
+    assert ("lead", "established_on") not in found
+
+
+def test_a_heading_with_a_unit_of_money_is_nobody_s_name() -> None:
+    table, lines = ruled(
+        [
+            ["姓名", "职称", "工作单位"],
+            ["梁素云（女）", "工程师", SCHOOL],
+            ["经营科目（万元）", "2022年", "2023年"],
+        ],
+        150,
+        [60, 200, 300, 520],
+    )
+    found = values(scanned(page([("三、研发团队成员", 80.0, 120.0), *lines], [table])))
+    assert found["team", 0, "name"] == "梁素云"
+    assert ("team", 1, "name") not in found
