@@ -12,6 +12,9 @@ from docint.values.offices import mended, slips
     [
         ("广东省力资源和会保障厅", "广东省人力资源和社会保障厅"),
         ("湖北人力资源和社会保障厅", "湖北省人力资源和社会保障厅"),
+        ("深圳场督管理局", "深圳市市场监督管理局"),
+        ("深市科技创新会", "深圳市科技创新委员会"),
+        ("成都市武侯行审批局", "成都市武侯区行政审批局"),
         ("深训市社会保险基金管理局", "深圳市社会保险基金管理局"),
         ("合肥市蜀区市场监督管理局", "合肥市蜀山区市场监督管理局"),
         ("深圳市人力资源和社会保障层", "深圳市人力资源和社会保障局"),
@@ -31,6 +34,9 @@ def test_slips_in_fixed_parts_are_mended(read: str, name: str) -> None:
         "深圳市桥池生物医药有限公司",  # what a firm is called is its own affair
         "某某大学",
         "深圳市市场监督管理局",
+        "深圳市局",  # too little is left of it
+        "广东省科技厅",  # lies within 科学技术厅 and lacks nothing
+        "广州市社会保险管理局",
         "深圳市南山区人才集团",
         "",
     ],

@@ -7,13 +7,14 @@ size. The ring is unwrapped into a straight line and read by the page's own reco
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import cv2
 import numpy as np
 
-from docint.read.frames import frames, lines_of, upright
-from docint.read.ring_names import agreed
+from docint.read.frames import frames, lines_of
+from docint.read.impressions import MARGIN, Color, by_color, by_shade, cut_out, strength
+from docint.read.ring_names import ENDINGS, agreed
 from docint.read.rings import ROUND, Spot, circles, components, grey_circles, is_ring
 from docint.read.squares import squares
 from docint.types.place import Box
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from docint.contracts import Image
 
 ReadLine: TypeAlias = Callable[["Image"], tuple[str, float]]
-Color: TypeAlias = Literal["red", "blue", "grey"]
 
 LOOK = 1000
 """Longest side in pixels at which seals are looked for."""
@@ -34,12 +34,14 @@ LEAST_INK = 0.0004
 """Share of a page that must be of the colour before anything is looked for."""
 BANDS = ((0.58, 0.98), (0.62, 0.94), (0.52, 0.90))
 """Rings, as shares of the radius, in which the name is looked for."""
-MARGIN = 1.06
-"""A seal is cut out a little larger than its rim."""
 AROUND = 1536
 """Pixels of the unwrapped rim."""
 SURE = 0.85
 """A name from which a square amid other ink is a person's seal."""
+CLEAR = 0.8
+"""A name from which a seal's colour alone will do."""
+WHOLE = 5
+"""Characters of the shortest name round a rim."""
 POOR = 0.5
 """Names read with a lower score are left out: a seal with no text is still a seal."""
 
@@ -110,19 +112,6 @@ def _box(spot: Spot, scale: float) -> Box:
     high = (spot.half_width * np.sin(aslant) + spot.half_height * np.cos(aslant)) * scale
     x, y = spot.x * scale, spot.y * scale
     return Box(float(x - wide), float(y - high), float(x + wide), float(y + high))
-
-
-def strength(image: Image, color: Color) -> Any:
-    """How far a colour stands above the other two, one channel, 0 to 255.
-
-    What the other two differ by is taken off: gold print and orange frames are no red ink.
-    """
-    red, green, blue = cv2.split(image)
-    if color == "grey":
-        return 255 - green
-    if color == "red":
-        return cv2.subtract(cv2.subtract(red, cv2.max(green, blue)), cv2.absdiff(green, blue) // 2)
-    return cv2.subtract(cv2.subtract(blue, cv2.max(green, red)), cv2.subtract(red, green) // 2)
 
 
 def spots_of(image: Image, scale: float, color: Color, printed: Iterable[Box] = ()) -> list[Spot]:
@@ -208,15 +197,34 @@ def _erase(ink: Any, spot: Spot) -> None:
 
 def _name(image: Image, spot: Spot, color: Color, read_line: ReadLine) -> tuple[str, float]:
     """A seal's text and its score; empty where it cannot be read."""
-    patch = _alone(image, spot, color)
+    cut = cut_out(image, spot)
+    patch = by_color(cut, color)
     if spot.shape == "rectangle":
         return max((_kept(*read_line(line)) for line in lines_of(patch)), key=lambda read: read[1])
-    readings = (read_line(strip) for strip in strips(patch))
-    name, score = agreed((text, sure) for text, sure in readings if sure >= POOR)
+    name, score = _round(patch, read_line)
+    if color != "grey" and not _is_whole(name, score):
+        name, score = max(
+            (name, score), _round(by_shade(cut, color), read_line), key=lambda read: _rank(*read)
+        )
     below, sure = read_line(_lower(patch))
     if name and sure > 0.85 and below.endswith("章") and below not in name:
         name = f"{name} {below}"
     return name, score
+
+
+def _round(patch: Image, read_line: ReadLine) -> tuple[str, float]:
+    """The name round the rim of a seal's picture."""
+    readings = (read_line(strip) for strip in strips(patch))
+    return agreed((text, sure) for text, sure in readings if sure >= POOR)
+
+
+def _is_whole(name: str, score: float) -> bool:
+    """Whether a name needs no other picture of its seal."""
+    return name.endswith(ENDINGS) and len(name) >= WHOLE and score >= CLEAR
+
+
+def _rank(name: str, score: float) -> tuple[bool, float]:
+    return name.endswith(ENDINGS), score
 
 
 def _is_name(text: str) -> bool:
@@ -228,21 +236,6 @@ def _kept(text: str, score: float) -> tuple[str, float]:
     if any("\u4e00" <= c <= "\u9fff" for c in kept):
         kept = kept.strip("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-·")
     return (kept, score) if len(kept) > 1 and score >= POOR else ("", 0.0)
-
-
-def _alone(image: Image, spot: Spot, color: Color) -> Image:
-    """The seal's ink dark on white, upright, a round one square and 480 pixels wide."""
-    side = 480 if spot.shape != "rectangle" else max(192, round(spot.half_height * 2 * MARGIN))
-    across = side if spot.shape != "rectangle" else round(side * spot.half_width / spot.half_height)
-    matrix = upright(spot, MARGIN, across, side)
-    cut: Any = cv2.warpAffine(
-        image, matrix, (across, side), flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255)
-    )
-    ink = strength(cut, color).astype(np.float32)
-    full = max(30.0, float(np.percentile(ink, 97)))
-    grey = (255 * (1 - np.clip(ink / full, 0, 1))).astype(np.uint8)
-    grey = cv2.GaussianBlur(grey, (3, 3), 0)
-    return cv2.merge([grey, grey, grey])  # type: ignore[no-any-return]
 
 
 def strips(patch: Image) -> Iterator[Image]:

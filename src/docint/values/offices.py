@@ -36,7 +36,13 @@ INSURING = (
     "社会保险事业管理中心",
     "社会保险基金管理中心",
 )
-OFFICES = tuple(dict.fromkeys((*MARKET, *CIVIL, *STAFFING, *GRANTING, *INSURING)))
+OTHERS = (
+    "人力资源局", "人力资源和社会保险局", "社会保障局", "社会保险局", "社会保险管理局",
+    "社会保险中心", "社会保险管理中心", "社会保险服务中心", "科技局", "科技厅", "科技创新局", "科学技术委员会",
+    "科技委员会", "财政局", "财政厅", "税务局", "市场监督局", "质量技术监督局", "编制委员会办公室",
+)  # fmt: skip
+"""Offices whose names lie within longer ones: behind a place they lack nothing."""
+OFFICES = tuple(dict.fromkeys((*MARKET, *CIVIL, *STAFFING, *GRANTING, *INSURING, *OTHERS)))
 FORMS = (
     "有限责任公司", "股份有限公司", "有限公司", "会计师事务所（特殊普通合伙）",
     "会计师事务所（普通合伙）", "会计师事务所有限公司",
@@ -44,6 +50,8 @@ FORMS = (
 """What firms' names end with."""
 SLIPS = 4
 """One slip is believed in so many characters."""
+KEPT = 0.6
+"""Share of an office's characters that must have been read where others are lacking."""
 LEAST = 4
 """Characters from which an ending can be told although one is wrong."""
 
@@ -63,21 +71,66 @@ def mended(name: str) -> str:
     '北京市朝阳区市场监督管理局'
     >>> mended("深圳芯池信息技术有限司")
     '深圳芯池信息技术有限公司'
+    >>> mended("深圳场督管理局")
+    '深圳市市场监督管理局'
     """
     found = _ending(name)
-    if found is None:
-        return name
-    _, ending, begins = found
-    head = name[:begins]
-    if ending not in OFFICES:
-        return head + ending
-    seat = _seat(head)
-    return seat + ending if seat in _places() else name
+    if found is not None:
+        _, ending, begins = found
+        head = name[:begins]
+        if ending not in OFFICES:
+            return head + ending
+        seat = _seat(head)
+        if seat in _places():
+            return seat + ending
+    return _filled(name) or name
+
+
+def _filled(name: str) -> str:
+    """The one office that has every character of a name in its order; empty if none or several.
+
+    Print that crosses a ring, or a pale rim, costs characters and adds none.
+    """
+    found = {
+        seat + office
+        for office in OFFICES
+        for begins in range(2, len(name) - 2)
+        if _keeps(name[begins:], office)
+        for seat in _lacking(name[:begins])
+    }
+    least = min((len(one) for one in found), default=0)
+    fullest = [one for one in found if len(one) == least]
+    return fullest[0] if len(fullest) == 1 and len(name) > KEPT * least else ""
+
+
+def _keeps(part: str, whole: str) -> bool:
+    """Whether a part has enough of a whole, in its order, from the same end."""
+    ends = part[-1:] == whole[-1]
+    return ends and len(part) >= KEPT * len(whole) and _is_within(part, whole)
+
+
+def _is_within(part: str, whole: str) -> bool:
+    rest = iter(whole)
+    return all(character in rest for character in part)
+
+
+@cache
+def _lacking(head: str) -> tuple[str, ...]:
+    """The cities and districts a head may be that lacks characters, but not its first."""
+    return tuple(p for p in _places() if p[0] == head[0] and _keeps_place(head, p))
+
+
+def _keeps_place(head: str, place: str) -> bool:
+    return len(head) >= KEPT * len(place) and _is_within(head, place)
 
 
 def placed(name: str) -> bool:
     """Whether a name begins with a province or a city, in full or in short."""
     return any(name[:length] in _seats() for length in range(2, 12))
+
+
+def _is_seat(head: str) -> bool:
+    return head in _places() or head in _seats()
 
 
 @cache
@@ -105,10 +158,10 @@ def _ending(name: str) -> tuple[int, str, int] | None:
 def _fits(name: str) -> Iterator[tuple[tuple[int, int, int], str, int]]:
     """Endings that a name may have: slips, how short (long ones first), and where they begin."""
     for ending in (*OFFICES, *FORMS):
-        most = len(ending) // SLIPS if len(ending) >= LEAST else 0
+        most = len(ending) // SLIPS if len(ending) >= LEAST and ending not in OTHERS else 0
         for length in range(len(ending) - most, len(ending) + most + 1):
             begins = len(name) - length
-            if begins < 1:
+            if begins < 1 or (ending in OTHERS and not _is_seat(name[:begins])):
                 continue
             off = Levenshtein.distance(name[begins:], ending, score_cutoff=most)
             if off <= most:
