@@ -38,8 +38,9 @@ INSURING = (
 )
 OTHERS = (
     "人力资源局", "人力资源和社会保险局", "社会保障局", "社会保险局", "社会保险管理局",
-    "社会保险中心", "社会保险管理中心", "社会保险服务中心", "科技局", "科技厅", "科技创新局", "科学技术委员会",
-    "科技委员会", "财政局", "财政厅", "税务局", "市场监督局", "质量技术监督局", "编制委员会办公室",
+    "社会保险中心", "社会保险管理中心", "社会保险服务中心", "科技局", "科技厅", "科技创新局",
+    "科学技术委员会", "科技委员会", "财政局", "财政厅", "税务局", "市场监督局", "质量技术监督局",
+    "编制委员会办公室",
 )  # fmt: skip
 """Offices whose names lie within longer ones: behind a place they lack nothing."""
 OFFICES = tuple(dict.fromkeys((*MARKET, *CIVIL, *STAFFING, *GRANTING, *INSURING, *OTHERS)))
