@@ -214,6 +214,8 @@ def _completes(before: Line, line: Line, text: str) -> bool:
     """Whether a line completes the unit's name that the line before it broke off."""
     if before.box is None or line.box is None or line.box.top > before.box.bottom + line.box.height:
         return False
+    if re.fullmatch(r"\((?:特殊)?(?:有限|普通)合伙\)", text):
+        return plain(before.text).endswith(("企业", "中心")) and line.box.x0 <= before.box.x1
     began = PARTY_LINE.fullmatch(plain(before.text))
     if began is None or ended(began["name"]) or line.box.x0 > before.box.x1:
         return False

@@ -63,6 +63,12 @@ STAMPED = re.compile(r"[^。;；]{0,40}(?:盖章|公章|签章|\(章\)|印章\))
 """What ends the last clause: a note, an annex, the lines to sign on."""
 
 
+_PADDED = re.compile(
+    r"0[1-9](?=[\u4e00-\u9fff])(?!年|月|日|时|分|秒|号|栋|楼|室|层|元|万|级|班|幢|座|单元|届|期)"
+)
+"""A clause's number with a nought before it (``04知识产权：``), which no quantity bears."""
+
+
 def heading(text: str) -> bool:
     """Whether a folded paragraph is a heading without a number (``权益归属``)."""
     return len(text) <= 16 and bool(_HEADING.fullmatch(text))
@@ -73,5 +79,8 @@ def level(text: str) -> tuple[int, int] | None:
     for depth, form in enumerate(_MARKER):
         if match := form.match(text):
             return depth, match.end()
+    bare = _PADDED.match(text)
+    if bare:
+        return 4, bare.end()
     bare = re.match(r"\d{1,2}(?=[\u4e00-\u9fff])", text)
     return (4, bare.end()) if bare and heading(text[bare.end() :]) else None

@@ -14,7 +14,7 @@ from docint.kinds.cooperation_agreement.party import LABEL, ROLE
 
 _WORD = rf"(?:{LABEL}|{ROLE})"
 _BRACKETED = re.compile(
-    rf"(?<=[\u4e00-\u9fff)])[〈<《【\[〔「『{{](?P<inside>{_WORD}(?:[,，、/]{_WORD})?)[〉>》】\]〕」』}}]"
+    rf"(?<=[\u4e00-\u9fff)\n])[〈<《【\[〔「『{{](?P<inside>{_WORD}(?:[,，、/]{_WORD})?)[〉>》】\]〕」』}}]"
 )
 
 

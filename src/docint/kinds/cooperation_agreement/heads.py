@@ -24,7 +24,7 @@ _WORD = rf"(?:{LABEL}|{ROLE})"
 _HEAD = re.compile(
     rf"(?P<words>\(?{_WORD}(?:[(/、\-—]{{0,2}}{_WORD}\)?)?)"
     rf"(?P<gloss>(?:\([^()\n]{{1,40}}\)){{0,3}})"
-    rf"\)?(?:的?(?:单位|机构|企业)?(?:名称|全称))?(?:\([^()\n]{{1,20}}\))?(?P<colon>[:：]"
+    rf"\)?(?:的?(?:单位|机构|企业)?(?:名称|全称|(?:基本|主体)?(?:情况|信息|资料|概况)))?(?:\([^()\n]{{1,20}}\))?(?P<colon>[:：]"
     rf"|[为是系](?=[{_HAN}]{{2}}))?"
 )
 _SIGNED = re.compile(r"盖章|公章|签章|签字|签名|印章|\(章\)")
@@ -32,7 +32,13 @@ _SIGNS = re.compile(
     r"盖章|公章|签章|签字|签名|签署[:：]|印章|\(章\)|代表[:：(人]|\d年\d{1,2}月|日期[:：]"
 )
 """What stands near the names on a page to sign."""
-_UNDER = re.compile(r"(?:(?:单位|机构|企业|公司)?(?:名称|全称)|单位)(?:\([^()]{1,12}\))?[:：]?\n?")
+_UNDER = re.compile(
+    r"(?:(?:单位|机构|企业|公司|法人)?(?:名?称|全称)|单位)(?:\([^()]{1,12}\))?[:：]?\n?"
+)
+_TOLD_FIRST = re.compile(
+    rf"(?:[{_HAN}]{{1,8}}[:：][^\n]{{1,60}}\n){{1,4}}(?={_UNDER.pattern}[^\n]{{4}})"
+)
+"""Particulars (角色、代码) that a card tells before the name."""
 _NO_NAME = re.compile(
     r"负责|应当|按照|提供|承担|是|为|_|盖章|签字|以下|各方|代表|共同|同意|[甲乙丙丁]方"
     r"|完成|开展|实施|从事|牵头|参与|配合|协助|进行"
@@ -54,9 +60,9 @@ def headed(prose: Prose) -> Iterator[Party]:
 def _opens(text: str, start: int, at: int) -> bool:
     """Whether a label may stand here: at a paragraph's start, behind a mark, behind a name."""
     before = text[start:at]
-    if re.fullmatch(r"(?:Party|PARTY)?[A-Za-z.]{0,8}", before):
-        return True  # Party A（甲方）
-    return bool(re.fullmatch(NUMBER, before)) or before[-1:] in ",，;；。)】|" or ended(before)
+    if re.fullmatch(rf"{NUMBER}(?:关于|有关)?|(?:Party|PARTY)?[A-Za-z.]{{0,8}}", before):
+        return True  # Party A（甲方）, 一、关于甲方
+    return before[-1:] in ",，;；。)】|" or ended(before)
 
 
 def _of_task(prose: Prose, start: int, match: re.Match[str]) -> bool:
@@ -199,7 +205,8 @@ def _list_end(prose: Prose, end: int) -> int:
 def _below(prose: Prose, match: re.Match[str], end: int, weak: bool) -> Iterator[Party]:
     """A label alone on its line: the name, ``名称：…`` or a list of units under it."""
     at = end + 1
-    under = _UNDER.match(prose.text, at)
+    above = _TOLD_FIRST.match(prose.text, at)
+    under = _UNDER.match(prose.text, above.end() if above else at)
     at = under.end() if under else at
     many = not label_in(match[0])
     while at < len(prose.text):

@@ -6,18 +6,20 @@ import re
 from dataclasses import dataclass
 
 from docint.extract.clauses import Clause, Prose, clauses, sentences, without_principles
+from docint.kinds.cooperation_agreement.party import LABEL
 
 _IP = re.compile(r"知识产权|专利|著作权|软著|技术成果|科技成果|研究成果|研发成果|成果")
 _IP_TITLE = re.compile(
     r"知识产权|成果(?:的|和|与|及|、)?(?:归属|分配|权属|权益|分享|共享|管理|处理|使用|转化|知识)"
     r"|权益|产权|专利|IP|无形资产|权利归属"
-    r"|^(?:技术|科技|研究|研发|项目|合作)?成果$"
+    r"|^(?:技术|科技|研究|研发|项目|合作|科研)?(?:成果|成果权利?|权属)$|权利(?:安排|分配)"
 )
 _NOT_IP_TITLE = re.compile(r"保密|定义|释义|违约|声明|保证|侵权")
 _ALLOTS = re.compile(
     r"归[^。；;]{0,40}(?:所有|享有|共有|持有|单独|独占)|(?:所有权|产权|申请权|专利权|著作权"
     r"|权属|使用权|收益权)[^。；;]{0,30}(?:归|属|由|为|遵循|按|依|处理)|归属于|属于|共同(?:所有|拥有|享有"
     r"|申请)|共有|各自(?:所有|享有|拥有)|享有|分配|按[^。；;]{0,20}(?:比例|贡献|出资)"
+    r"|归(?:实际)?(?:完成|研发|创造|贡献|承担|产生|取得|投入)(?:单位|方|者|人)|各占|共同持有"
     r"|(?:成果|产权|专利|著作权|权益|收益)[^。；;]{0,20}(?:共享|分享)|优先(?:使用|受让|购买)"
     r"|无偿使用|许可(?:使用|实施)|(?:所有|拥有)|谁[\u4e00-\u9fff]{1,4}[,，、]?(?:就|便|即)?[归属]谁"
 )
@@ -26,6 +28,8 @@ _DEFINES = re.compile(
     r"|包括但不限于)"
 )
 _SECRET = re.compile(r"保密|泄露|披露|商业秘密|第三方(?:泄|披)|不得(?:向|将)")
+_ENTITLES = re.compile(r"[^。；;,，:：]*(?:协议书?|合同书?|契约|章程|备忘录)\n?")
+"""An agreement's own title: ``技术联合攻关与成果分配协议书``."""
 _OTHERWISE = re.compile(r"另行(?:协商|约定|签订|签署)|(?:另|后续)(?:行)?商定")
 _INFRINGES = re.compile(r"侵犯|侵害|侵权|合法(?:有效|拥有)|不存在(?:任何)?(?:权利)?瑕疵")
 
@@ -47,6 +51,7 @@ def _allotting(prose: Prose, start: int, end: int) -> list[tuple[int, int]]:
         if _IP.search(prose.text[s:e])
         and _ALLOTS.search(without_principles(prose.text[s:e]))
         and not _DEFINES.search(prose.text[s:e])
+        and not _ENTITLES.fullmatch(prose.text[s:e])
         and not _INFRINGES.search(prose.text[s:e])
         and not (_SECRET.search(prose.text[s:e]) and not re.search(r"归|共有", prose.text[s:e]))
     ]
@@ -56,18 +61,19 @@ def ip_clause(prose: Prose) -> Passage | None:
     """The clause on whose the results are; None where there are only mentions."""
     fallback: Passage | None = None
     for clause in clauses(prose):
-        if not _IP_TITLE.search(clause.title) or _NOT_IP_TITLE.search(clause.title):
+        title, body = _titled(prose, clause)
+        if not _IP_TITLE.search(title) or _NOT_IP_TITLE.search(title):
             continue
-        start, end = _inner(prose, clause), _trimmed(prose, clause.end)
+        start, end = max(body, _inner(prose, clause)), _ended(prose, clause)
         while start < end and prose.text[start] in "\n:：":
             start += 1
         if _allotting(prose, start, end):
             return Passage(_behind_lead_in(prose, start, end), end, 0.97)
         text = prose.text[start:end]
-        owns = re.search(r"知识产权|归属|分配|权属|权益|分享|共享|成果", clause.title)
+        owns = re.search(r"知识产权|归属|分配|权属|权益|分享|共享|成果|权利", title)
         if (
             owns
-            and _IP.search(clause.title + text)
+            and (_IP.search(title + text) or "权属" in title)
             and any(
                 _ALLOTS.search(prose.text[a:b]) and not _DEFINES.search(prose.text[a:b])
                 for a, b in sentences(prose.text[:end], start)
@@ -111,6 +117,34 @@ def _behind_lead_in(prose: Prose, start: int, end: int) -> int:
     return match.end() if _allotting(prose, match.end(), end) else start
 
 
+_RUN_IN = re.compile(
+    r"(?P<title>(?:知识产权|(?:科研|技术|研究|项目|合作)?成果|专利|无形资产|权属|权益)"
+    r"(?:(?:的|与|和|及|、)?(?:知识产权|成果|权利|归属|权属|权益|分享|共享|分配|安排|约定|管理|使用"
+    r"|转化|收益|处理|条款|保护))*)(?<!归属)"
+    r"(?=本|各方|任何|凡|未经|在|合作|科研|双方|三方|项目|履行|一方|因|新[产形]|单独|联合体|[甲乙]方|除)"
+    r"|(?P<named>(?:知识产权|成果)的?归属)(?=本(?:协议|合同|项目|联合体)|合作|科研|项目|履行|凡|在|因|除)"
+)
+"""A title that runs into its clause, for readers lose the blank behind it."""
+
+
+def _titled(prose: Prose, clause: Clause) -> tuple[str, int]:
+    """A clause's title, and where the text behind it begins."""
+    match = None if clause.title else _RUN_IN.match(prose.text, clause.body, clause.end)
+    return (match[0], match.end()) if match else (clause.title, clause.body)
+
+
+_NEXT = re.compile(
+    rf"\n(?:{LABEL}|当事方|签约方|各方)(?=\n|[:：(])|\n{LABEL}[^。;；,，\n]{{4,30}}\n"
+)
+"""What the table of the parties or their places to sign begin with."""
+
+
+def _ended(prose: Prose, clause: Clause) -> int:
+    """Where a clause's own text ends, before a table or places to sign."""
+    following = _NEXT.search(prose.text, clause.body, clause.end)
+    return _trimmed(prose, following.start() if following else clause.end)
+
+
 def _inner(prose: Prose, clause: Clause) -> int:
     """Where a clause's text begins; the number of an only article in a chapter is left out."""
     inner = [c for c in clauses(prose) if clause.body <= c.start < clause.end]
@@ -144,12 +178,13 @@ def _loose_ip(prose: Prose) -> Passage | None:
     if not strong:
         return None
     at = strong[0][0]
-    inner = [c for c in clauses(prose) if c.start <= at < c.end and not c.title]
+    around = [c for c in clauses(prose) if c.start <= at < c.end]
+    inner = [c for c in around if not c.title]
     if inner:
         clause = max(inner, key=lambda c: c.depth)
         if clause.end - clause.body <= _LONGEST:
             begin, stop = clause.body, _trimmed(prose, clause.end)
             return Passage(_behind_lead_in(prose, begin, stop), stop, 0.9)
-    start = prose.text.rfind("\n", 0, at) + 1
+    start = max([prose.text.rfind("\n", 0, at) + 1, *(c.body for c in around if c.body <= at)])
     end = prose.text.find("\n", at)
     return Passage(start, end if end >= 0 else len(prose.text), 0.9)

@@ -17,14 +17,14 @@ _LEADS = (
 _STARTS = "发起|主办|主体|申报|依托|承担|组建"
 _JOINS = (
     "参与|参加|成员|协作|合作|共建|联合|配合|协办|支撑|加盟|联建|协同|副理事长|理事|共同承担"
-    "|技术支撑|应用"
+    "|技术支撑|应用|参研|参建|共研|协研"
 )
 _NEUTRAL = "委托|受托|研究开发|签约|签署|协议|立约|缔约|当事"
-_BEARERS = "(?:单位|方|人|企业|机构|院校|高校|公司|法人(?!代表))"
+_BEARERS = "(?:单位|方|人|企业|机构|院校|高校|公司|主体|法人(?!代表))"
 LABEL = rf"(?:[{LABELS}]方|第[一二三四五六七八九十]方)"
 ROLE = (
     rf"(?:(?:创新)?联合体|(?:子?课题|项目){{1,2}}|本协议)?(?:{_LEADS}|{_STARTS}|{_JOINS}"
-    rf"|{_NEUTRAL}){{1,2}}(?:建设|研发|研究|实施)?"
+    rf"|{_NEUTRAL}){{1,2}}(?:建设|研发|研究|实施|责任)?"
     rf"(?:{_BEARERS})(?:代表)?{_ORDINAL}?"
     r"|(?:金融|科研|服务|检测|用户|应用|示范|支撑|推广|投资|医疗|科技服务|产业|技术)(?:机构|单位"
     r"|院校|高校|企业|园区)"
@@ -75,7 +75,7 @@ class Party:
 def role_of(text: str) -> str:
     """``lead`` or ``participant`` by a folded label's words; empty if they give none."""
     text = re.sub("参与签[署约]", "", text)
-    if re.search(r"参与|参加|成员|协作|协办|配合|副理事长", text):
+    if re.search(r"参与|参加|成员|协作|协办|配合|副理事长|参研|参建", text):
         return "participant"
     if _LEAD.search(text):
         return "lead"

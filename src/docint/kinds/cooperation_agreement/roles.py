@@ -16,13 +16,13 @@ from docint.kinds.cooperation_agreement.charges import one_task
 from docint.kinds.cooperation_agreement.division import TITLE
 from docint.kinds.cooperation_agreement.party import Party, alternatives, bearer
 
-_DOING = r"(?:发起|组建|建设|研发|研究|实施|申报|承担)?"
-_BEARERS = "(?:单位|方|人|企业|机构|法人(?!代表))"
+_DOING = r"(?:发起|组建|建设|研发|研究|实施|申报|承担|责任)?"
+_BEARERS = "(?:单位|方|人|企业|机构|主体|法人(?!代表))"
 _LEADS = (
     r"(?<!副)(?:总?牵头|主导|主持|组长|盟主|理事长|链主|主承担|龙头|召集|首席|主办"
     r"|第一(?=承担|申报|完成|责任|实施))"
 )
-_JOINS = r"(?:参与|参加|成员|协作|协同|合作|共建|配合|支撑|协办|加盟|副?理事(?!长))"
+_JOINS = r"(?:参与|参加|参研|参建|成员|协作|协同|合作|共建|配合|支撑|协办|加盟|副?理事(?!长))"
 _NOUN = re.compile(
     rf"(?P<lead>{_LEADS}{_DOING}{_BEARERS}|盟主|(?<!副)理事长|牵头者)"
     rf"|(?P<join>{_JOINS}{_DOING}{_BEARERS}|副理事长单位|成员)"

@@ -33,7 +33,7 @@ _RANGE = re.compile(
 )
 _TERM_WORDS = re.compile(
     r"有效期|合作自|合作期|合作时间|期限|协议期|履行期|合同期|执行期|建设期|实施期|研发期|起止"
-    r"|协议自|合同自|周期|存续"
+    r"|协议自|合同自|周期|存续|(?:联合体|合作|协议|合同|项目|研究|共建)[^。;；,，\n]{0,14}期间|(?:^|[\d.、·:：\n])期间"
 )
 _LENGTH = re.compile(
     r"(?:有效期|合作期|期限|协议期|合同期|履行期|执行期|建设期"
@@ -121,7 +121,9 @@ def _history(prose: Prose, at: int) -> bool:
 
 
 def _signature_start(prose: Prose) -> int:
-    hits = [m.start() for m in re.finditer(r"\(?(?:盖章|公章|签章|签字)\)?", prose.text)]
+    hits = [
+        m.start() for m in re.finditer(r"\(?(?:盖章|公章|签章|签字|印章(?=[:：;)]))\)?", prose.text)
+    ]
     late = [at for at in hits if at > 0.4 * len(prose.text)]
     return late[0] - 40 if late else int(0.7 * len(prose.text))
 

@@ -1,0 +1,119 @@
+"""Sides told first in the preamble and then on cards; clauses counted 01, 02; titles run in."""
+
+from __future__ import annotations
+
+import pytest
+
+from docint.contracts import Tools
+from docint.kinds.cooperation_agreement.kind import find
+from docint.types.fact import Facts
+from tests.printed import document_of, printed_page
+
+CARDS = """深海探测协作契约
+翊川精密仪器有限公司与澄海海洋大学为联合开展浮标研究，达成本协议。
+{a}
+{name}：翊川精密仪器有限公司
+{part}：{lead}
+法定代表人：卫青禾
+{work}：深海浮标总体设计与样机试制
+{b}
+{name}：澄海海洋大学
+{part}：{join}
+法定代表人：江若溪
+{work}：水声信号处理算法研究
+共同条款
+01 联合体自成立至终止的期间为2024年3月1日至2026年2月28日。
+02 经费由各方自筹。
+03 权属：各方投入的既有权利不转移。新形成的权利由作出贡献的单位共同申请、共同持有；
+收入按份额分派。
+04 未尽事宜另行商定。
+"""
+
+
+def _found(*lines: str) -> Facts:
+    return find(document_of("cooperation-agreement", printed_page("\n".join(lines))), Tools())
+
+
+def _value(facts: Facts, *path: str | int) -> object:
+    made = facts.get(*path)
+    return made and made.value
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("关于甲方", "关于乙方", "名称", "身份", "牵头责任方", "协同责任方", "研究工作"),
+        (
+            "一、甲方基本情况",
+            "二、乙方基本情况",
+            "单位全称",
+            "角色",
+            "牵头主体",
+            "参与主体",
+            "工作内容",
+        ),
+        ("甲方", "乙方", "称", "作为", "联合体总体单位", "联合体参研单位", "所承担的研究工作"),
+        ("【甲方】", "【乙方】", "法人名称", "为", "牵头法人", "参与法人", "职责分工"),
+    ],
+)
+def test_a_card_tells_a_side_its_part_and_its_work(words: tuple[str, ...]) -> None:
+    keys = ("a", "b", "name", "part", "lead", "join", "work")
+    facts = _found(*CARDS.format(**dict(zip(keys, words, strict=True))).splitlines())
+    for n, (label, name, role, person, work) in enumerate(
+        (
+            ("甲方", "翊川精密仪器有限公司", "lead", "卫青禾", "深海浮标总体设计与样机试制"),
+            ("乙方", "澄海海洋大学", "participant", "江若溪", "水声信号处理算法研究"),
+        )
+    ):
+        assert _value(facts, "parties", n, "label") == label
+        assert _value(facts, "parties", n, "name") == name
+        assert _value(facts, "parties", n, "role") == role
+        assert _value(facts, "parties", n, "representative") == person
+        assert _value(facts, "rd_division", n, "text") == work
+
+
+def test_clauses_counted_with_a_nought_end_where_the_next_begins() -> None:
+    keys = ("a", "b", "name", "part", "lead", "join", "work")
+    words = ("关于甲方", "关于乙方", "名称", "身份", "牵头方", "参与方", "研究工作")
+    facts = _found(*CARDS.format(**dict(zip(keys, words, strict=True))).splitlines())
+    assert _value(facts, "ip_clause") == (
+        "各方投入的既有权利不转移。新形成的权利由作出贡献的单位共同申请、共同持有；收入按份额分派。"
+    )
+    assert _value(facts, "valid_from") == "2024-03-01"
+    assert _value(facts, "valid_until") == "2026-02-28"
+
+
+@pytest.mark.parametrize("title", ["知识产权安排", "知识产权的归属和分享", "成果权利"])
+def test_a_title_that_runs_into_its_clause_is_left_out(title: str) -> None:
+    said = "本项目运行期间产出的专利，能够分清完成单位的，归完成单位；不能分清的，由各方各占一半。"
+    facts = _found(
+        "共同研制协议",
+        "甲方：翊川精密仪器有限公司",
+        "乙方：澄海海洋大学",
+        "4·治理各方派代表组成工作委员会。",
+        f"5·{title}{said}",
+        "6·保密未经许可，各方不得对外提供资料。",
+    )
+    assert _value(facts, "ip_clause") == said
+
+
+def test_what_belongs_to_a_side_is_no_title() -> None:
+    said = "知识产权归属甲方，成果归属各方共有。"
+    facts = _found(
+        "共同研制协议",
+        "甲方：翊川精密仪器有限公司",
+        "乙方：澄海海洋大学",
+        f"5.{said}",
+        "6.其他事项另议。",
+    )
+    assert _value(facts, "ip_clause") == said
+
+
+def test_the_title_of_an_agreement_allots_nothing() -> None:
+    facts = _found(
+        "联合攻关与成果分配协议书",
+        "甲方：翊川精密仪器有限公司",
+        "乙方：澄海海洋大学",
+        "1.各方密切协作。",
+    )
+    assert _value(facts, "ip_clause") is None
