@@ -95,6 +95,14 @@ class Flow:
         return self.span(match.start(name), match.end(name))
 
 
+def unframed(flow: Flow) -> Flow:
+    """The same run with the frames of its blanks as blanks: ``自【2021】年`` as ``自_2021_年``."""
+    return replace(flow, text=_FRAMES.sub("_", flow.text))
+
+
+_FRAMES = re.compile(r"[【】\[\]〔〕]")
+
+
 def _widths(text: str) -> list[float]:
     return [1.0 if ord(char) > 0x2E80 else 0.5 for char in text]
 

@@ -39,22 +39,29 @@ _DISTINCT = frozenset("甲乙丙丁戊己自至起止始终上下男女年月日
 _ALIKE = ({"日", "曰"}, {"己", "已"}, {"自", "白"}, {"月", "用"}, {"始", "姶"})
 """Pairs of which OCR takes one for the other all the same."""
 _GLOSS = (
-    "(?:(?:Full)?Name|Type|Sex|Gender|Address|Domicile|Residence|LegalRepresentative|"
-    "(?:DateOf)?(?:Birth|Establishment|Issue|Issuance)|IssueDate|IssuedBy|RegisteredCapital|"
-    "BusinessScope|ScopeOfBusiness|UnifiedSocialCreditCode|CertificateNo|IDNo|IDNumber|"
-    "Employer|Employee|PartyA|PartyB|Nationality|JobTitle|Validity|ValidUntil|Term|RegistrationAuthority|Title|Level|Speciali?ty|Position)"
+    "(?:(?:Full|Legal|Name|Type|Kind|Category|Sex|Gender|Address|Domicile|Residence|Registered|Place"
+    "|Representative|Person|Principal|Date|Day|Birth|Establishment|Founded|Founding|Issue|Issued|Issuance"
+    "|Issuing|Capital|Business|Scope|Operation|Unified|Social|Credit|Code|Certificate|Registration"
+    "|Number|ID|Identity|Card|Employer|Employee|Company|Party|Nationality|Ethnicity|Job|Position|Post"
+    "|Duty|Work|Validity|Valid|Until|Expiry|Period|Term|Contract|Authority|Organization|Organisation"
+    "|Title|Level|Grade|Speciali[sz]?(?:ty|ation)|Major|Field|Signing|Signed|Signature|Seal|Holder"
+    "|Mobile|Phone|Telephone|Tel|Email|Start|Starting|End|Ending|From|To|and|of|the|by|on|No"
+    "|(?<=Party)[AB])[./&]?)+(?![A-Za-z])"
 )
-"""What bilingual forms print behind a label."""
+"""What bilingual forms print behind a label: words of the trade, as many as there are."""
 _TWIN = (
     r"(?:(?<=机关)|(?<=机构)|(?<=单位))[及和与、/]"
     r"(?:[发颁登签核批][证记发布准]|颁发|制证)?(?:日期|时间)"
 )
 """The day that stands under the same label as who issued a paper: ``登记机关及日期``."""
 _TAIL = re.compile(
-    rf"(?P<twin>{_TWIN})?(?i:{_GLOSS}\.?)?(?:\([^()]{{1,20}}\))?(?:(?:名称|姓名|全称)(?=:))?"
+    rf"(?P<twin>{_TWIN})?(?i:{_GLOSS})?(?:\([^()]{{1,20}}\))?(?i:{_GLOSS})?(?:(?:名称|姓名|全称)(?=:))?"
     r"(?P<colon>[::]*[-—_]{0,3}[::]*)"
 )
 _GENERIC = re.compile(r"[\u4e00-\u9fff]{2,10}(?:\([^()]{1,12}\))?:")
+_NUMBER = re.compile(
+    r"\(?(?:[A-Z]?[0-9]{1,2}(?:[.\-][0-9]{1,2}){0,2}|[一二三四五六七八九十]{1,3}|[A-Z](?=[).、]))[).、,]*"
+)
 _ITEMS = ("一般项目", "许可项目", "一般经营项目", "许可经营项目", "其中")
 _PARTY = frozenset("甲乙丙丁戊己")
 _TO_SIGN = re.compile("[盖公签]章|签[字名]|印章|手印")
@@ -91,8 +98,8 @@ def _opens(row: Row, start: int) -> bool:
 
 
 def _numbered(before: str) -> bool:
-    """Whether nothing but an item's number stands before: ``1.``, ``(二)``, ``第三``."""
-    return bool(re.fullmatch(r"\(?[0-9一二三四五六七八九十]{1,3}[).、,]*", before))
+    """Whether nothing but an item's number stands before: ``1.``, ``(二)``, ``2.1``, ``A6``."""
+    return bool(_NUMBER.fullmatch(before))
 
 
 def _inner_gaps_fit(row: Row, start: int, end: int) -> bool:
@@ -104,7 +111,7 @@ def _closing(row: Row, start: int, end: int) -> tuple[int, float, str] | None:
     tail = _TAIL.match(row.text, end)
     assert tail is not None  # noqa: S101 - the pattern matches the empty text
     dressed = row.text[tail.end("twin") if tail["twin"] else end : tail.start("colon")]
-    bracket = re.sub(rf"(?i:^{_GLOSS}\.?)", "", dressed)
+    bracket = re.sub(rf"(?i:^{_GLOSS}|{_GLOSS}$)", "", dressed)
     if tail.start("colon") > end and not bracket:
         return tail.end(), 1.0, ""
     after = tail.end()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from docint.contracts import Tools
 from docint.extract import ticks
-from docint.extract.flow import page_flow
+from docint.extract.flow import Flow, page_flow, unframed
 from docint.extract.naming import person
 from docint.extract.parsers import words
 from docint.extract.proof import fact
@@ -70,7 +70,7 @@ _PART_TIME = (
 )
 _FULL_TIME = (
     r"[☑√■✓✔]\(?[0-9一二三]?[)、.]?全日制",
-    r"(?<!非)全日制(?:用工|劳动|员工|工作|职工|方式|形式|$)",
+    r"(?<!非)全日制(?!学历|教育|本科|专科|大专|大学|硕士|博士|研究生|院校|毕业|或非)",
     r"(?<!非)全职",
     r"(?:^|\n)(?:用工(?:形式|性质|方式|类型|类别):?)?全日制(?:用工)?(?:\n|$)",
 )
@@ -87,7 +87,7 @@ _NEXT_CLAUSE = re.compile("[。;；,，(（]|申请仲裁|因履行|发生争议
 """Where a position ends: at a mark, or at a clause that stands beside it in another column."""
 _CLAUSE_WORDS = re.compile("[甲乙]方|制度|应[当按]|合同")
 _NO_POSITION = re.compile(
-    r"^(?:类别|序列|层级|期限|岗级|职级)?[及与和]?(?:名称|类型|类别)$|^序列|^[A-Z]+\d+$|[\u4e00-\u9fff][A-Z][a-z]{3}|[甲乙]方|岗位|工作地点|^\d+个?[月年天日周]|合同|^[与及和]|[【】]|职务|解除|终止|^(?:第[\d一二三四五六七八九十]+[条章]|\d+[、.])"
+    r"^(?:类别|序列|层级|期限|岗级|职级)?[及与和]?(?:名称|类型|类别)$|^序列|^[A-Z]+\d+(?:$|.*(?:类型|类别|期限?|日期|制度?|报酬|地点|方式)$)|[\u4e00-\u9fff][A-Z][a-z]{3}|[甲乙]方|岗位|工作地点|^\d+个?[月年天日周]|合同|^[与及和]|[【】]|职务|解除|终止|^(?:第[\d一二三四五六七八九十]+[条章]|\d+[、.])"
 )
 """The words of clauses and of their headings."""
 
@@ -107,23 +107,28 @@ def named_position(printed: str) -> str:
 
 def position(document: Document) -> Fact | None:
     """The position as the clause on work names it."""
+    flows = [page_flow(leaf, "") for leaf in document.leaves]
     for pattern in _POSITIONS:
-        for leaf in document.leaves:
-            flow = page_flow(leaf, "")
+        for flow in (*flows, *map(unframed, flows)):
             for match in flow.finditer(pattern):
-                if _EMPTY.search(match["v"]) or _is_person(match["v"]):
-                    continue
-                named = _CLASS.sub("", match["v"])
-                start, said = match.end("v") - len(named), _NEXT_CLAUSE.split(named)[0]
-                if _CLAUSE_WORDS.search(said):
-                    continue
-                try:
-                    value = words(said)
-                except ValueError:
-                    continue
-                span = flow.span(start, start + len(said))
-                return fact(("position",), value, span.by("clause", 0.96))
+                if found := _said_position(flow, match):
+                    return found
     return None
+
+
+def _said_position(flow: Flow, match: re.Match[str]) -> Fact | None:
+    if _EMPTY.search(match["v"]) or _is_person(match["v"]):
+        return None
+    named = _CLASS.sub("", match["v"])
+    start, said = match.end("v") - len(named), _NEXT_CLAUSE.split(named)[0]
+    if _CLAUSE_WORDS.search(said):
+        return None
+    try:
+        value = words(said)
+    except ValueError:
+        return None
+    span = flow.span(start, start + len(said))
+    return fact(("position",), value, span.by("clause", 0.96))
 
 
 def _is_person(text: str) -> bool:

@@ -194,9 +194,7 @@ def find(document: Document, tools: Tools) -> Facts:
     earliest = _of_age(own)
     if "signed_on" in own and str(own["signed_on"].value) < earliest:
         del own["signed_on"]
-    late, stated = signed_on(document, earliest), own.get("signed_on")
-    if late is not None and _past(late, own):
-        late = None
+    late, stated = signed_on(document, earliest, _end(own)), own.get("signed_on")
     if stated is None or (late is not None and _signed_after(late, stated)):
         own.pop("signed_on", None)
         extra.append(late)
@@ -252,10 +250,10 @@ def _of_age(own: Mapping[str | int, Fact]) -> str:
     return f"{int(day[:4]) + _WORKING_AGE}{day[4:]}" if day[:4].isdigit() else ""
 
 
-def _past(signed: Fact, own: Mapping[str | int, Fact]) -> bool:
-    """Whether a contract would be signed only when it ends: then the date is another one."""
+def _end(own: Mapping[str | int, Fact]) -> str:
+    """The day the term ends, from which on nobody signs; empty where it has none."""
     until = own.get("valid_until")
-    return until is not None and str(signed.value) >= str(until.value)[:10]
+    return str(until.value)[:10] if until and str(until.value)[:4].isdigit() else ""
 
 
 def _half_hidden(made: Fact) -> Fact:
@@ -279,10 +277,14 @@ def _people(
         yield unit
     in_rows = list(employee(rows))
     said = in_rows or list(employee(text))
-    # a hand is read less surely than print: what sentences say comes first
-    named = sorted(said, key=lambda pair: _by_hand(document, text, pair[0]))
+    # a hand is read less surely than print: what sentences say comes first, signatures last
+    named = sorted(said, key=lambda pair: (_by_hand(document, text, pair[0]), _page(pair[0])))
     labelled = own.get("employee")
-    if labelled and named and _in_signature(document, labelled):
+    if (
+        labelled
+        and named
+        and (_in_signature(document, labelled) or _page(named[0][0]) < _page(labelled))
+    ):
         labelled = None
     if first := labelled or (named[0][0] if named else None):
         hand = _by_hand(document, text, first)
@@ -297,6 +299,10 @@ def _people(
         if path[0] not in own:
             term_ = "person.id-number" if path[0] == "id_number" else ""
             yield proved(made, term_, tools) if term_ else made
+
+
+def _page(made: Fact) -> int:
+    return made.evidence[0].place.page
 
 
 _HAND = 0.6

@@ -55,6 +55,18 @@ _NAME = (
     r"(?:先生|女士|同志|小姐)?"
 )
 """A name, and how the person is addressed behind it."""
+_QUOTE, _UNQUOTE = "[“\"'‘「《]?", "[”\"'’」》]?"
+_LATER = (
+    r"[^()。\n]{4,80}\(\n?(?:以下|下)?(?:统?简?称)?(?:为|作)?[:：]?"
+    rf"{_QUOTE}(?:[{_HAN}]{{2,4}}{_UNQUOTE}[或、/]{_QUOTE})?"
+)
+"""What is told of a party before the bracket that gives it its role: ``某公司，一家…（“甲方”``."""
+_DEFINED_FIRST = re.compile(
+    rf"[,，]{_LATER}(?:甲方|公司|单位|用人单位|聘用单位|聘方){_UNQUOTE}(?:[或、/]|\))"
+)
+_DEFINED_SECOND = re.compile(
+    rf"(?:^|[\n)、;；与和]){_NAME}[,，]{_LATER}(?:乙方|劳动者|员工|受聘人员?|职工|雇员){_UNQUOTE}(?:[或、/]|\))"
+)
 _EMPLOYEE = re.compile(
     rf"(?:^|[\n;；。,，)_(（、]|[\u4e00-\u9fff](?=劳动者姓名|乙方[(:：]))(?:{SECOND}){{1,2}}"
     rf"(?P<gloss>{_GLOSS})(?:的?姓名)?{_GLOSS}[:：]_*\n?_*{_NAME}"
@@ -72,7 +84,7 @@ _SEX_NEAR = re.compile(
     r"^(?:\((?P<a>[男女])[),，]"
     r"|[,，、/;；]?\n?(?:性别[:：]?_*)?(?P<b>[男女])(?=[,，。;；、)\n_\d]|一九|二[〇○零O]|民族|出生|身份|汉族|$))"
 )
-_SEX_IN = re.compile(r"[,，(、;；](?:性别[:：]?)?(?P<a>[男女])(?=[,，、;；)。])")
+_SEX_IN = re.compile(r"[,，(、;；](?:性别[:：]?)?(?P<a>[男女])(?=[,，、;；()。])")
 _SEX_ROLE = re.compile(
     r"称\n?(?:为|作)?[:：]?[“\"'‘「]?(?:乙方|劳动者|员工|受聘人员|受聘人|职工|雇员)[”\"'’」]?"
     r"[,，、;；]\n?(?:性别[:：]?)?(?P<a>[男女])(?=[,，、;；。)）])"
@@ -117,6 +129,8 @@ def employer(prose: Prose) -> Iterator[Fact]:
     for name, left, right in units_in(prose.text, 0, len(prose.text)):
         if name and _DEFINES.match(prose.text, right) and _NAMED_FIRST.match(prose.text, right):
             yield _unit(prose, left + _role(name), right, 0.98)
+        elif name and _DEFINED_FIRST.match(prose.text, right):
+            yield _unit(prose, left + _role(name), right, 0.95)
     for match in _EMPLOYER.finditer(prose.text):
         line = prose.text[match.end() :].split("\n", 1)[0]
         found = at_start(line)
@@ -136,7 +150,7 @@ def _unit(prose: Prose, start: int, end: int, sure: float) -> Fact:
 
 def employee(prose: Prose) -> Iterator[tuple[Fact, int]]:
     """Every print of the employee's name, with where it ends."""
-    for form in (_EMPLOYEE, _CALLED):
+    for form in (_EMPLOYEE, _CALLED, _DEFINED_SECOND):
         for match in form.finditer(prose.text):
             if _TO_SIGN.search(match.groupdict().get("gloss") or ""):
                 continue

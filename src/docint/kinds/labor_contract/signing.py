@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docint.extract.days import day, disclosed
-from docint.extract.flow import Span, flow_of, line_glyphs, page_flow
+from docint.extract.flow import Span, flow_of, line_glyphs, page_flow, unframed
 from docint.extract.proof import fact
 from docint.kinds.labor_contract.terms import DAY
 from docint.types.document import Document, Leaf
@@ -21,7 +21,7 @@ _SAID = re.compile(
 )
 
 
-def signed_on(document: Document, earliest: str = "") -> Fact | None:
+def signed_on(document: Document, earliest: str = "", end: str = "") -> Fact | None:
     """The latest date beside the signatures: the contract is concluded when the second signs.
 
     Without one, the day a sentence gives (本合同于…签订).
@@ -29,12 +29,13 @@ def signed_on(document: Document, earliest: str = "") -> Fact | None:
     Args:
         document: the contract.
         earliest: no day before it is one of signing (ISO).
+        end: nor one from it on; empty for none.
     """
     every = [pair for leaf in document.leaves for pair in _signature_dates(leaf)]
-    found = [pair for pair in every if pair[0] >= earliest]
+    found = [pair for pair in every if _within(pair[0], earliest, end)]
     if not found:
         told = _said(document)
-        return told if told and str(told.value) >= earliest else None
+        return told if told and _within(str(told.value), earliest, end) else None
     page = max(span.place.page for _, span in found)
     last = [(value, span) for value, span in found if span.place.page == page]
     value, span = max(last, key=lambda pair: pair[0])
@@ -45,9 +46,13 @@ def signed_on(document: Document, earliest: str = "") -> Fact | None:
     )
 
 
+def _within(day_: str, earliest: str, end: str) -> bool:
+    return day_ >= earliest and not (end and day_ >= end)
+
+
 def _said(document: Document) -> Fact | None:
     for leaf in document.leaves:
-        flow = page_flow(leaf, "")
+        flow = unframed(page_flow(leaf, ""))
         for match in flow.finditer(_SAID):
             if re.search(r"原|此前|曾", flow.text[max(0, match.start() - 12) : match.start()]):
                 continue
@@ -67,7 +72,7 @@ def _signature_dates(leaf: Leaf) -> Iterator[tuple[str, Span]]:
     if not re.search(r"签字|签名|盖章|签章|公章", text):
         return
     for number in range(len(leaf.page.lines)):
-        flow = flow_of(leaf, line_glyphs(leaf, number))
+        flow = unframed(flow_of(leaf, line_glyphs(leaf, number)))
         matches = [] if _labelled_otherwise(leaf, number) else list(flow.finditer(DAY))
         rest = re.sub(DAY, "", flow.text)
         if not matches or _OTHER_DAY.search(rest) or len(_AROUND.sub("", rest)) > 2:
@@ -81,11 +86,11 @@ def _signature_dates(leaf: Leaf) -> Iterator[tuple[str, Span]]:
 
 
 _AROUND = re.compile(
-    r"(?:签[订约署]|甲方|乙方)?(?:日期|时间)|签[订署]?[于在][\u4e00-\u9fff]{2,10}$|[::_\s()]"
+    r"(?:签[订约署字]|甲方|乙方)(?:日期?|时间)?|日期|时间|签[订署]?[于在][\u4e00-\u9fff]{2,10}$|[A-Za-z]+|\d{1,2}:\d{2}(?::\d{2})?|[::_/|\s()]"
 )
 """What may stand with a day of signing in its line: its label, the place (签于深圳)."""
 _OTHER_DAY = re.compile(
-    r"起始|起点|开始|终止|截止|届满|到期|期满|生效|入职|到岗|报到|出生|生日|起止|期限|有效|试用|发证|填表"
+    r"起始|起点|开始|终止|结束|截止|届满|到期|期满|生效|入职|到岗|报到|出生|生日|起止|期限|有效|试用|发证|填表"
     r"|(?:起|止|至|自|到)(?:日期?|时间)?[::]?$"
 )
 """Labels of days that are not the day of signing."""

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from docint.contracts import Tools
 from docint.extract import ticks
 from docint.extract.days import day, disclosed
-from docint.extract.flow import Flow, Span, page_flow
+from docint.extract.flow import Flow, Span, page_flow, unframed
 from docint.extract.proof import fact
 from docint.types.document import Document
 from docint.types.fact import Fact
@@ -20,7 +20,7 @@ DAY = (
     r"(?:(?:[12][0-9]{3}"
     r"|二[〇○零O0]?[〇○零O0一二三四五六七八九]{2})_*年_*[0-9一二三四五六七八九十元]{1,3}_*月"
     r"_*[0-9一二三四五六七八九十廿]{1,4}_*[日号曰旦]"
-    r"|(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}(?![0-9]))"
+    r"|(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}(?:(?![0-9])|(?=[0-9]{1,2}:[0-9]{2})))"
 )
 _BEGIN = r"(?:生效|起始|开始|起算|合同起|起)(?:日期|时间|日)?(?:为|是|于)?[::]?"
 _FINISH = (
@@ -30,7 +30,7 @@ _FINISH = (
 """Labels of the two ends of a term, before their days."""
 _RANGE = re.compile(
     rf"(?P<labelled>起(?:止(?:日期?|时间|期限)?[::]?)?)?_*(?P<from>{DAY})_*(?:\(?含\)?)?(?:起算|起始|起|开始)?_*[,,、;。]?"
-    r"(?:生效|计算)?[,,、;]?_*"
+    r"(?:生效|计算|履行|执行|施行)?[,,、;]?_*"
     rf"(?:[至到—–~～一ー-]+|{_FINISH}|(?(labelled)止?|(?!)))_*[::]?_*(?P<until>{DAY})"
 )
 _START = re.compile(
@@ -90,7 +90,7 @@ def term(document: Document, tools: Tools) -> list[Fact]:
     """``term_kind``, ``valid_from``, ``valid_until``, renewals applied."""
     best: list[Fact] = []
     for leaf in document.leaves:
-        found = _first_term(page_flow(leaf, ""), tools)
+        found = _first_term(unframed(page_flow(leaf, "")), tools)
         # a cover names the kind of term, the clause behind it the dates as well
         best = found if len(found) > len(best) else best
     facts = {item.path: item for item in best}
@@ -311,7 +311,7 @@ def _renewed(document: Document) -> list[Fact]:
     """The last filled renewal: it moves the end, and may make the term an open one."""
     last: list[Fact] = []
     for leaf in document.leaves:
-        flow = page_flow(leaf, "")
+        flow = unframed(page_flow(leaf, ""))
         for match in _RENEWAL.finditer(flow.text):
             segment = flow.text[match.start() : match.start() + 220]
             last = _renewal(flow, match.start(), segment) or last
