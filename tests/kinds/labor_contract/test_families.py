@@ -83,7 +83,8 @@ def test_a_party_may_be_described_before_its_role_is_given() -> None:
 def test_blanks_may_stand_in_frames() -> None:
     said = read(
         "劳动合同书\n甲方：杭州临澜人力资源服务有限公司\n乙方：费思源\n"
-        "2.1 本合同期限类型为【固定期限】，自【2021】年【03】月【15】日起至【2024】年【03】月【14】日止。\n"
+        "2.1 本合同期限类型为【固定期限】，自【2021】年【03】月【15】日起"
+        "至【2024】年【03】月【14】日止。\n"
         "3.1 乙方担任【数据分析师】一职，用工形式为全日制。\n"
     )
     assert (said["valid_from"], said["valid_until"]) == ("2021-03-15", "2024-03-14")
