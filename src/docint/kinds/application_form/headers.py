@@ -32,7 +32,7 @@ DEFAULT_OWNER: dict[Family, str] = {
     "economy": "economy",
 }
 """Whose table it is where no heading says so."""
-COUNTERS = frozenset({"序号", "序", "编号"})
+COUNTERS = frozenset({"序号", "序", "编号", "No.", "No", "NO.", "NO"})
 """Headings of a column that counts the records."""
 _ONE_YEAR = r"20[0-9]{2}年?度?(?:预算|安排|经费|金额)?"
 _SUM_HEAD = re.compile(

@@ -15,7 +15,7 @@ from docint.kinds.application_form.labels import NEARLY, Label, likely, match
 from docint.kinds.application_form.owners import OWNERS, Family
 from docint.kinds.application_form.ownership import SINKS, Ownership, family_of
 from docint.kinds.application_form.prose import targets_in
-from docint.kinds.application_form.senses import CODE, IDENTITY, TITLE
+from docint.kinds.application_form.senses import CODE, IDENTITY, KIND, TITLE
 from docint.kinds.application_form.sentences import goes_on, introduced, listed, records
 from docint.kinds.application_form.slots import Slot
 from docint.values import dates
@@ -29,6 +29,14 @@ _TOLD: Mapping[Family, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "unit": (
         ("email", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
         ("phone", re.compile(r"1\d{10}|0\d{2,3}-?\d{7,8}")),
+        ("kind", KIND),
+        (
+            "qualifications",
+            re.compile(
+                r"(?:国家|省|市|区)?级?(?:高新技术|科技型中小|创新型中小|专精特新\S{0,6}|瞪羚|独角兽|雏鹰)"
+                r"企业|(?:国家|省)?级?\S{0,8}小巨人\S{0,2}企业"
+            ),
+        ),
     ),
     "person": (
         ("title", TITLE),
@@ -37,6 +45,7 @@ _TOLD: Mapping[Family, tuple[tuple[str, re.Pattern[str]], ...]] = {
     ),
 }
 _STREET = r"[路街道巷村镇乡][^路街道巷]*\d+号|\d+号[^号]*[座室楼栋层]"
+_CALLED = re.compile("(?:联合体|项目|平台|课题|中心)$")
 _TERM = 40
 """Characters; a longer text with two dates is a sentence."""
 
@@ -96,7 +105,9 @@ class Labelled:
         """The values of a row whose labels stand in the row above it."""
         for label, value in zip(labels, values, strict=True):
             if label is None:
+                family = family_of(self.own.section)
                 label = by_value(value.folded)  # noqa: PLW2901
+                label = label or told_by_itself(value.folded, family)  # noqa: PLW2901
             if label is None:
                 continue
             made, _ = self._take(label, (value,), Scope(""), caption, "cell")
@@ -134,6 +145,8 @@ class Labelled:
         if label.names or (label.owner and name == "name"):
             carded = label.owner == "applicant" and target == self.own.section
             scope = target if carded or target.owner == label.owner else Scope(label.owner)
+        if slot and label.names and label.owner == "project" and _CALLED.search(slot.folded):
+            name, sure = "project_name", min(sure, 0.93)  # 项目 | 某某创新联合体
         if slot and label.owner in {"targets", "commitment"}:
             return self._prose(label.owner, slot), scope
         if slot is None or name in {"", "-"}:

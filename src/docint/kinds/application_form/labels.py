@@ -41,6 +41,7 @@ _BEFORE = re.compile(
 )
 _ROLE_NOTE = re.compile("(牵头|参与|参加)(?:方|人|单位|企业)?")
 _ROLE_OWNERS = {"牵头": "lead", "参与": "members", "参加": "members"}
+_IS = re.compile("(?<=[\u4e00-\u9fff]{3})[为是系](?=[:：]$)")
 _REGISTERED = re.compile("注册|登记|住所|工商")
 _YEARS_BACK = dict.fromkeys(("上上", "前年", "前二", "前两"), 2) | dict.fromkeys(
     ("上年", "上一", "去年", "近一", "前一"), 1
@@ -92,7 +93,7 @@ def match(text: str, noisy: bool = False) -> Label | None:
         text: as printed.
         noisy: allow one misread character in words of four and more (scans).
     """
-    core = _NUMBERING.sub("", fold(text)).rstrip(":：;；。.,，_— ")
+    core = _NUMBERING.sub("", _IS.sub("", fold(text))).rstrip(":：;；。.,，_— ")
     if not core or len(core) > LONGEST:
         return None
     inner = _BRACKETS.findall(core)

@@ -99,8 +99,9 @@ def costs_in(slot: Slot, own: Ownership, unit: str = "") -> Iterator[Entry]:
         own: whose the lines so far were.
         unit: of amounts without one, as the caption states it: ``设备费………32.00``.
     """
-    led = _LEADER.fullmatch(slot.text) if unit else None
-    for found in [led] if led else _COST.finditer(level(slot.text)):
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", slot.text)]
+    led = [found for line in lines if (found := _LEADER.fullmatch(slot.text, *line))]
+    for found in led if unit and led else _COST.finditer(level(slot.text)):
         item = slot.cut(*found.span("item"))
         if _NO_COST.search(item.text):
             continue

@@ -124,7 +124,11 @@ def senses(cells: Sequence[str]) -> frozenset[str]:
 
 def holds_value(text: str) -> bool:
     """Whether a folded cell is a value, so that its row is no heading of values."""
-    figure = _AMOUNT.fullmatch(text) or WHOLE.fullmatch(text) or MEASURE.fullmatch(text)
+    figure = (
+        _AMOUNT.fullmatch(text)
+        or WHOLE.fullmatch(text)
+        or (text != "%" and MEASURE.fullmatch(text))
+    )
     return bool(figure or _NUMBER.search(text) or TITLE.fullmatch(text) or whole(text))
 
 

@@ -165,7 +165,7 @@ def _by_order(leaf: Leaf, tables: Sequence[tuple[Table, list[Row]]]) -> Iterator
             if name[1] not in done:
                 done.add(name[1])
                 yield from by_name[name[1]]
-        elif not _FURNITURE.fullmatch(line.text):
+        elif line.text.isdigit() or not _FURNITURE.fullmatch(line.text):
             yield from (Row(_joined(slots), leaf) for slots in _paragraph(leaf, line))
     for name_left, rows in by_name.items():
         if name_left not in done:

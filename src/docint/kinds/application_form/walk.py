@@ -35,7 +35,7 @@ from docint.values.text import fold
 _SIGNED = re.compile("盖章|公章|签字|签章|签名|承诺|声明|属实|真实")
 _OTHER_DAY = re.compile("设立|成立|登记|注册|出生|生日|开业|有效期")
 _SEAL_HERE = re.compile(
-    r"(?:(?:申报|申请|填报|牵头|承担|登记|备案|本)+(?:单位|主体|机构|企业|会员|学会|方|人)|(?:^|[(:。])(?:单位|企业))"
+    r"(?:(?:申报|申请|填报|牵头|承担|登记|备案|本)+(?:单位|主体|机构|企业|会员|学会|方|人)+|(?:^|[(:。])(?:单位|企业))"
     r"(?:名称)?[(:]{0,2}(?:盖章|公章|签章|加盖公章|印章|印|章)"
 )
 """Where the applicant stamps; where members and authorities stamp is another place."""
