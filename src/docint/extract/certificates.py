@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from docint.extract.authorities import authorities, divisions_of, named
-from docint.extract.flow import Glyph, Span, flow_of, reader_of
+from docint.extract.flow import Glyph, Span, flow_of, reader_of, span_of
 from docint.extract.parsers import words
 from docint.extract.proof import DOUBTFUL, fact
 from docint.extract.rows import Row, layout
@@ -64,6 +64,9 @@ def issued_on(document: Document, taken: Sequence[Fact]) -> Fact | None:
         document: the certificate.
         taken: facts whose places the date must not share (成立日期, 有效期).
     """
+    twins = [date for leaf in document.leaves for date in _under_twin(leaf)]
+    if len(twins) == 1:
+        return fact(("issued_on",), twins[0][0], twins[0][1].by("below", 0.95))
     found = [date for leaf in document.leaves for date in _foot_dates(leaf, taken)]
     if not found:
         return _agreeing(document, taken)
@@ -71,6 +74,27 @@ def issued_on(document: Document, taken: Sequence[Fact]) -> Fact | None:
     others = {other for other, _ in found}
     sure = 1.0 if len(others) == 1 and len(value) == 10 else 0.85
     return fact(("issued_on",), value, span.by("position", sure))
+
+
+_TWIN = re.compile(
+    r"[登发颁核签批][记证发准][\u4e00-\u9fff]{0,2}(?:机关|机构|单位|部门)[及和与、/][\u4e00-\u9fff]{0,4}(?:日期|时间)"
+)
+"""The label over who issued a paper and on which day: ``登记机关及日期``."""
+_WHOLE_DAY = re.compile(r"(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?")
+
+
+def _under_twin(leaf: Leaf) -> Iterator[tuple[str, Span]]:
+    """Whole days that stand alone close under such a label."""
+    pieces = layout(leaf).pieces
+    for label in pieces:
+        if not _TWIN.fullmatch(label.text):
+            continue
+        for piece in pieces:
+            below = piece.box.top - label.box.bottom
+            beneath = min(piece.box.x1, label.box.x1) > max(piece.box.x0, label.box.x0)
+            if beneath and 0 <= below <= 4 * label.size and _WHOLE_DAY.fullmatch(piece.text):
+                with suppress(ValueError):
+                    yield dates.parse(piece.text), span_of(leaf, piece.glyphs)
 
 
 _YEAR_OR_YEAR = re.compile(

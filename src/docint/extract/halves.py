@@ -69,6 +69,9 @@ def _halved(page: Layout, labels: Sequence[str], found: Sequence[Hit]) -> Iterat
             if not near or start in taken:
                 continue
             box = box_of(row.glyphs[start])
+            if start == 0 and len(near) == 1 and row.text[1:2] == ":" and near[0][1] == char:
+                yield Hit(near[0], number, 0, 2, box, row.size, 0.93, 1)
+                continue
             label, first = near[0], near[0][0] == char
             after = row.gaps[start + 1] if start + 1 < len(row.gaps) else 0.0
             if after >= (1.5 if first else NARROW) and _in_column(box, sure, first):

@@ -91,7 +91,8 @@ def code(document: Document) -> Fact | None:
     for leaf in document.leaves:
         flow = page_flow(leaf)
         for match in flow.finditer(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Z])"):
-            if uscc.valid(match[0]) and match[0][0] in "1579":
+            numbered = re.search("(?:编|单|证|批|流水)号(?:码|为)?:?$", flow.text[: match.start()])
+            if uscc.valid(match[0]) and match[0][0] in "1579" and not numbered:
                 found.setdefault(match[0], flow.group(match))
     if len(found) != 1:
         return None

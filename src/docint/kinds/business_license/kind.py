@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from docint.contracts import Cue, Field, Kind, Tools
-from docint.extract import families, orphans
+from docint.extract import families, orphans, unlabelled
 from docint.extract.certificates import (
     authority_of_seal,
     district_of,
@@ -130,6 +130,8 @@ def find(document: Document, tools: Tools) -> Facts:
         facts += _one(orphans.code(document))
     if not {"legal_representative", "established_on"} & set(own):
         facts += orphans.in_column(document, facts)
+        if not {"registered_capital", "valid_from", "business_scope"} & set(own):
+            facts += unlabelled.licence(document, facts)
     if "issued_on" not in own:
         facts += _one(issued_on(document, facts))
     facts += _one(district_of(own.get("address")))

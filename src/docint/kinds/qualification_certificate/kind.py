@@ -217,7 +217,19 @@ def title(document: Document) -> Fact | None:
                 told = flow.text[: match.start()].endswith(("为", "是"))  # not the heading
                 span = flow.group(match).by("title", 0.8 if told else 0.96)
                 return fact(("title",), words(match[0]), span, doubtful=told)
-    return None
+    return next(_by_number(document), None)
+
+
+def _by_number(document: Document) -> Iterator[Fact]:
+    """A high-tech enterprise's certificate by its number (GR, year, province), its head unread.
+
+    The numbers of no other certificate begin so.
+    """
+    for leaf in document.leaves:
+        flow = page_flow(leaf, "\n")
+        for match in flow.finditer(r"证书编号:?(?P<v>GR20\d{10})(?!\d)"):
+            span = flow.group(match, "v").by("number", 0.9)
+            yield fact(("title",), "高新技术企业证书", span, doubtful=True)
 
 
 _DAY = (

@@ -101,7 +101,8 @@ _DAMAGED = re.compile(r"月\s*\d")
 """Figures behind a month that make no day (``2014年1月2年``)."""
 
 FIELDS = (
-    Field("holder", "person.name", ("姓名", "持证人", "持证人姓名", "证书持有人", "持有人",
+    Field("holder", "person.name", ("姓名", "持证人", "持证人姓名", "持证者", "证书持有人",
+    "持有人",
     "证书持有人姓名"), person),
     Field(
         "title",

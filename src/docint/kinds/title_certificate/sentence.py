@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
-from docint.extract.flow import Flow, Span, page_flow
+from docint.extract.flow import Flow, Span, flow_of, page_flow
 from docint.extract.naming import person
 from docint.extract.proof import fact
-from docint.types.document import Document
+from docint.extract.rows import layout
+from docint.types.document import Document, Leaf
 from docint.types.fact import Fact
 from docint.values import dates
 from docint.values.surnames import surnamed
@@ -94,7 +95,7 @@ def level(document: Document) -> Fact | None:
 
 _EFFECTIVE = (
     (
-        r"(?:资格|职称|职务)(?:的)?(?:取得|获得|授予|通过|任职|起算)(?:时间|日期)(?:均|统一)?(?:为|是|:)"
+        r"(?:资格|职称|职务)(?:的)?(?:取得|获得|授予|通过|任职|起算)(?:时间|日期)(?:均|统一)?(?:为|是|:|自|从)"
         r"(?P<v>(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)"
     ),
     (
@@ -106,11 +107,23 @@ _EFFECTIVE = (
 
 def effective(document: Document) -> Fact | None:
     """The day from which the sentence grants the title: ``资格，自某日起生效``."""
-    for flow, match in _found(document, _EFFECTIVE, ""):
+    across = (
+        (flow, match)
+        for leaf in document.leaves
+        for flow in (_by_rows(leaf),)
+        for pattern in _EFFECTIVE
+        for match in flow.finditer(pattern)
+    )
+    for flow, match in (*_found(document, _EFFECTIVE, ""), *across):
         with suppress(ValueError):
             value = dates.parse(match["v"])
             return fact(("issued_on",), value, flow.group(match, "v").by("clause", 0.95))
     return None
+
+
+def _by_rows(leaf: Leaf) -> Flow:
+    """A page row by row: a sentence that a table's rule cut in two is whole again."""
+    return flow_of(leaf, [glyph for row in layout(leaf).rows for glyph in row.glyphs])
 
 
 def _found(
