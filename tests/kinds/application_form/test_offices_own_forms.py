@@ -147,3 +147,66 @@ def test_a_heading_with_a_unit_of_money_is_nobody_s_name() -> None:
     found = values(scanned(page([("三、研发团队成员", 80.0, 120.0), *lines], [table])))
     assert found["team", 0, "name"] == "梁素云"
     assert ("team", 1, "name") not in found
+
+
+def test_a_row_that_names_its_person_is_not_one_of_a_team() -> None:
+    paper = blank()
+    paper.add_paragraph("主要负责人员")
+    rows = [
+        ["", "姓名", "性别", "年龄", "职称", "工作单位"],
+        ["项目负责人", "吴静怡", "女", "48", "研究员", LEAD],
+        ["首席技术负责人", "孙志远", "男", "45", "正高级工程师", LEAD],
+    ]
+    grid(paper, rows)
+    found = values(saved(paper))
+    assert found["project_leader", "name"] == "吴静怡"
+    assert found["chief_engineer", "age"] == 45
+    assert ("team", 0, "name") not in found
+
+
+def test_a_target_s_measure_stands_in_brackets_behind_it() -> None:
+    paper = blank()
+    paper.add_paragraph("七、项目考核目标")
+    rows = [["序号", "考核项", "达标要求"], ["1", "申请发明专利（件）", "不少于10"]]
+    grid(paper, [*rows, ["2", "培养研发人才（名）", "不少于50"]])
+    found = values(saved(paper))
+    assert (found["targets", 0, "item"], found["targets", 0, "unit"]) == ("申请发明专利", "件")
+    assert (found["targets", 1, "number"], found["targets", 1, "unit"]) == (50, "名")
+
+
+def test_targets_stand_in_pairs_without_headings() -> None:
+    paper = blank()
+    paper.add_paragraph("七、预期成果指标")
+    grid(paper, [["申请发明专利（件）", "10", "发表论文", "6篇"]])
+    found = values(saved(paper))
+    assert (found["targets", 0, "item"], found["targets", 0, "number"]) == ("申请发明专利", 10)
+    assert (found["targets", 1, "number"], found["targets", 1, "unit"]) == (6, "篇")
+
+
+def test_shares_beside_amounts_hide_no_year() -> None:
+    paper = blank()
+    paper.add_paragraph("六、财务情况")
+    rows = [
+        ["项目", "2022年", "", "2023年", ""],
+        ["", "金额（万元）", "增长率", "金额（万元）", "增长率"],
+        ["其中：研发费用", "1234.56", "8%", "1800", "46%"],
+    ]
+    grid(paper, rows, (0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 0, 4))
+    found = values(saved(paper))
+    assert found["rd_expense", "2023"] == "18000000.00"
+
+
+def test_money_told_within_brackets_is_grant_and_match() -> None:
+    found = written("经费总额：2000 万元（其中申请拨款 500 万元，单位配套 1500 万元）")
+    assert found == {("grant",): "5000000.00", ("matching_funds",): "15000000.00"}
+
+
+def test_what_the_office_is_asked_for_is_no_project() -> None:
+    found = written("事项名称：创新联合体认定", "联合体名称：微纳制造创新联合体")
+    assert found["project_name",] == "微纳制造创新联合体"
+
+
+def test_costs_told_clause_by_clause_are_no_targets() -> None:
+    found = written("八、资金用途", "（一）购置设备300万元；（二）人员费用200万元；合计500万元。")
+    assert (found["budget", 0, "item"], found["budget", 1, "amount"]) == ("购置设备", "2000000.00")
+    assert ("targets", 0, "item") not in found

@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docint.extract.counting import MEASURE
 from docint.extract.unit_names import whole
 from docint.kinds.application_form.entries import Entry, Scope, root
 from docint.kinds.application_form.headers import COUNTERS, DEFAULT_OWNER
 from docint.kinds.application_form.labels import Label, likely, match
 from docint.kinds.application_form.owners import OWNERS, Family
 from docint.kinds.application_form.ownership import SINKS, Ownership, family_of
-from docint.kinds.application_form.senses import PERSON, WHOLE
+from docint.kinds.application_form.senses import MEASURED, PERSON, WHOLE
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.stream import Row
 
@@ -28,8 +27,6 @@ _COST = re.compile(r"[\u4e00-\u9fff()、/]{2,14}[费款用]|(?:合|总|小)计|�
 """What heads a column of a budget that is turned round."""
 _TOTAL = re.compile("[合总小]计")
 _SUM = re.compile("合计|总计|总数|总量|累计|总目标|总体目标|总值")
-_MEASURED = re.compile(rf"(.{{2,}}?)[(（/](?:单位[:：])?({MEASURE.pattern})[)）]?")
-"""A target that heads a column with its measure: ``申请发明专利（件）``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,7 @@ def named(
         asked = asked or _BARE.get(slots[0].folded) == family
         asked = asked or bool(label and label.names and OWNERS[label.owner].family == family)
         counts = family == "targets" and own.section.owner == family
-        asked = asked or (counts and all(_MEASURED.fullmatch(slot.folded) for slot in rest))
+        asked = asked or (counts and all(MEASURED.fullmatch(slot.folded) for slot in rest))
         if not asked or not all(_is_key(family, slot) for slot in rest):
             continue
         if _labelled_below(rows, at, len(rest), family, noisy):
@@ -98,7 +95,7 @@ def _is_key(family: Family, slot: Slot) -> bool:
     if family == "person":
         return label is None and bool(PERSON.fullmatch(slot.folded))
     if label and (label.year or label.fields.get("targets")):
-        return bool(_MEASURED.fullmatch(slot.folded))
+        return bool(MEASURED.fullmatch(slot.folded))
     return len(slot.folded) >= 3 and not slot.folded[0].isdigit()
 
 
@@ -156,11 +153,11 @@ def told(across: Across, slots: Sequence[Slot], noisy: bool) -> list[Entry]:
         if slot is None or slot.overlap(left, right) <= 0 or not slot.text.strip():
             continue
         name = _name(across, slots[0], label, scope, noisy)
-        if across.key == "targets" and _MEASURED.fullmatch(slot.folded):
+        if across.key == "targets" and MEASURED.fullmatch(slot.folded):
             name = "item"
         if name in {"", "-"}:
             continue
-        measured = _MEASURED.fullmatch(slot.folded) if name == "item" else None
+        measured = MEASURED.fullmatch(slot.folded) if name == "item" else None
         text = measured[1] if measured else slot.text
         unit, sure = (label.unit, label.sureness) if label else ("", 0.95)
         made.append(Entry((*root(scope), name), slot, text, unit, sure))

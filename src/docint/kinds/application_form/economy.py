@@ -111,7 +111,7 @@ def _crossed(rows: Sequence[Row], units: Sequence[str], at: int, number: int) ->
             continue
         label = match(other.text)
         unit = unit or (_unit_word(other) if _UNIT_ONLY.fullmatch(other.folded) else "")
-        if _AMOUNT.fullmatch(other.folded) and not (label and label.year):
+        if _figure(other, label):
             continue
         if label and label.year:
             year = year or label.year
@@ -128,6 +128,13 @@ def _crossed(rows: Sequence[Row], units: Sequence[str], at: int, number: int) ->
     if not (metric and year):
         return None
     return Entry((metric, year), slot, slot.text, unit or units[at], 0.97 if left and up else 0.95)
+
+
+def _figure(slot: Slot, label: Label | None) -> bool:
+    """Whether a slot is another amount, or a share beside the amounts."""
+    if re.fullmatch(r"[-+\d.,，]+[%％]|[-—/]+", slot.folded):
+        return True
+    return bool(_AMOUNT.fullmatch(slot.folded)) and not (label and label.year)
 
 
 def _of_corner(rows: Sequence[Row], at: int) -> str:
@@ -149,10 +156,12 @@ def _heads_years(label: Label | None) -> bool:
 def _metric(slot: Slot, label: Label | None) -> str:
     if slot.folded in {"研发", "科研"}:
         return "rd_expense"  # a column's whole heading
-    if label is None or _NOT_WHOLE.search(slot.folded):
-        return ""
-    name = label.fields.get("economy", "")
-    return name if name in METRICS else ""
+    within = re.fullmatch("其中[:：]?(.+)", slot.folded)
+    label = match(within[1]) if within else label
+    name = label.fields.get("economy", "") if label else ""
+    if within:
+        return name if name == "rd_expense" else ""  # 管理费用、其中：研发费用
+    return name if name in METRICS and not _NOT_WHOLE.search(slot.folded) else ""
 
 
 def _above(rows: Sequence[Row], at: int, slot: Slot) -> Iterator[Slot]:

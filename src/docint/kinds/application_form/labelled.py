@@ -45,7 +45,6 @@ _TOLD: Mapping[Family, tuple[tuple[str, re.Pattern[str]], ...]] = {
     ),
 }
 _STREET = r"[路街道巷村镇乡][^路街道巷]*\d+号|\d+号[^号]*[座室楼栋层]"
-_CALLED = re.compile("(?:联合体|项目|平台|课题|中心)$")
 _TERM = 40
 """Characters; a longer text with two dates is a sentence."""
 
@@ -67,7 +66,7 @@ class Labelled:
         while at < len(slots):
             label = match(slots[at].text, self.noisy) if slots[at].text.strip() else None
             if label is None and method == "cell":
-                label = self._unheard(slots, at)
+                label = self._unheard(slots, at, scope)
             if label is None or not (label.fields or label.owner):
                 for inner, value in told_inside(slots[at], self.noisy):
                     made, scope = self._take(
@@ -87,12 +86,12 @@ class Labelled:
                 yield from made
             at += step
 
-    def _unheard(self, slots: Sequence[Slot], at: int) -> Label | None:
+    def _unheard(self, slots: Sequence[Slot], at: int, scope: Scope) -> Label | None:
         """What an unknown label of the section asks, if a value stands in the cell behind it."""
         value = slots[at + 1] if at + 1 < len(slots) else None
         if value is None or at % 2 or not value.text.strip() or match(value.text, self.noisy):
             return None
-        family = family_of(self.own.section)
+        family = family_of(scope if scope.owner in OWNERS else self.own.section)
         label = likely(slots[at].text, self.noisy) if family in _ASKED else None
         name = label.fields.get(family) if label else None
         if name:
@@ -140,13 +139,10 @@ class Labelled:
         """Entries of a label with its value, and whose the rest of the row is."""
         target, name, sure = self.own.resolve(label, scope)
         slot = merged(values) if values else None
-        if slot and name == "kind" and ROLE.fullmatch(slot.folded):
-            name = "role"  # 申请人类别：参与单位
+        name = _meant(label, name, slot.folded) if slot else name
         if label.names or (label.owner and name == "name"):
             carded = label.owner == "applicant" and target == self.own.section
             scope = target if carded or target.owner == label.owner else Scope(label.owner)
-        if slot and label.names and label.owner == "project" and _CALLED.search(slot.folded):
-            name, sure = "project_name", min(sure, 0.93)  # 项目 | 某某创新联合体
         if slot and label.owner in {"targets", "commitment"}:
             return self._prose(label.owner, slot), scope
         if slot is None or name in {"", "-"}:
@@ -159,6 +155,8 @@ class Labelled:
                 return list(economy.in_prose(slot, name, unit)), scope
             return [Entry((name, label.year), slot, slot.text, unit, sure, method)], scope
         target = self.own.fresh(target, name)
+        if label.names and target.owner == self.own.section.owner:
+            self.own.section = target  # 共建方2 | 某公司: the next rows are of this one
         if target.owner not in SINKS and target.owner not in {"project", ""}:
             self.own.remember(target)
             scope = target if scope.owner == target.owner else scope
@@ -231,6 +229,15 @@ class Labelled:
             self.own.given.add((owner, index, "name"))
             self.own.filled[owner] = index + 1
         return made
+
+
+def _meant(label: Label, name: str, text: str) -> str:
+    """The field that a label and its value tell together."""
+    if name == "kind" and ROLE.fullmatch(text):
+        return "role"  # 申请人类别：参与单位
+    if label.names and label.owner == "project" and re.search("(?:联合体|项目|平台)$", text):
+        return "project_name"  # 项目 | 某某创新联合体
+    return name
 
 
 def by_value(text: str) -> Label | None:

@@ -104,13 +104,26 @@ class Ownership:
         """Whose a label is and which field, by owner, row, section, and what came last."""
         if label.owner and label.owner != "economy":
             return self._owned(label, row_scope)
-        for number, scope in enumerate((row_scope, self.section, self.person, self.unit)):
+        spoken = (row_scope, self.section, self.person, self.unit)
+        if self._nameless() and self.person.owner:
+            spoken = (row_scope, self.person, self.section, self.unit)  # 人员信息: one by one
+        for number, scope in enumerate(spoken):
             name = label.fields.get(family_of(scope), "") if scope.owner else ""
             if name == "-":
                 return Scope(""), "-", label.sureness
             if name:
                 return self._redirected(scope, name, label.sureness * (1.0 if number < 2 else 0.99))
         return self._by_word(label)
+
+    def _nameless(self) -> bool:
+        """Whether the section is a list of persons that has named none yet."""
+        listed = self.section.owner in OWNERS and OWNERS[self.section.owner].many
+        named = any(self.given_to(self.section.owner))
+        return listed and family_of(self.section) == "person" and not named
+
+    def given_to(self, owner: str) -> list[tuple[str | int, ...]]:
+        """What was given to the records of a list."""
+        return [path for path in self.given if path[0] == owner and len(path) > 2]
 
     def _by_word(self, label: Label) -> tuple[Scope, str, float]:
         """A label whose word alone says what it is about."""

@@ -275,6 +275,21 @@ def role(printed: str) -> str:
     return choices.role(" ".join(options) if options is not None else said(printed))
 
 
+def project_name(printed: str) -> str:
+    """A project's name; what is asked of the office (``创新联合体认定``) is none.
+
+    Raises:
+        ValueError: an office's matter.
+    """
+    name = text(printed).strip('“”"《》')
+    if re.fullmatch(
+        r"(?:企业|市级?|省级?|区级?)*(?:创新)?联合体(?:的|项目)?(?:认定|申报|申请|备案|组建|建设)+(?:事项)?",
+        name,
+    ):
+        raise ValueError(f"no project: {printed!r}")
+    return name
+
+
 def option(printed: str) -> str:
     """Text, or the options that are ticked."""
     options = choices.chosen(printed)
@@ -314,7 +329,7 @@ _CLAIM: dict[str, Callable[[str], Value]] = {
     "kind": text,
 }
 _TOP: dict[str, Callable[[str], Value]] = {
-    "project_name": lambda printed: text(printed).strip('“”"《》'),
+    "project_name": project_name,
     "industry": option,
     "program": text,
     "applied_on": full_day,

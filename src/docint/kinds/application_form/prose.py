@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from docint.extract.counting import counted
+from docint.extract.counting import MEASURE, counted
 from docint.kinds.application_form.entries import Entry
+from docint.kinds.application_form.labels import match
 from docint.kinds.application_form.ownership import Ownership
+from docint.kinds.application_form.senses import MEASURED, WHOLE
 from docint.kinds.application_form.slots import Slot
 from docint.values.text import level
 
@@ -50,6 +52,12 @@ _COST = re.compile(
     r"(?P<item>[\u4e00-\u9fff()（）]{1,14}费用?)[:：为约]{0,2}\s*"
     r"(?P<amount>\d[\d,]*(?:\.\d+)?\s*[亿万千百]{0,2}元)(?=[，,、；;。\s]|$)"
 )
+_SPENT = re.compile(
+    r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,2}[)）、.．])?\s*(?P<item>[\u4e00-\u9fff()（）/、]{2,14}?)"
+    r"[，,:：]?(?:拟?安排|预算|计划|列支|支出|拟|共|约|为|需|[:：])*\s*"
+    r"(?P<amount>\d[\d,]*(?:\.\d+)?\s*[亿万千百]{0,2}元)(?:[，,]其中.*)?"
+)
+"""A clause that says nothing but what is spent on what."""
 _NO_COST = re.compile("合计|共计|总计|小计|其中|总经费|研发|经费")
 
 
@@ -91,6 +99,61 @@ def costs_beside(slots: Sequence[Slot], own: Ownership, unit: str = "") -> list[
     return made
 
 
+_FUND = re.compile(
+    r"(?:其中[:：]?|拟|[，,。；;（(\s]|^)(?P<what>[\u4e00-\u9fff]{2,12}?)(?:[:：]|为|约|人民币)*\s*"
+    r"(?P<amount>\d[\d,]*(?:\.\d+)?\s*[亿万千百]{0,2}元)"
+)
+
+
+def funds_in(slot: Slot) -> Iterator[Entry]:
+    """The grant and the matching funds of a sentence: ``其中申请拨款500万元，单位配套1500万元``."""
+    for found in _FUND.finditer(level(slot.text)):
+        label = match(found["what"])
+        name = label.fields.get("project", "") if label else ""
+        if name in {"grant", "matching_funds"}:
+            part = slot.cut(*found.span("amount"))
+            yield Entry((name,), part, part.text, "", 0.9, "pattern")
+
+
+def aims_beside(slots: Sequence[Slot], own: Ownership) -> list[Entry] | None:
+    """Targets of a row of pairs: ``发明专利（件） | 10 | 论文 | 6篇``; None for any other."""
+    made: list[Entry] = []
+    for item, number in zip(slots[::2], slots[1::2], strict=False):
+        measured = MEASURED.fullmatch(item.folded)
+        said = WHOLE.fullmatch(number.folded)
+        unit = measured[2] if measured else number.folded.strip("≥>不少于低至达到以上0123456789,")
+        if (
+            not said
+            or not MEASURE.fullmatch(unit)
+            or not re.search("[\u4e00-\u9fff]{2}", item.folded)
+        ):
+            return None
+        index = own.filled.get("targets", 0) + len(made) // 3
+        text = measured[1] if measured else item.text
+        made.append(Entry(("targets", index, "item"), item, text, "", 0.95, "cell"))
+        made.append(Entry(("targets", index, "number"), number, number.text, "", 0.95, "cell"))
+        made.append(Entry(("targets", index, "unit"), item, unit, "", 0.95, "cell"))
+    if len(slots) % 2 or not made:
+        return None
+    own.filled["targets"] = own.filled.get("targets", 0) + len(made) // 3
+    return made
+
+
+def _spent(text: str) -> list[re.Match[str]]:
+    """Costs clause by clause, where every clause is one or a sum; else those that end in 费."""
+    clauses = [m for m in re.finditer(r"[^；;。\n]+", text) if m[0].strip()]
+    told = [_SPENT.fullmatch(text, *clause.span()) for clause in clauses]
+    if told and all(told):
+        return [found for found in told if found]
+    return list(_COST.finditer(text))
+
+
+def spends(text: str) -> bool:
+    """Whether every clause of a text says what is spent: no such text tells targets."""
+    clauses = [clause for clause in re.split(r"[；;。\n]", level(text)) if clause.strip()]
+    return "费" in text and all(_SPENT.fullmatch(clause) for clause in clauses)
+
+
 def costs_in(slot: Slot, own: Ownership, unit: str = "") -> Iterator[Entry]:
     """What a budget told in sentences spends: ``设备费82万元；人力资源费156万元``.
 
@@ -101,7 +164,7 @@ def costs_in(slot: Slot, own: Ownership, unit: str = "") -> Iterator[Entry]:
     """
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", slot.text)]
     led = [found for line in lines if (found := _LEADER.fullmatch(slot.text, *line))]
-    for found in led if unit and led else _COST.finditer(level(slot.text)):
+    for found in led if unit and led else _spent(level(slot.text)):
         item = slot.cut(*found.span("item"))
         if _NO_COST.search(item.text):
             continue

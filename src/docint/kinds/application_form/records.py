@@ -13,6 +13,7 @@ from docint.kinds.application_form.entries import Entry
 from docint.kinds.application_form.headers import Column, Header
 from docint.kinds.application_form.labels import match
 from docint.kinds.application_form.printed import BlankError, said, target
+from docint.kinds.application_form.senses import MEASURED
 from docint.kinds.application_form.slots import Slot
 from docint.values.text import fold
 
@@ -139,6 +140,17 @@ def _completed(
     return _counted(header, entries)
 
 
+def _measured(entries: list[Entry]) -> list[Entry]:
+    """A target's unit from the brackets behind its item (``发明专利（件）``)."""
+    item = next((entry for entry in entries if entry.path[-1] == "item"), None)
+    found = MEASURED.fullmatch(fold(item.text)) if item else None
+    if item is None or found is None:
+        return entries
+    rest = [entry for entry in entries if entry is not item]
+    named = replace(item, text=found[1], sureness=0.97)
+    return [named, *rest, Entry(("unit",), item.slot, found[2], "", 0.95, "cell")]
+
+
 def _counted(header: Header, entries: list[Entry]) -> list[Entry]:
     """A target's unit from its number (``≥5项``) where it has no column of its own."""
     if header.family != "targets" or any(entry.path[-1] == "unit" for entry in entries):
@@ -151,5 +163,5 @@ def _counted(header: Header, entries: list[Entry]) -> list[Entry]:
     except ValueError:
         return entries
     if not unit:
-        return entries
+        return _measured(entries)
     return [*entries, Entry(("unit",), number.slot, unit, "", 0.95, "cell")]

@@ -20,6 +20,8 @@ WHOLE = re.compile(
     rf"(?:[≥>＞≧≤]|不少于|不低于|至少|大于|超过|达到?|约)?=?\d[\d,，]{{0,9}}(?:\.0)?(?:{MEASURE.pattern})?"
     r"(?:以上|及以上|左右)?"
 )
+MEASURED = re.compile(rf"(.{{2,}}?)[(（/](?:单位[:：])?({MEASURE.pattern})[)）]?")
+"""A target with its measure: ``申请发明专利（件）``."""
 _AMOUNT = re.compile(r"[¥￥]?\d[\d,，]*(?:\.\d{1,6})?(?:[亿万千]?元|万)?")
 _AGE = re.compile(r"(?:1[6-9]|[2-8]\d)(?:周?岁)?")
 TITLE = re.compile(

@@ -161,7 +161,9 @@ class Tabled:
         if self.header is None or not row.table or row.table != self.rows[self.opened].table:
             return False
         first = self.header.columns[0]
-        return first.field in {"", "-"} and slot.overlap(first.left, first.right) > 0
+        return (
+            first.field in {"", "-", "role", "kind"} and slot.overlap(first.left, first.right) > 0
+        )
 
     def _below_ruled(self, at: int, full: Sequence[Slot]) -> bool:
         """Whether a loose row stands below a ruled table: to sign in, not one of its records."""
@@ -179,7 +181,8 @@ class Tabled:
             if len(entries) == 1 and entries[0].path[0] in {"grant", "matching_funds"}:
                 yield entries[0]
                 continue
-            owner, index = self.owner, self.own.filled.get(self.owner, 0)
+            owner = self._own_person(slots) or self.owner
+            index = self.own.filled.get(owner, 0)
             if not OWNERS[owner].many and (owner, "record") in self.own.given:
                 return
             self.own.given.add((owner, "record"))
@@ -191,6 +194,18 @@ class Tabled:
                 sure = entry.sureness * self.header.sureness
                 yield replace(entry, path=path, sureness=sure)
             yield from self._kind(owner, index, entries)
+
+    def _own_person(self, slots: Sequence[Slot]) -> str:
+        """The one person that a cell under no field's heading names: ``项目负责人 | 甲``."""
+        assert self.header is not None  # noqa: S101 - asked only while a table is open
+        if self.header.family != "person":
+            return ""
+        for slot in slots[:2]:
+            label = match(slot.text, self.noisy)
+            spare = self.header.columns[_column(slot, self.header.columns)].field in {"", "-"}
+            if spare and label and label.names and not OWNERS[label.owner].many:
+                return label.owner if OWNERS[label.owner].family == "person" else ""
+        return ""
 
     def _with_wrapped(self, at: int, slots: Sequence[Slot]) -> Sequence[Slot]:
         """Loose lines below that lie in no key column are the rest of this row's cells."""

@@ -24,7 +24,15 @@ from docint.kinds.application_form.labels import (
 from docint.kinds.application_form.nearest import nearest_owner
 from docint.kinds.application_form.owners import OWNERS
 from docint.kinds.application_form.ownership import Ownership
-from docint.kinds.application_form.prose import aims_told, costs_beside, costs_in, targets_in
+from docint.kinds.application_form.prose import (
+    aims_beside,
+    aims_told,
+    costs_beside,
+    costs_in,
+    funds_in,
+    spends,
+    targets_in,
+)
 from docint.kinds.application_form.shapes import headed
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.stream import Row
@@ -151,6 +159,8 @@ class Walk:
             yield from self._text(full[0], row)
             if not row.table and not told_inside(full[0], self.noisy):
                 return
+        for slot in full:
+            yield from funds_in(slot)
         yield from self.labelled.entries(slots, caption, "cell" if row.table else "label")
         self.tables.pending += self.labelled.waiting
         self.labelled.waiting = []
@@ -159,6 +169,12 @@ class Walk:
         """Costs or targets of a row without headings; None for any other row."""
         if self.own.section.owner == "budget":
             return costs_beside(full, self.own, caption)
+        if (
+            row.table
+            and self.own.section.owner == "targets"
+            and (pairs_ := aims_beside(full, self.own))
+        ):
+            return pairs_
         aims = row.table and self.own.section.owner == "targets" and _listed_aim(full)
         return list(targets_in(full[-1], self.own)) if aims else None
 
@@ -296,7 +312,7 @@ class Walk:
         """Whether a lone slot tells targets: by its section, its words, or as one of several."""
         if self.own.section.owner == "targets" or _AIMS.search(slot.folded):
             return True
-        if row.table or self.own.section.owner in _TOLD_OTHERWISE:
+        if row.table or self.own.section.owner in _TOLD_OTHERWISE or spends(slot.text):
             return False
         at = len(self.units) - 1
         near = [r.full[0].text for r in self.rows[max(0, at - 2) : at + 3] if len(r.full) == 1]
