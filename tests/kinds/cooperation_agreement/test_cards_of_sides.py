@@ -117,3 +117,64 @@ def test_the_title_of_an_agreement_allots_nothing() -> None:
         "1.各方密切协作。",
     )
     assert _value(facts, "ip_clause") is None
+
+
+HEADED = """医工合作协议
+甲方：翊川精密仪器有限公司
+丙方1：澄海海洋大学
+丙方2：东屿检测研究院
+第一条 各方职责
+1.1 甲方职责
+（1）担任项目总体单位，负责进度统筹；
+（2）负责导航样机研制。
+1.2 丙方1职责
+（1）作为项目参研单位，接受检查；
+（2）负责荧光成像算法研究。
+1.3 丙方2职责
+（1）作为项目参研单位，接受检查；
+（2）负责样机检测与评价。
+"""
+RECORDS = """联合攻关任务表
+甲方：翊川精密仪器有限公司
+乙方：澄海海洋大学
+任务1　深海浮标总体设计
+责任方　甲方
+完成时间　项目启动后十二个月内
+任务2　水声信号处理算法研究
+责任方　乙方
+完成时间　项目启动后二十个月内
+本表经各单位盖章后代替合作协议，各单位应当按照本表所列的任务和时间组织实施，并按季报送进展情况。
+"""
+
+
+def test_sides_may_share_a_letter_and_a_clause_of_their_own_tells_their_part() -> None:
+    facts = _found(*HEADED.splitlines())
+    told = [
+        (_value(facts, "parties", n, "label"), _value(facts, "parties", n, "role"))
+        for n in range(3)
+    ]
+    assert told == [("甲方", "lead"), ("丙方1", "participant"), ("丙方2", "participant")]
+    assert _value(facts, "rd_division", 2, "party") == "东屿检测研究院"
+
+
+def test_records_tell_a_task_and_below_it_who_bears_it() -> None:
+    facts = _found(*RECORDS.splitlines())
+    assert _value(facts, "rd_division", 0, "party") == "翊川精密仪器有限公司"
+    assert _value(facts, "rd_division", 0, "text") == "深海浮标总体设计"
+    assert _value(facts, "rd_division", 1, "party") == "澄海海洋大学"
+    assert _value(facts, "rd_division", 1, "text") == "水声信号处理算法研究"
+
+
+@pytest.mark.parametrize(
+    ("said", "allots"),
+    [
+        ("谁研发、谁所有；合作研发的，共同署名、共同所有。", True),
+        ("形成的专利权登记在完成该项工作的单位名下。", True),
+        ("成果归谁所有，此次未作讨论，留待正式协议约定。", False),
+        ("成果转化所得收益的分配，由各方在验收后另签协议。", False),
+    ],
+)
+def test_results_left_to_a_later_agreement_are_not_allotted(said: str, allots: bool) -> None:
+    sides = ("共同研制协议", "甲方：翊川精密仪器有限公司", "乙方：澄海海洋大学")
+    facts = _found(*sides, "1、各方密切协作。", f"2、{said}", "3、其他事项另议。")
+    assert (_value(facts, "ip_clause") is not None) == allots

@@ -128,11 +128,18 @@ def _passages(prose: Prose, words: Words, start: int, end: int) -> Iterator[tupl
         head = prose.text[begin:stop].split("\n", 1)
         bare = words.some.sub("", head[0])
         if len(head) == 2 and not WORK.search(ROLES.sub("", bare)) and len(head[0]) <= 24:
+            if head[0][-1:] not in ":：" and _introduces(words, mark, len(head[0])):
+                continue
             begin += len(head[0]) + 1  # a heading of its own is not what the party does
         begin += _own_label(prose.text[begin:stop], words, mark)
         text = prose.text[begin:stop].strip("\n")
         if len(re.sub(r"\W", "", words.some.sub("", text))) >= _LEAST and mark.who:
             yield mark, ((begin, begin + len(prose.text[begin:stop].rstrip("\n,，"))),)
+
+
+def _introduces(words: Words, mark: _Mark, length: int) -> bool:
+    """Whether a line only names a party at the head: what follows need not be its own."""
+    return any(mark.start <= words.parties[n].start < mark.start + length for n in mark.who)
 
 
 _ANNOUNCES = re.compile(
@@ -294,6 +301,28 @@ def _by_task(prose: Prose, words: Words) -> list[Share]:
     return found
 
 
+_TASK = r"(?:子?课题|子?任务|专题|模块|工作包|子项目)[一二三四五六七八九十\d]{1,2}[:：、.．]?"
+_RECORD = (
+    rf"(?:^|\n){_TASK}(?P<work>[^\n]{{4,}})\n(?:(?!{_TASK})[^\n]{{1,40}}\n){{0,3}}?"
+    r"[\d①-⑳()、.．]{0,4}(?:子?课题|任务|项目)?(?:承担|责任|负责|实施|牵头|完成)(?:单位|方|主体)[:：]?"
+)
+"""A task with its bearer some lines below it: ``课题一　…``, ``承担单位　某大学``."""
+
+
+def _recorded(prose: Prose, words: Words) -> list[Share]:
+    """Tasks set out as records, one line to the task and one to who bears it."""
+    form = re.compile(rf"{_RECORD}(?P<who>{words.some.pattern})[;；。]?(?=\n|$)")
+    at, found = 0, []
+    while match := form.search(prose.text, at):
+        at = match.end()
+        work = match["work"].rstrip(";；。")
+        runs = ((match.start("work"), match.start("work") + len(work)),)
+        found += [
+            Share(n, runs, True, bool(RESEARCH.search(work))) for n in words.named(match["who"])
+        ]
+    return found
+
+
 def _loose(prose: Prose, words: Words) -> list[Share]:
     """Sentences anywhere that charge a party with research."""
     found = []
@@ -321,6 +350,7 @@ def division(prose: Prose, parties: Sequence[Party], grids: Sequence[Grid] = ())
     options.append((2, _headed_each(prose, words)))
     options.append((3, _carded(prose, words)))
     options.append((1, _by_task(prose, words)))
+    options.append((2, _recorded(prose, words)))
     options = [(rank, _apart_from_recitals(prose, found)) for rank, found in options]
     ranked = [(_count(found), rank, found) for rank, found in options if _sound(found, rank)]
     best = max(ranked, key=lambda o: (o[0] >= 2, o[1], o[0], _research(o[2])), default=None)

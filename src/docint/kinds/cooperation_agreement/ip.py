@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from docint.extract.clauses import Clause, Prose, clauses, sentences, without_principles
 from docint.kinds.cooperation_agreement.party import LABEL
 
-_IP = re.compile(r"知识产权|专利|著作权|软著|技术成果|科技成果|研究成果|研发成果|成果")
+_WHOEVER = r"谁[\u4e00-\u9fff]{1,4}[,，、]?(?:就|便|即)?(?:谁(?:所有|享有|拥有)|[归属]谁(?!所有))"
+"""``谁研发、谁所有``, ``谁完成归谁``."""
+_IP = re.compile(rf"知识产权|专利|著作权|软著|技术成果|科技成果|研究成果|研发成果|成果|{_WHOEVER}")
 _IP_TITLE = re.compile(
     r"知识产权|成果(?:的|和|与|及|、)?(?:归属|分配|权属|权益|分享|共享|管理|处理|使用|转化|知识)"
     r"|权益|产权|专利|IP|无形资产|权利归属"
@@ -21,7 +23,8 @@ _ALLOTS = re.compile(
     r"|申请)|共有|各自(?:所有|享有|拥有)|享有|分配|按[^。；;]{0,20}(?:比例|贡献|出资)"
     r"|归(?:实际)?(?:完成|研发|创造|贡献|承担|产生|取得|投入)(?:单位|方|者|人)|各占|共同持有"
     r"|(?:成果|产权|专利|著作权|权益|收益)[^。；;]{0,20}(?:共享|分享)|优先(?:使用|受让|购买)"
-    r"|无偿使用|许可(?:使用|实施)|(?:所有|拥有)|谁[\u4e00-\u9fff]{1,4}[,，、]?(?:就|便|即)?[归属]谁"
+    rf"|无偿使用|许可(?:使用|实施)|(?:所有|拥有)|{_WHOEVER}|由[^。；;]{{2,20}}持有|归各[家方自]"
+    r"|登记在[^。；;]{0,20}名下|联名(?:登记|申请)"
 )
 _DEFINES = re.compile(
     r"(?:知识产权|成果)[”\"’'」]?(?:\([^()]*\))?[,，]?(?:是指|系指|指的是|指[:：]?|包括(?!但)"
@@ -30,7 +33,12 @@ _DEFINES = re.compile(
 _SECRET = re.compile(r"保密|泄露|披露|商业秘密|第三方(?:泄|披)|不得(?:向|将)")
 _ENTITLES = re.compile(r"[^。；;,，:：]*(?:协议书?|合同书?|契约|章程|备忘录)\n?")
 """An agreement's own title: ``技术联合攻关与成果分配协议书``."""
-_OTHERWISE = re.compile(r"另行(?:协商|约定|签订|签署)|(?:另|后续)(?:行)?商定")
+_OTHERWISE = re.compile(r"另行(?:协商|约定|签订|签署)|(?:另|后续)(?:行)?商定|另签|另订")
+_OPEN = re.compile(
+    r"(?:归属|分配|归谁(?:所有)?)[^。；;]{0,20}(?:另行|另签|另订|留待|待[^。；;]{0,14}(?:协商|商定|约定))"
+    r"|归谁所有[^。；;]{0,12}未"
+)
+"""What leaves the results to a later agreement."""
 _INFRINGES = re.compile(r"侵犯|侵害|侵权|合法(?:有效|拥有)|不存在(?:任何)?(?:权利)?瑕疵")
 
 
@@ -52,6 +60,7 @@ def _allotting(prose: Prose, start: int, end: int) -> list[tuple[int, int]]:
         and _ALLOTS.search(without_principles(prose.text[s:e]))
         and not _DEFINES.search(prose.text[s:e])
         and not _ENTITLES.fullmatch(prose.text[s:e])
+        and not _OPEN.search(prose.text[s:e])
         and not _INFRINGES.search(prose.text[s:e])
         and not (_SECRET.search(prose.text[s:e]) and not re.search(r"归|共有", prose.text[s:e]))
     ]
@@ -166,11 +175,10 @@ def _loose_ip(prose: Prose) -> Passage | None:
     strong = [
         (s, e)
         for s, e in found
-        if re.search(r"知识产权|专利|著作权|成果", prose.text[s:e])
-        and re.search(
-            r"归[^。；;]{0,40}(?:所有|享有|共有)|[归属]谁|共有|归属|各自所有|共同(?:所有|享有|拥有)|分配"
+        if re.search(
+            r"归[^。；;]{0,40}(?:所有|享有|共有)|[归属]谁|谁所有|共有|归属|各自所有|共同(?:所有|享有|拥有)|分配"
             r"|(?:成果|产权|专利权?|著作权|权益)[^。；;]{0,20}(?:分享|共享|比例)"
-            r"|(?:权|成果)[^。；;]{0,30}由[^。；;]{2,40}(?:享有|所有|共有|取得|拥有)",
+            r"|(?:权|成果)[^。；;]{0,30}由[^。；;]{2,40}(?:享有|所有|共有|取得|拥有|持有)|登记在[^。；;]{0,20}名下",
             prose.text[s:e],
         )
         and not _OTHERWISE.search(prose.text[s:e])

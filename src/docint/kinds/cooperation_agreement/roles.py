@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docint.extract.clauses import Prose, clauses, sentences
+from docint.extract.headings import level
 from docint.kinds.cooperation_agreement.charges import one_task
 from docint.kinds.cooperation_agreement.division import TITLE
 from docint.kinds.cooperation_agreement.party import Party, alternatives, bearer
@@ -22,9 +23,12 @@ _LEADS = (
     r"(?<!副)(?:总?牵头|主导|主持|组长|盟主|理事长|链主|主承担|龙头|召集|首席|主办"
     r"|第一(?=承担|申报|完成|责任|实施))"
 )
-_JOINS = r"(?:参与|参加|参研|参建|成员|协作|协同|合作|共建|配合|支撑|协办|加盟|副?理事(?!长))"
+_JOINS = (
+    r"(?:联合(?=申报|承担|实施|研发|研制|参与|参加)"
+    r"|参与|参加|参研|参建|成员|协作|协同|合作|共建|配合|支撑|协办|加盟|副?理事(?!长))"
+)
 _NOUN = re.compile(
-    rf"(?P<lead>{_LEADS}{_DOING}{_BEARERS}|盟主|(?<!副)理事长|牵头者)"
+    rf"(?P<lead>{_LEADS}{_DOING}{_BEARERS}|盟主|(?<!副)理事长|牵头者|(?<!联合)申报主体|(?:项目|联合体)总体单位)"
     rf"|(?P<join>{_JOINS}{_DOING}{_BEARERS}|副理事长单位|成员)"
 )
 _OF = (
@@ -158,6 +162,28 @@ def _before(mentions: _Mentions, before: str) -> tuple[tuple[int, ...], int] | N
     return (mentions.named(last[0]), last.start()) if last else None
 
 
+_OWN = re.compile(
+    rf"(?:{_STILL})(?:担任|作为|出任|为|系|是){_OF}(?P<noun>{_NOUN.pattern})(?=[,，。;；])"
+)
+"""A part that a line under a party's heading gives it: ``作为项目参研单位，…``."""
+
+
+def _by_headings(prose: Prose, parties: Sequence[Party]) -> Iterator[_Said]:
+    """Roles told without a subject in a clause that a party heads."""
+    mentions = _Mentions(parties)
+    for clause in clauses(prose):
+        who = mentions.named(clause.title) if clause.title else ()
+        bare = len(mentions.some.sub("", clause.title)) <= 6
+        if len(who) != 1 or not bare:
+            continue
+        for start, end in sentences(prose.text[: clause.end], clause.body):
+            mark = level(prose.text[start:end])
+            begin = start + (mark[1] if mark else 0)
+            if match := _OWN.match(prose.text, begin, end):
+                role = "lead" if match["lead"] else "participant"
+                yield _Said(who[0], role, (begin, match.end()))
+
+
 def _by_verbs(prose: Prose, parties: Sequence[Party]) -> Iterator[_Said]:
     """Roles by what parties do for the consortium as a whole (由甲方牵头组建)."""
     tasks = _tasks(prose)
@@ -216,7 +242,8 @@ def with_roles(prose: Prose, parties: Sequence[Party]) -> list[Party]:
         # 合作方A, 合作方B: alike, and one of them may lead all the same
         alike = re.compile("合作|共建|联合")
         parties = [replace(p, role="") if alike.search(p.head) else p for p in parties]
-    nouns = _for_all(prose, sorted(_by_nouns(prose, parties), key=lambda said: said.role))
+    told = (*_by_nouns(prose, parties), *_by_headings(prose, parties))
+    nouns = _for_all(prose, sorted(told, key=lambda said: said.role))
     result = _with(parties, nouns, sure=True)
     doing = _with(result, list(_by_verbs(prose, result)), sure=False)
     if _led(doing) <= max(1, _led(result)):  # several that lead bear tasks, not the consortium

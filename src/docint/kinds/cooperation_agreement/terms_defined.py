@@ -41,8 +41,8 @@ def aliases_in(text: str) -> tuple[str, ...]:
 
 def label_in(text: str) -> str:
     """The label (``甲方``) that a folded text holds; empty without one."""
-    match = re.search(rf"([{LABELS}])方", text)
-    return f"{match[1]}方" if match else ""
+    match = re.search(rf"[{LABELS}]方(?:[1-9](?![\d.．、年月%]))?", text)
+    return match[0] if match else ""
 
 
 def first_clause(text: str) -> int:
