@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from docint.extract.flow import Span, flow_of, search
 from docint.extract.parsers import count
@@ -144,6 +145,31 @@ def in_cells(document: Document) -> dict[str | int, Fact]:
     }
 
 
+def _paired(document: Document) -> list[tuple[tuple[str, str], Span]]:
+    """Rows with two months side by side that are periods, whatever their columns are called.
+
+    Several rows: all alike (one for each insurance) or none touching another; a month and the
+    later one in which it was booked (到账年月) overlap from row to row.
+    """
+    rows: list[tuple[tuple[str, str], Span]] = []
+    if len({hit.value for hit in resident.find_all(document.text)}) > 1:
+        return rows  # every row is another person's
+    for leaf in document.leaves:
+        for row in layout(leaf).rows if leaf.page.height else ():
+            cells = _cells(row)
+            for one, two in pairwise(cells):
+                ends = [_ONE.fullmatch(row.text, *cell) for cell in (one, two)]
+                low, high = (f"{m['y']}-{int(m['m']):02d}" if m else "" for m in ends)
+                if low and low <= high:
+                    span = flow_of(leaf, row.glyphs[one[0] : two[1]]).span()
+                    rows.append(((low, high), span))
+                    break
+    periods = sorted({pair for pair, _ in rows})
+    apart = all(low[1] < high[0] for low, high in pairwise(periods))
+    longer = any(first < last for first, last in periods)
+    return rows if len(rows) > 1 and apart and longer else []
+
+
 def told(document: Document, number: int) -> Fact | None:
     """The number of months in words (``累计9个月``), if it is said; any other is of more."""
     for flow, match in search(
@@ -212,8 +238,8 @@ def listed(document: Document, printed: Value | None = None) -> dict[str | int, 
         printed: the number of months it states, if it does; a list that falls short of it (or
             has gaps) may go on elsewhere.
     """
-    pairs = (pair for leaf in document.leaves for pair in (*_rows(leaf), *_split(leaf)))
-    rows = sorted(pairs, key=lambda pair: pair[0])
+    alone = (pair for leaf in document.leaves for pair in (*_rows(leaf), *_split(leaf)))
+    rows = sorted(_paired(document) or alone, key=lambda pair: pair[0])
     covered = {month for (first, last), _ in rows for month in _months(first, last)}
     if len(covered) < 2 or any(search(document, _LAST_ONLY.pattern, "")):
         return {}
