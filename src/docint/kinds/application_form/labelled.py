@@ -16,7 +16,14 @@ from docint.kinds.application_form.owners import OWNERS, Family
 from docint.kinds.application_form.ownership import SINKS, Ownership, family_of
 from docint.kinds.application_form.prose import targets_in
 from docint.kinds.application_form.senses import CODE, IDENTITY, KIND, TITLE
-from docint.kinds.application_form.sentences import goes_on, introduced, listed, records
+from docint.kinds.application_form.sentences import (
+    allied,
+    goes_on,
+    introduced,
+    leading,
+    listed,
+    records,
+)
 from docint.kinds.application_form.slots import Slot
 from docint.values import dates
 
@@ -205,12 +212,20 @@ class Labelled:
 
     def introduced(self, slot: Slot) -> list[Entry]:
         """Entries of those whom a sentence names before it tells of them."""
+        if not self.own.section.owner and (lead := leading(slot)):
+            return [*self.sentences(Scope("lead"), slot), *self._allied(lead, slot)]
         found = introduced(slot)
         if found is None:
             return []
         label, rest = found
         index = self.own.filled.get(label.owner, 0) if OWNERS[label.owner].many else 0
         return self.sentences(Scope(label.owner, index), rest)
+
+    def _allied(self, lead: Slot, slot: Slot) -> list[Entry]:
+        """The lead, where its sentence tells nothing else of it, and the members it names."""
+        path = ("lead", "name")
+        made = [] if path in self.own.given else [Entry(path, lead, lead.text, "", 0.93, "pattern")]
+        return [*made, *self._listed("members", allied(slot), "pattern")]
 
     def _prose(self, owner: str, slot: Slot) -> list[Entry]:
         """What a field of sentences says: targets, or the day a commitment was signed."""

@@ -13,7 +13,8 @@ from docint.kinds.application_form.choices import ROLE
 from docint.kinds.application_form.inline import stated
 from docint.kinds.application_form.labels import Label, match
 from docint.kinds.application_form.owners import OWNERS, Family
-from docint.kinds.application_form.senses import CODE, IDENTITY, KIND, TITLE
+from docint.kinds.application_form.pieces import PIECES
+from docint.kinds.application_form.senses import TITLE
 from docint.kinds.application_form.slots import Slot
 from docint.values.text import fold
 
@@ -33,61 +34,17 @@ _AT_WORK = re.compile(
     r"|(?:技术|研发|副)?总监|副?主任|副?所长|副?院长|部长|经理))+$"
 )
 """What stands behind an employer's name: ``在甲公司全职工作``."""
-_PIECES: dict[Family, tuple[tuple[str, re.Pattern[str]], ...]] = {
-    "person": (
-        ("sex", re.compile(r"(?:性别[:：]?)?(?P<value>[男女])")),
-        ("id_number", re.compile(rf"[^\d]*?(?P<value>{IDENTITY.pattern})")),
-        (
-            "birth_date",
-            re.compile(
-                r"(?:出?生于?|(?:出生(?:日期|年月日?|时间)|生日)为?[:：]?)?(?P<value>19\d\d\s*(?:年|[-./])\s*\d{1,2}"
-                r"\s*(?:月|[-./])?\s*(?:\d{1,2}\s*日?)?)(?:出?生)?"
-            ),
-        ),
-        ("age", re.compile(r"(?:现年|今年|时年|年龄为?[:：]?)?(?P<value>\d\d(?:周?岁)?)")),
-        (
-            "title",
-            re.compile(
-                rf"(?:现任|其?职称为?[:：]?|具有|具备|取得|获得|获评|评为|拥有)?了?(?P<value>{TITLE.pattern})"
-                r"(?:任职)?(?:职称|资格)?"
-            ),
-        ),
-        (
-            "role",
-            re.compile(
-                r"(?:主要)?(?:负责|承担|分工为?|任务为?)[:：]?(?P<value>[\u4e00-\u9fff]{2,20})"
-            ),
-        ),
-    ),
-    "unit": (
-        ("uscc", re.compile(rf"[^\dA-Z]*?(?P<value>{CODE.pattern})")),
-        (
-            "legal_representative",
-            re.compile(
-                r"(?:法定代表人|法人代表|法人)(?:姓名|为|是|[:：])*(?P<value>[\u4e00-\u9fff·]{2,6})"
-            ),
-        ),
-        (
-            "role",
-            re.compile(
-                rf"(?:角色|身份)?(?:[为系是:：]|作为)?(?:[本该]?(?:创新)?(?:联合体|项目)的?)?(?P<value>{ROLE.pattern})"
-            ),
-        ),
-        (
-            "established_on",
-            re.compile(
-                r"[于自]?(?P<value>(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?)"
-                r"(?:在[\u4e00-\u9fff]{2,8})?(?:依法|正式|登记|注册|核准)*(?:成立|设立)"
-            ),
-        ),
-        ("kind", re.compile(rf"(?:单位)?(?:类型|性质|类别)?[为:：]?(?P<value>{KIND.pattern})")),
-    ),
-}
 _LED_IN = re.compile(r"[还主另要]{0,2}(?:包括|包含|有|如下|[为是系由])[:：]?")
 """What joins those spoken of to what is told of them."""
 _OWNER = 14
 """Characters of the longest word for a person's part."""
 _CALLED = r"\s*[\u4e00-\u9fff·]{2,6}\s*[，,（(]"
+_TITLE = TITLE.pattern.replace("{0,8}", "{0,3}")
+_OFFICE = re.compile(
+    rf"(?:[^，,。；;]{{0,14}}?[由:：])?(?P<employer>[\u4e00-\u9fff][^，,；;、。由:：]{{3,40}}?)的?(?P<title>{_TITLE})"
+    r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?=(?:同志|先生|女士)?(?:担任|任|[，,。（(]|$))"
+)
+"""``甲公司的高级工程师张三担任``: employer, title and name in one."""
 _WEAK = frozenset({"role", "kind"})
 """What alone does not prove that a name was a name."""
 
@@ -99,7 +56,7 @@ def records(slot: Slot, family: Family) -> list[list[tuple[str, Slot]]]:
         slot: the text, a field's or a line's.
         family: ``unit`` or ``person``.
     """
-    if family not in _PIECES:
+    if family not in PIECES:
         return []
     found = []
     for start, end in _spans(slot.text, family):
@@ -115,7 +72,7 @@ def goes_on(slot: Slot, family: Family) -> list[tuple[str, Slot]]:
 
     Most of its pieces must say by themselves what they are; empty otherwise.
     """
-    if family not in _PIECES or not re.search("[，,；;。]", slot.text):
+    if family not in PIECES or not re.search("[，,；;。]", slot.text):
         return []
     pieces = list(_pieces(slot.text, 0, len(slot.text)))
     found: dict[str, Slot] = {}
@@ -126,11 +83,22 @@ def goes_on(slot: Slot, family: Family) -> list[tuple[str, Slot]]:
     return list(found.items()) if proved and 2 * len(found) > len(pieces) else []
 
 
+_SERVES = re.compile(
+    r"(?:^|[，,。；;])(?:拟|现)?由(?P<who>[^。；;]{2,80}?)(?:同志)?担任(?P<part>[\u4e00-\u9fff]{3,14})"
+)
+
+
 def introduced(slot: Slot) -> tuple[Label, Slot] | None:
     """Whose a sentence is by its beginning, and the rest: ``研发团队还包括：甲（…）；乙（…）``.
 
-    Also ``项目负责人由甲担任，…`` and ``首席技术负责人为甲，男，…``.
+    Also ``项目负责人由甲担任，…``, ``由甲（男）担任技术负责人`` and ``首席技术负责人为甲，男，…``.
     """
+    served = _SERVES.search(slot.text)
+    label = (
+        match(re.sub("^[本该]?(?:创新联合体|联合体)的?", "", served["part"])) if served else None
+    )
+    if served and label and label.names and OWNERS[label.owner].family == "person":
+        return label, slot.cut(served.start("who"), len(slot.text))
     for found in _LED_IN.finditer(slot.text):
         said = re.split(r"[，,。；;]|下列|以下", slot.text[: found.start()])[-1]
         label = match(said) if said else None
@@ -147,6 +115,36 @@ def _called(slot: Slot) -> tuple[Label, Slot] | None:
             rest = slot.cut(end, len(slot.text))
             return (label, rest) if re.match(_CALLED, rest.text) else None
     return None
+
+
+def leading(slot: Slot) -> Slot | None:
+    """The lead's name that begins a letter's sentence: ``甲公司（…）拟牵头联合乙、丙组建``."""
+    first = _named(slot.text, 0, len(slot.text), "unit")
+    said = re.split("。", slot.text[first[1] :])[0] if first else ""
+    found = re.search(
+        r"[拟将]?(?:作为|由其)?牵头(?!单位|企业|方)", re.sub(r"[(（][^()（）]*[)）]", "", said)
+    )
+    return slot.cut(*first) if first and found and found.start() < _OWNER else None
+
+
+_ALLIED = re.compile(
+    r"(?:联合|会同|携手|联同)(?P<who>[^。；;“”]+?)(?:等(?:\d+|[一二三四五六七八九十]+)?[家个]?单位)?"
+    r"(?:共同|联合|一起)?(?:组建|申报|建设|发起|成立|申请|共建)"
+)
+
+
+_PARTNER = re.compile(r"[^、，,和与及]+(?:[和与及][^、，,]*?(?:所|院|会|中心|公司))?")
+
+
+def allied(slot: Slot) -> list[Slot]:
+    """The units a lead's sentence names as its partners; empty unless all are whole names."""
+    for found in _ALLIED.finditer(slot.text):
+        at = found.start("who")
+        parts = [part.span() for part in _PARTNER.finditer(found["who"])]
+        names = [slot.cut(at + start, at + end) for start, end in parts]
+        if names and all(whole(name.folded) for name in names):
+            return names
+    return []
 
 
 def listed(slot: Slot) -> Slot | None:
@@ -172,15 +170,28 @@ def _spans(text: str, family: Family) -> Iterator[tuple[int, int]]:
 def _record(slot: Slot, start: int, end: int, family: Family) -> Iterator[tuple[str, Slot]]:
     """The name that begins a record, then what its pieces say; each field once."""
     first = _named(slot.text, start, end, family)
+    office = _OFFICE.match(slot.text, start, end) if family == "person" else None
+    if office and whole(fold(office["employer"])):
+        for name in ("name", "title", "employer"):
+            yield name, slot.cut(*office.span(name))
+        return
     if first is None:
         return
     yield "name", slot.cut(*first)
     given = {"name"}
+    yield from _part(slot, start, first[0], family)
     for piece in _pieces(slot.text, first[1], end):
         said = _said(slot, piece, family)
         if said and said[0] not in given:
             given.add(said[0])
             yield said
+
+
+def _part(slot: Slot, start: int, end: int, family: Family) -> Iterator[tuple[str, Slot]]:
+    """The role that stands before a unit's name: ``参与单位甲有限公司，…``."""
+    before = slot.cut(start, end)
+    if family == "unit" and ROLE.fullmatch(before.folded):
+        yield "role", before
 
 
 def _named(text: str, start: int, end: int, family: Family) -> tuple[int, int] | None:
@@ -229,7 +240,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _said(slot: Slot, span: tuple[int, int], family: Family) -> tuple[str, Slot] | None:
     text = slot.text[span[0] : span[1]]
     at = span[0] + len(text) - len(text.lstrip())
-    for name, form in _PIECES[family]:
+    for name, form in PIECES[family]:
         if found := form.fullmatch(text.strip()):
             return name, slot.cut(at + found.start("value"), at + found.end("value"))
     lead, tail = re.match(_EMPLOYED, text), _AT_WORK.search(text.rstrip())

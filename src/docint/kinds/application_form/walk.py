@@ -21,6 +21,7 @@ from docint.kinds.application_form.labels import (
     match,
     money_unit,
 )
+from docint.kinds.application_form.letters import project_in
 from docint.kinds.application_form.nearest import nearest_owner
 from docint.kinds.application_form.owners import OWNERS
 from docint.kinds.application_form.ownership import Ownership
@@ -144,7 +145,7 @@ class Walk:
             return
         if told := self._in_sentences(full[0]) if len(full) == 1 and not row.table else []:
             self.tables.close()
-            yield from told
+            yield from (*told, *project_in(full[0]), *funds_in(full[0]))
             return
         if self.tables.fits(at, slots):
             yield from self.tables.records(at, slots, caption)
@@ -271,7 +272,7 @@ class Walk:
             label = replace(label, fields={}, heading=True)  # 简历 is a field of other forms
         if label is None and _NUMBERED.match(text) and (owner := nearest_owner(bare_heading(text))):
             label = Label({}, owner, heading=True, unit=money_unit(text), sureness=NEARLY)
-        if label and not label.owner and _style(text) and (owner := headed(_said(text))):
+        if label and not label.owner and _style(text) and (owner := _headed(_said(text))):
             label = replace(label, owner=owner, fields={}, heading=True)  # 〖8〗费用构成
         style = _style(text)
         opens = label is None or (not label.heads and text[0] in "【〖")
@@ -293,6 +294,7 @@ class Walk:
 
     def _text(self, slot: Slot, row: Row) -> Iterator[Entry]:
         """A lone slot: dates of signing, figures and targets in prose."""
+        yield from project_in(slot)
         yield from economy.in_prose(slot, unit=self.caption or self.everywhere)
         if self._aims(slot, row):
             yield from targets_in(slot, self.own)
@@ -345,6 +347,11 @@ def _listed_aim(full: Sequence[Slot]) -> bool:
     """``1 | 申请发明专利 10 件``: a row whose last cell tells a target, behind its number."""
     counts = len(full) == 1 or (len(full) == 2 and full[0].folded.isdigit())
     return counts and aims_told(full[-1].text) > 0
+
+
+def _headed(said: str) -> str:
+    """Whose section a numbered heading opens: also one word that labels use for other things."""
+    return "budget" if said in {"经费", "资金", "费用"} else headed(said)
 
 
 def _said(text: str) -> str:
