@@ -41,3 +41,30 @@ def test_a_month_of_birth_is_no_day_of_issue() -> None:
     )
     found = title(document_of("title-certificate", page), Tools())
     assert {item.path[0] for item in found}.isdisjoint({"issued_on", "specialty"})
+
+
+BOARD = """          北京市职称证书
+祝棠  男  身份证号 110108199001014519 ，于2019年10月28日经北京市工程
+技术系列（电子信息）高级专业技术资格评审委员会评审通过，取得 高级工程师 职称。
+"""
+BRANCH = """  教师职务任职资格证书
+诸葛云帆同志经珠江海洋大学教师职务评审委员会评审，具备教授任职资格。
+学科（专业）：海洋工程
+"""
+EXAMINATION = """  专业技术资格证书
+  （软件水平考试）
+姓  名：费思源
+级  别：中级
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "specialty"),
+    [(BOARD, "祝棠", "电子信息"), (BRANCH, "诸葛云帆", "海洋工程"), (EXAMINATION, "费思源", None)],
+)
+def test_a_board_or_a_branch_of_learning_tells_the_specialty(
+    text: str, holder: str, specialty: str | None
+) -> None:
+    found = title(document_of("title-certificate", printed_page(text)), Tools())
+    said = {item.path[0]: item.value for item in found.items}
+    assert (said.get("holder"), said.get("specialty")) == (holder, specialty)

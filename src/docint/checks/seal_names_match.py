@@ -19,7 +19,7 @@ from docint.types.fact import Fact
 from docint.types.finding import Exhibit, Outcome
 from docint.types.place import Evidence, Place
 from docint.types.reading import Seal
-from docint.values.names import same
+from docint.values.names import Parts, parts, same
 from docint.values.text import bare
 
 CODE = "seal-name-mismatch"
@@ -36,6 +36,9 @@ TURNED = 8
 """Characters from which a name read from another beginning of the ring is surely the same."""
 SHARED = 0.5
 """A name that shares so much of its characters with one expected may be that one, misread."""
+
+BRAND = 2
+"""Characters of a 字号 at the least."""
 
 _PURPOSE = re.compile(
     r"(?:[（(].*?[)）]|合同专用章|财务专用章|业务专用章|报告专用章|审计专用章|公章|专用章|行政章|印章|[0-9*])+$"
@@ -140,12 +143,29 @@ def _within(name: str, other: str) -> bool:
 def _near(name: str, other: str) -> bool:
     if same(name, other) is None:
         return True
+    if _strange(name, other):
+        return False
     a, b = set(bare(name)), set(bare(other))
     # forms and trades (有限公司, 科技) are common to most names
     for common in "有限责任股份公司科技集团中国北京深圳市":
         a.discard(common)
         b.discard(common)
     return len(a & b) >= SHARED * min(len(a), len(b)) if a and b else True
+
+
+def _others(named: Parts) -> tuple[str, str, str]:
+    return named.region, named.industry, named.form
+
+
+def _strange(name: str, other: str) -> bool:
+    """Whether a whole name shares nothing of its 字号 with another, nor two of its other parts.
+
+    Trades are common to many names (电子科技): that they agree makes nobody the same unit.
+    """
+    p, q = parts(name), parts(other)
+    whole = p.region and len(p.brand) >= BRAND and p.form
+    apart = sum(one != two for one, two in zip(_others(p), _others(q), strict=True))
+    return bool(whole) and not set(p.brand) & set(q.brand + q.industry) and apart > 1
 
 
 def _exhibit(document: Document, leaf: Leaf, seal: Seal) -> Exhibit:

@@ -79,7 +79,9 @@ def specialty(printed: str) -> str:
         ValueError: a sentence or nothing.
     """
     value = words(_MARK.sub("", printed))
-    refused = re.search(r"[。;:：]|[0-9]{5}|技术资格|委员会|证书|职称|评审|同志", value)
+    refused = re.search(
+        r"^[(（].*[)）]$|考试|[。;:：]|[0-9]{5}|技术资格|委员会|证书|职称|评审|同志", value
+    )
     if len(value) > 30 or refused or re.fullmatch(_RANK, value):
         raise ValueError(f"no specialty: {printed!r}")
     return value
@@ -127,6 +129,7 @@ FIELDS = (
         families.family(
             ("专业", "申报专业", "从事专业", "资格专业", "评审专业", "职称专业", "所学专业"),
             ("", "名称", "类别", "领域", "方向"),
+            more=("学科", "学科(专业)", "专业(学科)", "学科专业", "专业/学科", "学科/专业"),
         ),
         specialty,
     ),
