@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docint.types.fact import Path, Value
-from tests.kinds.application_form.paper import blank, saved, values
+from tests.kinds.application_form.paper import blank, page, saved, scanned, values
 
 LEAD = "苏州晨曦微纳制造有限公司"
 CODE = "91320500MA1X8K3T2Q"
@@ -88,3 +88,43 @@ def test_who_only_reports_on_others_leads_nothing() -> None:
         f"{THIRD}为行业骨干，产品质量居前列。",
     )
     assert found == {}
+
+
+def wrapped(*paragraphs: str) -> list[tuple[str, float, float]]:
+    """Lines of a scan, 38 characters wide; a paragraph's first one stands in by two."""
+    lines, y = [], 60.0
+    for paragraph in paragraphs:
+        rest, x = paragraph, 84.0
+        while rest:
+            width, end = (0.0 if x == 60.0 else 2.0), 0
+            while end < len(rest) and width < 38:
+                width += 0.5 if rest[end].isascii() else 1
+                end += 1
+            lines.append((rest[:end], x, y))
+            rest, x, y = rest[end:], 60.0, y + 20
+        y += 4
+    return lines
+
+
+def test_a_scanned_letter_s_paragraph_is_read_over_its_lines() -> None:
+    lines = wrapped(
+        f"{LEAD}（统一社会信用代码：{CODE}，法定代表人：周启明，注册资本5000万元，成立于2013年7月9日，"
+        f"住所：江苏省苏州市姑苏区人民路88号）拟牵头联合{SCHOOL}、{THIRD}共同组建“微纳制造创新联合体”。",
+        f"首席技术负责人孙志远，男，1978年5月12日生，身份证号320504197805123416，高级工程师，现任职于{LEAD}。",
+        "项目期满时，申请发明专利10件，培养研发人才50名，参与制定标准2项，新增营业收入3000万元，发表论文6篇。",
+    )
+    found = values(scanned(page(lines)))
+    assert found["lead", "legal_representative"] == "周启明"
+    assert found["lead", "address"] == "江苏省苏州市姑苏区人民路88号"
+    assert found["members", 1, "name"] == THIRD
+    assert found["chief_engineer", "employer"] == LEAD
+    assert found["targets", 3, "item"] == "新增营业收入"
+
+
+def test_a_label_on_the_next_line_is_no_rest_of_a_sentence() -> None:
+    lines = [
+        ("一、牵头单位", 60.0, 60.0),
+        ("单位名称：苏州晨曦微纳制造有限公司（中外合资，独立法人，高新企业）", 60.0, 80.0),
+        ("法定代表人：周启明", 60.0, 100.0),
+    ]
+    assert values(scanned(page(lines)))["lead", "legal_representative"] == "周启明"

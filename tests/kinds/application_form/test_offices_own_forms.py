@@ -210,3 +210,40 @@ def test_costs_told_clause_by_clause_are_no_targets() -> None:
     found = written("八、资金用途", "（一）购置设备300万元；（二）人员费用200万元；合计500万元。")
     assert (found["budget", 0, "item"], found["budget", 1, "amount"]) == ("购置设备", "2000000.00")
     assert ("targets", 0, "item") not in found
+
+
+def test_one_record_of_what_was_won_is_no_card_of_the_project() -> None:
+    paper = blank()
+    paper.add_paragraph("承担的科研项目")
+    rows = [["项目名称", "项目编号", "承担单位", "立项时间"]]
+    grid(paper, [*rows, ["高精度位移台研制", "BE2022012", SCHOOL, "2022-04-01"]])
+    found = values(saved(paper))
+    assert found["claims", 0, "title"] == "高精度位移台研制"
+    assert found["claims", 0, "holder"] == SCHOOL
+    assert ("project_name",) not in found
+    assert ("lead", "name") not in found
+
+
+def test_a_heading_within_the_table_states_its_unit_and_the_day_ends_it() -> None:
+    paper = blank()
+    rows = [
+        ["经费（万元）", "", ""],
+        ["科目", "金额", "备注"],
+        ["设备费", "300", ""],
+        ["绩效", "", ""],
+        ["指标", "目标值", "单位"],
+        ["申请发明专利", "10", "件"],
+        ["申报时间", "2024年3月15日", ""],
+    ]
+    grid(paper, rows, (0, 0, 0, 2), (3, 0, 3, 2), (6, 1, 6, 2))
+    found = values(saved(paper))
+    assert found["budget", 0, "amount"] == "3000000.00"
+    assert found["applied_on",] == "2024-03-15"
+    assert ("targets", 1, "item") not in found
+
+
+def test_a_term_stands_in_brackets_behind_its_length() -> None:
+    assert written("拟建设期限：2年（2024年5月—2026年4月）") == {
+        ("period_from",): "2024-05-01",
+        ("period_until",): "2026-04-30",
+    }

@@ -9,11 +9,11 @@ from dataclasses import replace
 from docint.extract.unit_names import whole
 from docint.kinds.application_form.headers import COUNTERS
 from docint.kinds.application_form.inline import pairs, stated
-from docint.kinds.application_form.labelled import by_value
+from docint.kinds.application_form.labelled import by_value, told_by_itself
 from docint.kinds.application_form.labels import Label, likely, match
 from docint.kinds.application_form.owners import OWNERS
 from docint.kinds.application_form.ownership import Ownership
-from docint.kinds.application_form.senses import CODE, IDENTITY, ROLE, holds_value
+from docint.kinds.application_form.senses import CODE, IDENTITY, PERSON, ROLE, holds_value
 from docint.kinds.application_form.slots import Slot
 from docint.kinds.application_form.stream import Row
 from docint.values import dates
@@ -45,7 +45,7 @@ class Above:
         family = OWNERS[section].family if section else "none"
         labels = [likely(slot.text, self.noisy, family) for slot in slots]
         labels = [one if one and (one.fields or one.owner == section) else None for one in labels]
-        if not self._asks(slots, labels, after[0].slots):
+        if _lists_claims(slots) or not self._asks(slots, labels, after[0].slots):
             return []
         told = row.table and any(_typed(slot) for slot in after[0].slots)
         if not (section or told or row.table == self.stacked):
@@ -111,6 +111,8 @@ class Above:
         asked = (
             label.fields.get("unit") or label.fields.get("project") or label.fields.get("person")
         )
+        if label.owner == "representative" and label.names and PERSON.fullmatch(value.folded):
+            return label
         if not label.names:
             return label if asked and asked != "-" and label.owner not in _TABLES else None
         if OWNERS[label.owner].many or OWNERS[label.owner].family != "unit":
@@ -121,12 +123,22 @@ class Above:
         """The label of a ruled row of its own, if its value is all of the row below."""
         section = self.own.section.owner
         owner = OWNERS.get(section)
-        if label is None or label.heading or len(row.slots) > 1 or owner is None or owner.many:
+        if owner is None or owner.many or len(row.slots) > 1:
+            return None
+        if label is None and row.table == self.stacked:
+            return told_by_itself(value.folded, owner.family)
+        if label is None or label.heading:
             return None
         asked = label.fields.get(owner.family, "-")
         fits = value.left <= row.slots[0].left and value.right >= row.slots[0].right
         spoken = asking([value], self.noisy)[0] or pairs(value, self.noisy)
         return label if asked != "-" and fits and not spoken else None
+
+
+def _lists_claims(slots: Sequence[Slot]) -> bool:
+    """Whether a row heads what was won: ``项目名称 | 项目编号 | 承担单位 | 立项时间``."""
+    asked = {label.fields.get("claims") for slot in slots if (label := match(slot.text))}
+    return {"title", "date"} <= asked
 
 
 def _typed(slot: Slot) -> bool:

@@ -128,6 +128,8 @@ def period(printed: str) -> tuple[str, str]:
         if first >= last or (len(end) == 4) != (len(begin) == 4):
             raise ValueError(f"ends before it begins, or is cut off: {printed!r}")
         return first.isoformat(), last.isoformat()
+    if inner := re.search(r"[(（]([^()（）]*\d{4}[^()（）]*)[)）]", kept):
+        return period(inner[1])  # 2年（2024年5月—2026年4月）
     found = dates.find_all(kept)
     rest = "".join(_outside(kept, [(hit.start, hit.end) for hit in found]))
     length = _MONTHS.search(fold(rest))

@@ -150,8 +150,9 @@ def _spent(text: str) -> list[re.Match[str]]:
 
 def spends(text: str) -> bool:
     """Whether every clause of a text says what is spent: no such text tells targets."""
-    clauses = [clause for clause in re.split(r"[；;。\n]", level(text)) if clause.strip()]
-    return "费" in text and all(_SPENT.fullmatch(clause) for clause in clauses)
+    clauses = [clause for clause in re.split(r"[，,；;。\n]", level(text)) if clause.strip()]
+    told = [clause for clause in clauses if _SPENT.fullmatch(clause)]
+    return "费" in text and 2 * len(told) > len(clauses)
 
 
 def costs_in(slot: Slot, own: Ownership, unit: str = "") -> Iterator[Entry]:

@@ -37,6 +37,7 @@ KIND = re.compile(
 ROLE = re.compile(r"(?:牵头|参与|参加|成员|协作|合作|主要参与)(?:单位|方|企业|机构)?")
 PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+")
 _NUMBER = re.compile(r"\d{5}|\d{4}[-./年]\d")
+_DATE = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}(?:[-./月]\d{0,2}日?)?")
 _TEXT = re.compile(r"[^\d]*[\u4e00-\u9fff]{2}.*")
 _SAMPLE = 4
 """Rows that are looked at."""
@@ -52,6 +53,7 @@ _FIELDS: Mapping[Family, tuple[tuple[str, str], ...]] = {
     ),
     "person": (("id", "id_number"), ("unit", "employer"), ("title", "title"), ("age", "age")),
     "budget": (("amount", "amount"),),
+    "claims": (("unit", "holder"), ("date", "date")),
 }
 """What a sense means in a family, the surest first."""
 
@@ -112,6 +114,7 @@ def senses(cells: Sequence[str]) -> frozenset[str]:
             ("role", ROLE),
             ("person", PERSON),
             ("text", _TEXT),
+            ("date", _DATE),
         )
         if all(form.fullmatch(cell) for cell in cells)
     }

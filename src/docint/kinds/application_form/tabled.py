@@ -20,6 +20,7 @@ from docint.kinds.application_form.stream import Row
 from docint.values.text import fold
 
 _SIGNING = re.compile(r"盖章|公章|签章|签字|签名|\(章\)|[日期间][:：]|[:：]$")
+_DAYS = frozenset({"applied_on", "signed_on", "period", "period_from", "period_until"})
 _COUNTED: frozenset[Family] = frozenset({"budget", "targets"})
 
 
@@ -124,6 +125,8 @@ class Tabled:
         first = match(full[0].text, self.noisy)
         if first is None or (first.fields and set(first.fields.values()) == {"-"}):
             return len(slots) > 2 or len(columns) <= 3
+        if first.fields.get("project") in _DAYS and first.sureness == 1.0:
+            return False  # 申报时间 below the last target
         if self.header.family in _COUNTED and any(re.search(r"\d", s.text) for s in full[1:]):
             return len(slots) == len(columns) or not first.names
         labels = [label for s in full if (label := match(s.text, self.noisy)) and label.fields]

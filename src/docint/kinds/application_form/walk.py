@@ -59,6 +59,8 @@ _EVERYWHERE = re.compile(
 )
 
 
+_IN_UNIT = re.compile(r"^[^,，。；]{2,20}[(（](?:人民币)?[亿万千百]{0,2}元[)）]$")
+"""A heading with the unit of what stands below: ``经费（万元）``."""
 _PERSON_SECTION = re.compile(r"[\u4e00-\u9fff](?:简历|履历|介绍)$")
 
 
@@ -160,7 +162,7 @@ class Walk:
             yield from self._text(full[0], row)
             if not row.table and not told_inside(full[0], self.noisy):
                 return
-        for slot in full:
+        for slot in full[1:] if row.table else full:
             yield from funds_in(slot)
         yield from self.labelled.entries(slots, caption, "cell" if row.table else "label")
         self.tables.pending += self.labelled.waiting
@@ -189,7 +191,8 @@ class Walk:
         row = self.rows[at]
         before = self.rows[at - 1] if at else None
         text = "".join(slot.folded for slot in row.full)
-        stated = money.unit_of(text) if len(row.full) <= 2 and "单位" in text else None
+        named = "单位" in text or (len(row.full) == 1 and _IN_UNIT.search(text))
+        stated = money.unit_of(text) if len(row.full) <= 2 and named else None
         left = before is not None and before.table and not row.table
         elsewhere = before is not None and before.table and row.opens and before.leaf is row.leaf
         if before is not None and before.opens and len(before.full) == 1:
@@ -294,7 +297,7 @@ class Walk:
 
     def _text(self, slot: Slot, row: Row) -> Iterator[Entry]:
         """A lone slot: dates of signing, figures and targets in prose."""
-        yield from project_in(slot)
+        yield from (*project_in(slot), *funds_in(slot))
         yield from economy.in_prose(slot, unit=self.caption or self.everywhere)
         if self._aims(slot, row):
             yield from targets_in(slot, self.own)

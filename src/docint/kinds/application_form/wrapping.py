@@ -40,13 +40,15 @@ def levels(slots: Sequence[Slot]) -> list[list[Slot]]:
 
 def run_on(rows: Sequence[list[Slot]]) -> list[list[Slot]]:
     """The rows, with the lines of a paragraph that tells records as one: ``…；类`` ``别：…``."""
-    left = min((slot.left for row in rows for slot in row), default=0.0)
-    right = max((slot.right for row in rows for slot in row), default=0.0)
+    alone = [row[0] for row in rows if len(row) == 1]
+    left = min((slot.left for slot in alone), default=0.0)
+    right = max((slot.right for slot in alone), default=0.0)
     done: list[list[Slot]] = []
     for row in rows:
         if len(row) == 1 and done and len(done[-1]) == 1:
             upper, lower = done[-1][0], row[0]
-            full = upper.right > right - 2 * _wide(lower) and lower.left < left + 2 * _wide(lower)
+            wide = _wide(lower)
+            full = upper.right > right - 2 * wide and lower.left < left + 1.5 * wide
             if full and _unfinished(upper, lower):
                 done[-1] = [_as_one(upper, lower)]
                 continue
@@ -60,7 +62,12 @@ def _unfinished(upper: Slot, lower: Slot) -> bool:
         return False
     close = lower.box.top - upper.box.bottom < lower.box.height
     text = upper.text.rstrip()
-    return close and bool(re.search("[;；]", text[:-1])) and text[-1:] not in {"。", ";", "；"}
+    records = bool(re.search("[;；]", text[:-1]))  # 类别：| 企业；法定代表人：…
+    spoken = records or (bool(re.search("[，,、。]", text[:-1])) and text[-1:] not in set(":："))
+    spoken = spoken and text[-1:] not in set("。;；！!")
+    labelled = re.match(r"([\u4e00-\u9fff]{2,12})[:：]", lower.text)
+    begins = labelled is not None and match(labelled[1]) is not None
+    return close and spoken and (not begins or text[-1:] in set("，,、"))
 
 
 def _as_one(upper: Slot, lower: Slot) -> Slot:
