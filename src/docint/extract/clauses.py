@@ -114,6 +114,12 @@ _LABEL = re.compile("[甲乙丙丁戊己庚辛壬癸]方")
 """What begins a page's particulars and another's places to sign, and is no running head."""
 
 
+_COMPANY = re.compile("(?:股份)?有限(?:责任)?公司")
+_BLANK_LABEL = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,6}(?:单位|主体|方|人|代表|名称|地址|时间|日期)|(?:课题|任务|专题)[一二三四五六七八九十\d]{1,2})"
+    r"(?:[ ]{2,}|[\u3000\t]+)\S"
+)
+"""A label with its value behind a blank (``承担单位　某大学``)."""
 _LABEL_LINE = re.compile(r"(?!其中|如下|包括|以下|即)[\u4e00-\u9fff]{2,8}[:：](?=.{2})")
 """A line of particulars: two of them are never one sentence."""
 
@@ -168,7 +174,7 @@ def _letterspaced(before: Line, line: Line) -> bool:
 
 _SHORT = re.compile("(?:[^。;；,，:：!?、]{1,3}、)?[^。;；,，:：!?、]{2,20}[:：]?")
 _BEGINS = re.compile(
-    r"[●◆■▪•★]|[\[〔【][一二三四五六七八九十\d]{1,3}[\]〕】]|§\d|第[一二三四五六七八九十]{1,2}(?:[篇、,，]|单元|板块)"
+    r"[●◆■▪•★]|[-—–]{1,2}[\u4e00-\u9fff()]{2,40}[:：]|[\[〔【][一二三四五六七八九十\d]{1,3}[\]〕】]|§\d|第[一二三四五六七八九十]{1,2}(?:[篇、,，]|单元|板块)"
 )
 """Bullets, and numbers that clauses never bear: a line that begins with one goes on with none."""
 
@@ -185,11 +191,13 @@ def _goes_on(before: Line, line: Line, margin: tuple[float, float]) -> bool:
         return whole_number or _letterspaced(before, line)
     if level(text) is not None or _BEGINS.match(text):
         return False
-    if LABELLED.match(text) or RECITES.fullmatch(text):
+    if LABELLED.match(text) or RECITES.fullmatch(text) or _BLANK_LABEL.match(line.text):
         return False
-    if _completes(before, line, text):
-        return True
     above = plain(before.text)
+    listed = above[-1:] == "、" or (above[-1:] in set("及与和") and ended(above[:-1]))
+    broken = any(m.start() < len(above) < m.end() for m in _COMPANY.finditer(above + text))
+    if _completes(before, line, text) or ((listed or broken) and line.box.x0 <= before.box.x0):
+        return True
     labels = _LABEL_LINE.match(text) and _LABEL_LINE.match(above)
     if labels or (heading(text) and above[-1:] in "。;:；：!"):
         return False

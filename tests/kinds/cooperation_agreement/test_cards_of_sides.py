@@ -178,3 +178,63 @@ def test_results_left_to_a_later_agreement_are_not_allotted(said: str, allots: b
     sides = ("共同研制协议", "甲方：翊川精密仪器有限公司", "乙方：澄海海洋大学")
     facts = _found(*sides, "1、各方密切协作。", f"2、{said}", "3、其他事项另议。")
     assert (_value(facts, "ip_clause") is not None) == allots
+
+
+CHANGED = """联合体变更协议
+签订各方：翊川精密仪器有限公司、澄海海洋大学
+各方此前约定由澄海海洋大学担任联合体的牵头单位，现作如下变更：
+第1条 牵头单位由澄海海洋大学变更为翊川精密仪器有限公司，其权利和义务由翊川精密仪器有限公司承受。
+第2条 变更后，联合体的参与单位为：澄海海洋大学。
+"""
+SUBPROJECTS = """项目联合实施协议
+课题一 深海浮标总体设计
+①课题承担单位：翊川精密仪器有限公司；
+②课题负责人：卫青禾；
+课题二 水声信号处理算法研究
+①课题承担单位：澄海海洋大学；
+②课题负责人：江若溪；
+1.课题一的承担单位兼任本项目的牵头单位；其余课题的承担单位为本项目的参与单位。
+"""
+MEMO = """合作备忘录
+翊川精密仪器有限公司、东屿海洋装备股份有
+限公司、澄海海洋大学就深海浮标项目进行了商谈，形成以下共识，特此备忘，以便各方今后共同遵照执行。
+关于组织。各方同意由翊川精密仪器有限公司负责总体，代表联合体办理手续；澄海海洋大学参加联合体。
+关于分工。初步划分为：
+深海浮标总体设计交由翊川精密仪器有限公司完成；
+浮标试制与中试交由东屿海洋装备股份有限公司完成；
+水声信号处理算法研究交由澄海海洋大学完成；
+"""
+
+
+def _sides(text: str) -> list[tuple[object, object]]:
+    facts = _found(*text.splitlines())
+    found = sorted(facts.under("parties").keys())
+    return [
+        (_value(facts, "parties", n, "name"), _value(facts, "parties", n, "role")) for n in found
+    ]
+
+
+def test_a_change_of_lead_leaves_the_new_one() -> None:
+    assert _sides(CHANGED) == [
+        ("翊川精密仪器有限公司", "lead"),
+        ("澄海海洋大学", "participant"),
+    ]
+
+
+def test_bearers_of_tasks_are_the_sides_where_no_others_are_named() -> None:
+    assert _sides(SUBPROJECTS) == [
+        ("翊川精密仪器有限公司", "lead"),
+        ("澄海海洋大学", "participant"),
+    ]
+    facts = _found(*SUBPROJECTS.splitlines())
+    assert _value(facts, "parties", 0, "representative") is None
+    assert _value(facts, "rd_division", 1, "text") == "水声信号处理算法研究"
+
+
+def test_a_companys_form_broken_over_lines_is_one_name() -> None:
+    names = [name for name, _ in _sides(MEMO)]
+    assert names == ["翊川精密仪器有限公司", "东屿海洋装备股份有限公司", "澄海海洋大学"]
+    assert _sides(MEMO)[0][1] == "lead"
+    facts = _found(*MEMO.splitlines())
+    told = {str(_value(facts, "rd_division", n, "text")) for n in facts.under("rd_division").keys()}  # noqa: SIM118 - Facts is no mapping
+    assert not any("商谈" in text for text in told)

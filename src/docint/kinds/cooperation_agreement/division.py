@@ -32,8 +32,8 @@ TITLE = re.compile(
     r"(?:分解|划分|分配|分担|分派|安排|界面|范围|清单|落实|认领|归口)|职责|各自(?:承担|负责|任务|工作)"
     r"|各方(?:的)?(?:权利|任务|责任|义务|工作)|权利(?:和|与|、|及)?义务"
     r"|课题承担|承担(?:的|如下|下列|以下)?(?:研究|研发|开发){0,2}(?:任务|内容|工作)|工作任务|研发任务|研究任务|研究内容|研发内容"
-    r"|建设任务|合作内容|合作分工|项目任务"
-    r"|工作内容|任务与|主要任务|重点任务|实施内容|技术路线与分工|责任(?:划分|分担)"
+    r"|(?:建设|共建|攻关|合作)任务|合作内容|合作分工|项目任务"
+    r"|工作内容|工作包|任务与|主要任务|重点任务|实施内容|技术路线与分工|责任(?:划分|分担)"
 )
 _NOT_TITLE = re.compile(r"违约|保密|知识产权|经费|争议|利益|收益|成果(?!转化)|双方声明|保证")
 _EXPLICIT = re.compile(r"研发|研究|任务|课题|分工|工作")
@@ -43,8 +43,12 @@ _CHARGED = (
     r"负[总主]?责|承担|牵头|主导|开展|完成|提供|主要任务|重点|主攻|侧重|研究|研制|设计|开发|攻关|组织"
     r"|从事|实施|投入|承接|着重|做好|主抓|分担|攻克|承揽|承办"
 )
+_BEARER = re.compile(
+    r"(?:子?课题|任务|项目)?(?:承担|责任|负责|实施|完成)(?:单位|方|主体|人)[:：]?."
+)
+"""A record's line on who bears the task told above it."""
 _RECITAL = re.compile(
-    r"(?:达成|签订|订立|缔结|签署|订)(?:如下|以下|一致)?[，,]?(?:本|该|如下|以下)?(?:协议|合同|契约|约定|协定|备忘录)"
+    r"(?:商谈|洽谈|会谈)[^。;；]{0,4}[,，]|(?:达成|签订|订立|缔结|签署|订)(?:如下|以下|一致)?[，,]?(?:本|该|如下|以下)?(?:协议|合同|契约|约定|协定|备忘录)"
 )
 _COMMON = re.compile(
     r"\n(?:以上|上述|各方|双方|三方|四方|五方|六方|全体|本|若|如|任何|未尽|具体|违反)"
@@ -128,7 +132,8 @@ def _passages(prose: Prose, words: Words, start: int, end: int) -> Iterator[tupl
         head = prose.text[begin:stop].split("\n", 1)
         bare = words.some.sub("", head[0])
         if len(head) == 2 and not WORK.search(ROLES.sub("", bare)) and len(head[0]) <= 24:
-            if head[0][-1:] not in ":：" and _introduces(words, mark, len(head[0])):
+            introduces = head[0][-1:] not in ":：" and _introduces(words, mark, len(head[0]))
+            if introduces or (_BEARER.match(head[0]) and not _OWN.match(head[1])):
                 continue
             begin += len(head[0]) + 1  # a heading of its own is not what the party does
         begin += _own_label(prose.text[begin:stop], words, mark)

@@ -82,7 +82,7 @@ def ip_clause(prose: Prose) -> Passage | None:
         owns = re.search(r"知识产权|归属|分配|权属|权益|分享|共享|成果|权利", title)
         if (
             owns
-            and (_IP.search(title + text) or "权属" in title)
+            and (_IP.search(title + text) or re.search("权属|(?<!房)产权", title))
             and any(
                 _ALLOTS.search(prose.text[a:b]) and not _DEFINES.search(prose.text[a:b])
                 for a, b in sentences(prose.text[:end], start)

@@ -17,6 +17,7 @@ from docint.kinds.cooperation_agreement.represented import block, represented
 from docint.kinds.cooperation_agreement.roles import scanned, with_roles
 from docint.kinds.cooperation_agreement.sentenced import (
     addressed,
+    bearing,
     called_a_side,
     defined,
     gathered,
@@ -100,6 +101,7 @@ def _chosen(prose: Prose, grids: Sequence[Grid]) -> list[Party]:
         brought = [p for p in gathered(prose) if p.name not in called]
         if len(found) < 2 or all(_twin(brought, p) is not None for p in found):
             found = _merged([*found, *brought])
+    found = found or _merged(list(bearing(prose)))
     return _unlabelled_left_out(found)
 
 

@@ -19,7 +19,7 @@ from docint.values.text import tidy
 
 _HAN = r"\u4e00-\u9fff"
 _REPRESENTATIVE = re.compile(
-    rf"(?:法定代表人|法人代表|法人|授权代表|授权代理人|委托代理人|委托代表|负责人|单位负责人"
+    rf"(?<!课题)(?<!任务)(?<!项目)(?<!专题)(?:法定代表人|法人代表|法人|授权代表|授权代理人|委托代理人|委托代表|负责人|单位负责人"
     rf"|主要负责人|理事长|校长|院长|会长|代表人|代表(?=[:：]))"
     rf"(?:(?:或|/|及|和|、)?\(?(?:或)?(?:其)?(?:法定代表人|授权代表|委托代理人|授权代理人"
     rf"|授权代表人|授权委托人|主要负责人|负责人"
@@ -179,11 +179,16 @@ def _with_person(
             people = people[row.index(spot) :]
         elif spot is not row[-1] or len(people) > 1:
             people = []
+    if _BEARS.search(prose.text[max(0, spot.start - 12) : spot.start]):
+        people = [m for m in people if not m[0].startswith("负责人")]  # the task's
     if not people:
         return party
     start = begin + people[0].start("name")
     span = start, start + len(people[0]["name"])
     return replace(party, representative=tidy(people[0]["name"]), representative_at=span)
+
+
+_BEARS = re.compile(r"(?:承担|责任|负责)(?:单位|方|主体)[:：]?\n?$")
 
 
 def _row_of(prose: Prose, spot: Party, spots: Sequence[Party]) -> list[Party]:

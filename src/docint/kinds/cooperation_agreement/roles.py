@@ -41,7 +41,7 @@ _STILL = (
 )
 _IS = (
     r"(?:(?:合|统|简|以下)?称(?:之)?[为作]?|作为|列为|定为|选为|成为|属于?|担任|出任|充任|充当"
-    r"|当选为?|(?:的?(?:身份|角色))?[为是]|系|任|以)[“\"]?"
+    r"|当选为?|(?:的?(?:身份|角色))?[为是]|系|任|以|兼任)[“\"]?"
 )
 _SLIP = re.compile(rf"(?<=[\u4e00-\u9fff])[^\W\d与和及由向对给非等或同跟被让请之的的]{_OF}$")
 """A link of one character that a reader misread (``甲方力牵头单位``)."""
@@ -53,7 +53,7 @@ _TELLS = re.compile(
 )
 _REST = re.compile(
     r"(?:其余|其他|其它|余下|另外)的?[各几两二三四五]?(?:家|个)?(?:签约|协议|成员|合作|参加|参与)?"
-    r"(?:各?方|单位|成员|企业|家)?$|贵(?:各)?(?:单位|公司|校|院|所|方|会)$"
+    r"(?:各?方|单位|成员|企业|家|课题的?承担单位)?$|贵(?:各)?(?:单位|公司|校|院|所|方|会)$"
 )
 _WHOLE = re.compile(r"联合体|本项目|该项目|本协议|原协议|合作|各方|全体|双方|三方|一致")
 """What makes a sentence speak of the consortium as a whole."""
@@ -65,6 +65,7 @@ _VERBS = (
             rf"(?:由|以){{who}}(?:为主)?(?:负责)?(?:总体|全面|总)?(?:牵头|主导){_FOUNDS}"
             r"|(?:项目|联合体|合作|协议)[^。;；\n]{0,6}由{who}(?:负责)?(?:总体|全面|总)?(?:牵头|主导)"
             rf"|{{who}}(?:负责)?(?:总体|全面|总)?牵头(?:单位|{_FOUNDS})"
+            r"|由{who}(?:负责|担任)总体(?=[,，。;；协统])"
             r"|(?:以|由|公推|推举|推选|选举|确定|委托|指定|明确){who}(?:为|作为|担任|负责)"
             r"(?:龙头|牵头|主导|核心)"
         ),
@@ -158,7 +159,13 @@ def _before(mentions: _Mentions, before: str) -> tuple[tuple[int, ...], int] | N
         found = list(mentions.some.finditer(head))
         named = mentions.named(found[-1][0]) if found else ()
         return (named, found[-1].start()) if named else None
-    last = next((m for m in mentions.listed.finditer(head) if m.end() == len(head)), None)
+    spans = list(mentions.listed.finditer(head))
+    last = next((m for m in spans if m.end() == len(head)), None)
+    if last is None and len(spans) == 1 and before[len(head) :][:1] in set(",，"):
+        opens = re.fullmatch(
+            r"\(?[\dA-Za-z一二三四五六七八九十]{0,3}[)、.]?", head[: spans[0].start()]
+        )
+        last = spans[0] if opens else None  # 甲方具备条件,愿意作为牵头方
     return (mentions.named(last[0]), last.start()) if last else None
 
 
@@ -204,6 +211,18 @@ def _tasks(prose: Prose) -> list[tuple[int, int]]:
     return [(c.start, c.end) for c in clauses(prose) if TITLE.search(c.title)]
 
 
+def _changed(prose: Prose, parties: Sequence[Party]) -> list[_Said]:
+    """Who leads after a change: ``牵头单位由甲方变更为乙方``."""
+    sides = tuple(parties)
+    who = alternatives(sides)
+    form = (
+        rf"{_LEADS}{_DOING}{_BEARERS}[^。;；,，]{{0,6}}(?:由|从)(?:原来?的?)?(?:{who})"
+        rf"(?:变更|调整|更换|改变|改|变|更)(?:为|成|由|至)(?P<who>{who})"
+    )
+    found = ((bearer(m["who"], sides), m.span()) for m in re.finditer(form, prose.text))
+    return [_Said(n, "lead", at) for n, at in found if n is not None]
+
+
 def _for_all(prose: Prose, said: Sequence[_Said]) -> list[_Said]:
     """Without leads where several lead: those outside the division of work count, if one does."""
     if len({word.party for word in said if word.role == "lead"}) < 2:
@@ -242,10 +261,12 @@ def with_roles(prose: Prose, parties: Sequence[Party]) -> list[Party]:
         # 合作方A, 合作方B: alike, and one of them may lead all the same
         alike = re.compile("合作|共建|联合")
         parties = [replace(p, role="") if alike.search(p.head) else p for p in parties]
-    told = (*_by_nouns(prose, parties), *_by_headings(prose, parties))
+    told = [*_by_nouns(prose, parties), *_by_headings(prose, parties)]
+    if changed := _changed(prose, parties):
+        told = [*changed, *(s for s in told if s.role != "lead")]
     nouns = _for_all(prose, sorted(told, key=lambda said: said.role))
     result = _with(parties, nouns, sure=True)
-    doing = _with(result, list(_by_verbs(prose, result)), sure=False)
+    doing = result if changed else _with(result, list(_by_verbs(prose, result)), sure=False)
     if _led(doing) <= max(1, _led(result)):  # several that lead bear tasks, not the consortium
         result = doing
     return _completed(result)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docint.extract.clauses import Prose
 from docint.extract.unit_names import JOINTS, units_in
@@ -22,7 +23,7 @@ _SEATED = re.compile(r"(?:[住场处]所|[住地]址|所在地|注册地|位于)
 _TOGETHER = re.compile(
     r"(?:自愿|友好协商|协商一致|共同|决定|同意|拟|联合|合作|本着|经).{0,60}?(?:组成|组建|签订"
     r"|签署|达成|成立|建立|订立|共建|开展|缔结|结成|商定|约定|制定|承诺|召开|议定)|"
-    r"签订|签署|订立|组成联合体|共建|召开[^。]{0,20}(?:联合体|合作|组建|筹建|签约)|(?:商定|约定|协议|承诺)(?:如下|以下)"
+    r"签订|签署|订立|组成联合体|共建|形成[^。]{0,8}(?:共识|纪要|意向)|(?:商谈|洽谈|会谈)|召开[^。]{0,20}(?:联合体|合作|组建|筹建|签约)|(?:商定|约定|协议|承诺)(?:如下|以下)"
 )
 _DOES_SO = (
     r"发起|倡议|召集|响应|组[建成]|签[订署]|订立|制定|达成|决定|共同|联合|自愿|经|本着|现?就|在|于|为|均|作为"
@@ -153,6 +154,22 @@ def gathered(prose: Prose) -> Iterator[Party]:
                 # 服从某某大学: what stands before another print of the name is none of it
                 if not any(name != other and name.endswith(other) for other in names):
                     yield _plain(prose, name, (left, right), end)
+
+
+_BEARS = re.compile(r"(?:子?课题|任务|专题|子项目)(?:承担|负责|牵头|责任)(?:单位|方|主体)[:：]?$")
+
+
+def bearing(prose: Prose) -> Iterator[Party]:
+    """Units behind ``课题承担单位：``, where nothing else tells who the parties are."""
+    for start, end in prose.paragraphs():
+        for name, left, right in units_in(prose.text, start, end):
+            if _BEARS.search(prose.text[start:left]):
+                tasks = re.findall(
+                    r"(?m)^(?:子?课题|任务|专题|子项目)[一二三四五六七八九十\d]{1,2}",
+                    prose.text[:left],
+                )
+                called = (f"{tasks[-1]}的承担单位", f"{tasks[-1]}承担单位") if tasks else ()
+                yield replace(_plain(prose, name, (left, right), end), aliases=called)
 
 
 def listed(prose: Prose) -> Iterator[Party]:
