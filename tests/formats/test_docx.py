@@ -67,6 +67,7 @@ def test_a_nested_table_is_a_table_of_its_own() -> None:
     document.add_table(1, 1).cell(0, 0).add_table(1, 1).cell(0, 0).text = "内表"
     (page,) = pages(document)
     assert [[cell.text for cell in table.cells] for table in page.tables] == [[""], ["内表"]]
+    assert page.tables[1].cells[0].where == "表2 第1行第1列（在表1 第1行第1列内）"
 
 
 def test_headers_and_footers_are_read_once() -> None:

@@ -170,24 +170,31 @@ def _form_box(node: Any) -> str:
     return CHECKED if ticked else UNCHECKED
 
 
-def _table(node: Any, body: _Body, depth: int) -> None:
-    """A table as cells and, for readers of plain text, as lines."""
+def _table(node: Any, body: _Body, depth: int, within: str = "") -> None:
+    """A table as cells and, for readers of plain text, as lines.
+
+    Args:
+        node: the table.
+        body: what was read so far.
+        depth: how many wrappers stand around it.
+        within: the cell it stands in, as ``（在表1 第1行第2列内）``.
+    """
     body.grids += 1
-    name = f"表{body.grids}"
-    cells, inner = _cells(node, name)
+    cells, inner = _cells(node, f"表{body.grids}", within)
     body.tables.append(Table(tuple(cells)))
     for cell in cells:
         for text in cell.text.split("\n"):
             body.write(text, cell.where)
-    for nested in inner:
+    for nested, where in inner:
         if depth < DEEPEST:
-            _table(nested, body, depth + 1)
+            _table(nested, body, depth + 1, f"（在{where.split('（')[0]}内）")
 
 
-def _cells(node: Any, name: str) -> tuple[list[Cell], list[Any]]:
+def _cells(node: Any, name: str, within: str) -> tuple[list[Cell], list[tuple[Any, str]]]:
+    """Its cells, and the tables inside them with the places of those cells."""
     cells: dict[tuple[int, int], Cell] = {}
     above: dict[int, tuple[int, int]] = {}
-    inner: list[Any] = []
+    inner: list[tuple[Any, str]] = []
     for number, row in enumerate(_children(node, "tr")):
         column = _skipped(row)
         for part in _children(row, "tc"):
@@ -198,8 +205,8 @@ def _cells(node: Any, name: str) -> tuple[list[Cell], list[Any]]:
                 cells[key] = _taller(cells[key], number)
             else:
                 text, nested = _cell_text(part)
-                inner.extend(nested)
-                where = f"{name} 第{number + 1}行第{column + 1}列"
+                where = f"{name} 第{number + 1}行第{column + 1}列{within}"
+                inner.extend((table, where) for table in nested)
                 cells[key] = Cell(number, column, text, None, 1, across, where=where)
             for spot in range(column, column + across):
                 above[spot] = key

@@ -247,3 +247,23 @@ def test_a_term_stands_in_brackets_behind_its_length() -> None:
         ("period_from",): "2024-05-01",
         ("period_until",): "2026-04-30",
     }
+
+
+def test_tables_within_a_cell_are_of_the_label_beside_it() -> None:
+    paper = blank()
+    outer = grid(paper, [["牵头单位", ""], ["参与单位", ""], ["项目名称", "微纳制造创新联合体"]])
+    inner = outer.cell(0, 1).add_table(1, 4)
+    for column, text in enumerate(["单位全称", LEAD, "信用代码", CODE]):
+        inner.cell(0, column).text = text
+    inner = outer.cell(1, 1).add_table(2, 3)
+    for row, texts in enumerate([["单位", "性质", "法定代表人"], [SCHOOL, "高校", "陈砚秋"]]):
+        for column, text in enumerate(texts):
+            inner.cell(row, column).text = text
+    assert values(saved(paper)) == {
+        ("lead", "name"): LEAD,
+        ("lead", "uscc"): CODE,
+        ("members", 0, "name"): SCHOOL,
+        ("members", 0, "kind"): "university",
+        ("members", 0, "legal_representative"): "陈砚秋",
+        ("project_name",): "微纳制造创新联合体",
+    }

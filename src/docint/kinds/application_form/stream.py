@@ -22,7 +22,7 @@ from docint.types.place import Box
 from docint.types.reading import Cell, Line, Table
 from docint.values.text import is_han
 
-_TABLE_WHERE = re.compile(r"表(\d+) ")
+_WITHIN = re.compile(r"（在(.+)内）")
 _FURNITURE = re.compile(r"[-—–\s]*(?:第?\d{1,3}页?(?:[/,，]?共?\d{1,3}页?)?|[IVXivx]{1,4})[-—–\s]*")
 _COUNT = re.compile(rf"\d[\d,]*\s*(?:{MEASURE.pattern})")
 _GAP = re.compile(r"\t+|\s{2,}|_{6,}")
@@ -157,19 +157,51 @@ def _lines_in(leaf: Leaf, box: Box) -> list[Line]:
 
 def _by_order(leaf: Leaf, tables: Sequence[tuple[Table, list[Row]]]) -> Iterator[Row]:
     """DOCX: lines stand in document order, and those of a table name it."""
-    by_name = {m[1]: rows for t, rows in tables if (m := _TABLE_WHERE.match(t.cells[0].where))}
+    ruled = {_name(table).strip() for table, _ in tables}
+    by_name = {_name(table).strip(): rows for table, rows in _nested(tables)}
     done: set[str] = set()
     for line in leaf.page.lines:
-        name = _TABLE_WHERE.match(line.where)
-        if name and name[1] in by_name:
-            if name[1] not in done:
-                done.add(name[1])
-                yield from by_name[name[1]]
+        name = line.where.split(" ")[0]
+        if name in ruled:
+            yield from by_name[name] if name in by_name and name not in done else ()
+            done.add(name)
         elif line.text.isdigit() or not _FURNITURE.fullmatch(line.text):
             yield from (Row(_joined(slots), leaf) for slots in _paragraph(leaf, line))
     for name_left, rows in by_name.items():
         if name_left not in done:
             yield from rows
+
+
+def _nested(tables: Sequence[tuple[Table, list[Row]]]) -> list[tuple[Table, list[Row]]]:
+    """Tables that stand in a cell of another follow the row of that cell, its label alone."""
+    done: list[tuple[Table, list[Row]]] = []
+    for table, rows in reversed(tables):
+        inner = [pair for pair in done if _cell_around(pair[0]).startswith(_name(table))]
+        done = [pair for pair in done if not _cell_around(pair[0]).startswith(_name(table))]
+        spread: list[Row] = []
+        for row in rows:
+            held = [
+                (slot, r)
+                for slot in row.slots
+                for t, r in inner
+                if slot.first and slot.where.split("（")[0] == _cell_around(t)
+            ]
+            filled = {id(slot) for slot, _ in held if not slot.text.strip()}
+            spread.append(replace(row, slots=tuple(s for s in row.slots if id(s) not in filled)))
+            spread += [one for _, more in held for one in more]
+        done.insert(0, (table, spread))
+    return done
+
+
+def _name(table: Table) -> str:
+    """``表1 ``, as the places of its cells begin."""
+    return table.cells[0].where.split("第")[0]
+
+
+def _cell_around(table: Table) -> str:
+    """The place of the cell that a table stands in, or an empty string."""
+    found = _WITHIN.search(table.cells[0].where)
+    return found[1] if found else ""
 
 
 def _paragraph(leaf: Leaf, line: Line) -> Iterator[list[Slot]]:

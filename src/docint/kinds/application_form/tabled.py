@@ -112,7 +112,8 @@ class Tabled:
 
     def fits(self, at: int, slots: Sequence[Slot]) -> bool:
         """Whether a row holds another record of the open table."""
-        if self.header is None:
+        around = 0 < self.rows[at].table < self.rows[self.opened].table
+        if self.header is None or around:
             return False
         full = [slot for slot in slots if slot.text.strip()]
         columns = self.header.columns
