@@ -1,4 +1,4 @@
-"""Names that only a hand wrote, and dates of which the day is damaged."""
+"""Names that only a hand wrote, and days that sentences tell."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import pytest
 
 from docint.kinds.labor_contract import duties, people
 from docint.kinds.title_certificate import sentence
-from docint.kinds.title_certificate.kind import granted
 
 
 @pytest.mark.parametrize("broken", ["(下\n称“乙方”,女", "(以下称乙\n方,男", "(以\n下简称“乙方”)"])
@@ -16,13 +15,6 @@ def test_a_sentence_names_the_employee_wherever_its_lines_break(broken: str) -> 
     match = people._CALLED.search(f"某某技术(深圳)有限公司(下称甲方)与钱若兰{broken}在深圳")
     assert match is not None
     assert match["name"] == "钱若兰"
-
-
-def test_a_damaged_day_is_no_month() -> None:
-    with pytest.raises(ValueError, match="damaged"):
-        granted("2014年1月2年")
-    assert granted("2014年1月") == "2014-01"
-    assert granted("2014年1月2日") == "2014-01-02"
 
 
 @pytest.mark.parametrize(

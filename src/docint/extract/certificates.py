@@ -8,6 +8,8 @@ from contextlib import suppress
 from dataclasses import replace
 
 from docint.extract.authorities import authorities, divisions_of, named
+from docint.extract.days import mended as mended_days
+from docint.extract.days import whole
 from docint.extract.flow import Glyph, Span, flow_of, reader_of, span_of
 from docint.extract.parsers import words
 from docint.extract.proof import DOUBTFUL, fact
@@ -21,8 +23,8 @@ from docint.values.offices import mended
 from docint.values.text import fold
 
 _DATE = re.compile(
-    r"(?<![0-9])(?P<y>20\d\d|19\d\d|二[〇○OO0零]\S{2})年(?:(?P<m>[0-9一二三四五六七八九十]{1,3})月"
-    r"(?:(?P<d>[0-9一二三四五六七八九十廿]{1,4})日?)?)?"
+    r"(?<![0-9])(?P<y>20\d\d|19\d\d|二[〇○OO0零]\S{2})年(?:[.·']?(?P<m>[0-9一二三四五六七八九十]{1,3})[.·']?月"
+    r"(?:[.·']?(?P<d>[0-9一二三四五六七八九十廿]{1,4})日?)?)?"
 )
 _COLUMN = 5.0
 """A gap this many sizes wide parts two columns."""
@@ -39,10 +41,10 @@ def term_start(printed: str) -> str:
     Raises:
         ValueError: no term, or none that says when it begins.
     """
-    start = dates.parse_range(printed)[0]
+    start = dates.parse_range(mended_days(printed))[0]
     if start is None:
         raise ValueError(f"no beginning: {printed!r}")
-    return start
+    return whole(start, mended_days(printed).split("至")[0])
 
 
 def term_end(printed: str) -> str:
@@ -51,10 +53,10 @@ def term_end(printed: str) -> str:
     Raises:
         ValueError: no term, or none that says when it ends.
     """
-    end = dates.parse_range(printed)[1]
+    end = dates.parse_range(mended_days(printed))[1]
     if end is None:
         raise ValueError(f"no end: {printed!r}")
-    return end
+    return whole(end, mended_days(printed).split("至")[-1])
 
 
 def issued_on(document: Document, taken: Sequence[Fact]) -> Fact | None:
@@ -132,9 +134,11 @@ def _foot_dates(leaf: Leaf, taken: Sequence[Fact]) -> Iterator[tuple[str, Span]]
             other = _NOT_ISSUED.search(beside) or _NOT_ISSUED.search(_over(leaf, span))
             if _shares(span, taken) or other:
                 continue
-            printed = _legible(flow.text, match)
+            printed = mended_days(_legible(flow.text, match))
             with suppress(ValueError):
-                yield dates.parse(printed), span
+                value = dates.parse(printed)
+                if len(value) > len("2024"):  # of a lone year the rest is hidden
+                    yield value, span
 
 
 def _over(leaf: Leaf, span: Span) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import cast
 
 from docint.contracts import Field
+from docint.extract import days
 from docint.types.fact import Value
 from docint.values import dates, money, text
 from docint.vocabulary import TERMS, ValueType
@@ -51,14 +52,15 @@ def one_date(printed: str) -> str:
     """The date a value begins with; what follows it (a seal's debris, a note) is left alone.
 
     Raises:
-        ValueError: no date, or several.
+        ValueError: no date, several, or one of which a part is damaged.
     """
+    line = days.mended(printed)
     try:
-        return dates.parse(printed)
+        return days.whole(dates.parse(line), line)
     except ValueError:
-        found = dates.find_all(printed)
-        if len(found) == 1 and len(text.fold(printed[: found[0].start])) <= 2:
-            return str(found[0].value)
+        found = dates.find_all(line)
+        if len(found) == 1 and len(text.fold(line[: found[0].start])) <= 2:
+            return days.whole(str(found[0].value), line)
         raise
 
 

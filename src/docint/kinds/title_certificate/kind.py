@@ -87,18 +87,6 @@ def specialty(printed: str) -> str:
     return value
 
 
-def granted(printed: str) -> str:
-    """The date of a certificate; none where figures stand behind the month that make no day.
-
-    Raises:
-        ValueError: no date, or one of which the day is damaged (``2014年1月2年``).
-    """
-    value = one_date(printed)
-    if len(value) < len("2014-01-02") and _DAMAGED.search(fold(printed)):
-        raise ValueError(f"a damaged day: {printed!r}")
-    return value
-
-
 _DAMAGED = re.compile(r"月\s*\d")
 """Figures behind a month that make no day (``2014年1月2年``)."""
 
@@ -147,7 +135,7 @@ FIELDS = (
         (
             *families.ISSUED,
         ),
-        granted,
+        one_date,
     ),
 )  # fmt: skip
 
@@ -160,7 +148,7 @@ _GRANTED = Field(
         *families.family(("", "证书"), ("生效日期", "生效时间")),
         *families.family(("评定", "认定", "审批", "公布", "发文"), ("日期", "时间")),
     ),
-    granted,
+    one_date,
 )  # fmt: skip
 """The day the title was granted, for certificates that print no day of issue."""
 
