@@ -15,7 +15,7 @@ from docint.kinds.application_form import choices, printed
 from docint.kinds.application_form.entries import Entry
 from docint.kinds.application_form.owners import OWNERS
 from docint.types.fact import Fact, Facts, Path, Value
-from docint.values.text import bare
+from docint.values.text import bare, fold
 
 _LISTS = tuple(owner for owner, about in OWNERS.items() if about.many)
 _KEYS = {
@@ -199,6 +199,7 @@ def _roles(readings: Sequence[Reading]) -> list[Reading]:
 
 def _led(entries: Sequence[Entry]) -> list[Entry]:
     """A form that names one unit only, the lead or the applicant, means the same by both."""
+    entries = [entry for entry in entries if not _of_consortium(entry)]
     paths = {entry.path for entry in entries}
     named = ("lead", "name") in paths or any(
         entry.path[0] == "members" and entry.path[-1] == "role" and "牵头" in entry.text
@@ -209,6 +210,12 @@ def _led(entries: Sequence[Entry]) -> list[Entry]:
     return [
         replace(e, path=("lead", *e.path[1:])) if e.path[0] == "applicant" else e for e in entries
     ]
+
+
+def _of_consortium(entry: Entry) -> bool:
+    """Whether a unit's name is what the consortium is to be called: no unit is."""
+    unit = entry.path[0] in {"lead", "applicant", "members"} and entry.path[-1] == "name"
+    return unit and fold(entry.text).rstrip(")）").endswith("联合体")
 
 
 # ---------------------------------------------------------------- facts
