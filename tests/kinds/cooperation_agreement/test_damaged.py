@@ -81,3 +81,18 @@ def test_a_companys_form_misread_in_one_character_still_ends_its_name() -> None:
     assert {share and str(share.value)[:4] for share in shares} == {
         "翊川精密", "南方海洋", "岫峰能源",
     }  # fmt: skip
+
+
+def test_parts_and_colons_misread_on_a_scan_still_name_their_bearers() -> None:
+    text = """联合体协议
+甲方;翊川精密仪器有限公司
+乙方:澄海海洋大学
+一、甲方为本联合体的牵头羊位,乙方为本联合体的爹与单位。
+"""
+    page = printed_page(text, origin="ocr", score=0.97)
+    facts = find(document_of("cooperation-agreement", page), Tools())
+    names = [fact and fact.value for fact in (facts.get("parties", n, "name") for n in (0, 1))]
+    assert names == ["翊川精密仪器有限公司", "澄海海洋大学"]
+    lead = facts.get("parties", 0, "role")
+    assert lead
+    assert lead.value == "lead"

@@ -22,7 +22,7 @@ from docint.kinds.cooperation_agreement.charges import (
     Words,
 )
 from docint.kinds.cooperation_agreement.one_each import left_over, numbered
-from docint.kinds.cooperation_agreement.party import Party
+from docint.kinds.cooperation_agreement.party import LABEL, Party
 from docint.kinds.cooperation_agreement.represented import block
 from docint.kinds.cooperation_agreement.tasks import tasks
 from docint.values.text import tidy
@@ -147,6 +147,7 @@ def _introduces(words: Words, mark: _Mark, length: int) -> bool:
     return any(mark.start <= words.parties[n].start < mark.start + length for n in mark.who)
 
 
+_BARE = re.compile(LABEL)
 _ANNOUNCES = re.compile(
     r"(?:\([^()]{1,20}\))?(?:[—\-]{1,3}|(?:应当?|同意|承诺|须)[:：]|[的之]?(?:主要|具体)?(?:研发|研究|工作|承担|合作)?(?:任务|分工|职责|内容"
     r"|义务|责任|工作|范围){0,2}(?:为|是|如下|包括)?[:：]|(?:负责|承担|开展|完成|实施)?(?:以下|下列|如下)"
@@ -184,7 +185,9 @@ def _heads_lines(prose: Prose, mark: _Mark) -> bool:
     """Whether a party's label stands alone on its line, over numbered lines that are its own."""
     line = prose.text[mark.start :].split("\n", 1)[0]
     before = prose.text[max(0, mark.start - 1) : mark.start]
-    return before in {"", "\n"} and line[-1:] in {":", "："} and len(line) <= 24
+    below = prose.text[mark.start + len(line) + 1 :].split("\n", 1)[0]
+    heads = line[-1:] in {":", "："} or (_BARE.fullmatch(line) and level(below) is not None)
+    return before in {"", "\n"} and bool(heads) and len(line) <= 24
 
 
 def _paragraph_end(prose: Prose, mark: _Mark, stop: int) -> int:

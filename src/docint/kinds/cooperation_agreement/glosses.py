@@ -44,13 +44,42 @@ def spelled(text: str) -> str:
     return text
 
 
+_PARTS = [
+    (
+        "牵头单位",
+        re.compile(
+            "(?<![\u4e00-\u9fff])(?!龙)[\u4e00-\u9fff]头单位|牵(?!头)[\u4e00-\u9fff]单位|牵头(?![单地席])[\u4e00-\u9fff]位|牵头单(?!位)[\u4e00-\u9fff](?=[:：(),，。;；\n]|$)"
+        ),
+    ),
+    (
+        "参与单位",
+        re.compile(
+            "(?m)^(?!参)[\u4e00-\u9fff]与单位(?=[:：(])|参与(?!单|地|席)[\u4e00-\u9fff]位|参与单(?!位)[\u4e00-\u9fff](?=[:：(),，。;；\n]|$)"
+        ),
+    ),
+    (
+        "总体单位",
+        re.compile(
+            "(?:(?<=项目)|(?<=合体)|(?<=\n))总(?![体包承分设监公部院局])[\u4e00-\u9fff]单位"
+        ),
+    ),
+    ("承担单位", re.compile("承(?![担办建包接租保印运制销揽诺检修试研做造])[\u4e00-\u9fff]单位")),
+]
+"""What parties are called, with one character misread where nothing else is written so."""
+_COLON = re.compile(
+    rf"(?m)^({LABEL}|{ROLE}|法定代表人|单位名称|联合体身份|承担任务)(?:\([^()\n]{{1,12}}\))?(?P<mark>[;；])(?=[^\n]{{2}})"
+)
+"""A label's colon read as a semicolon."""
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十])[.．](?=[\u4e00-\u9fff\n]|$)")
 """A full stop read as a point."""
 
 
 def with_forms(prose: Prose) -> Prose:
     """The prose of a scan with companies' forms, labels and stops spelled right."""
-    text = _STOP.sub("。", spelled(prose.text))
+    text = _STOP.sub("。", spelled(prose.text)).replace("(l)", "(1)")
+    for right, slip in _PARTS:
+        text = slip.sub(right, text)
+    text = _COLON.sub(lambda match: f"{match[0][:-1]}:", text)
     return replace(prose, text=text) if text != prose.text else prose
 
 

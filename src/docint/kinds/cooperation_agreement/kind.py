@@ -67,14 +67,20 @@ def _heading(line: str) -> bool:
     return 4 <= len(line) <= 40 and not re.search(r"[:：。；;,，]|编号|第\d|\d{4,}", line)
 
 
+def _named(text: Prose, party: Party) -> str:
+    """A party's name as it is printed; on a scan, with its form spelled right."""
+    name = tidy("".join(text.quote(*run) for run in party.at))
+    return spelled(name) if scanned(text) else name
+
+
 def _party_facts(text: Prose, found: list[Party]) -> Iterator[Fact]:
     for n, party in enumerate(found):
         path = ("parties", n)
         if party.label and party.label_at:
             yield text.fact((*path, "label"), party.label, *party.label_at)
-        name = tidy("".join(text.quote(*run) for run in party.at))
-        right = spelled(name) if scanned(text) else name
-        yield text.fact_on((*path, "name"), right, party.at, doubtful=right != name)
+        read = tidy("".join(text.quote(*run) for run in party.at))
+        right = _named(text, party)
+        yield text.fact_on((*path, "name"), right, party.at, doubtful=right != read)
         if party.role and party.role_at:
             yield text.fact(
                 (*path, "role"), party.role, *party.role_at, doubtful=not party.role_sure
@@ -94,7 +100,7 @@ def _code_facts(text: Prose, found: list[Party], tools: Tools) -> Iterator[Fact]
 
 def _division_facts(text: Prose, found: list[Party], shares: list[Share]) -> Iterator[Fact]:
     for n, share in enumerate(shares):
-        name = tidy("".join(text.quote(*run) for run in found[share.party].at))
+        name = _named(text, found[share.party])
         path, doubtful = ("rd_division", n), not share.sure
         value = text_of(text, share.runs)
         for key, what in (("party", name), ("text", value)):

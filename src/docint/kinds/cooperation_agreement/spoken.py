@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from docint.extract.clauses import Prose
 from docint.extract.entities import SUREST, Entity, available, entities
 from docint.extract.relations import Relation, relations
-from docint.kinds.cooperation_agreement.party import role_of
+from docint.kinds.cooperation_agreement.party import Party, role_of
+from docint.kinds.cooperation_agreement.roles import with_roles
 from docint.types.fact import Fact, Path
 from docint.values.names import same
 from docint.values.text import tidy
@@ -25,7 +26,8 @@ def spoken(text: Prose) -> Iterator[Fact]:
     units = _units(said)
     if len(units) < 2:
         return
-    roles = [_role(said, unit) for unit in units]
+    sides = with_roles(text, [Party("", unit.text, ((unit.start, unit.end),)) for unit in units])
+    roles = [_role(said, unit) or _ruled(side) for unit, side in zip(units, sides, strict=True)]
     alone = sum(role is not None and role[0] == "lead" for role in roles) == 1
     for n, (unit, role) in enumerate(zip(units, roles, strict=True)):
         yield _fact(text, ("parties", n, "name"), tidy(text.quote(unit.start, unit.end)), unit)
@@ -51,14 +53,20 @@ def _units(said: list[Relation]) -> list[Entity]:
     return units
 
 
-def _role(said: list[Relation], unit: Entity) -> tuple[str, Relation] | None:
+def _role(said: list[Relation], unit: Entity) -> tuple[str, Relation | tuple[int, int]] | None:
     """The first role that a sentence gives a unit, and where."""
     own = (r for r in said if r.name == "plays" and same(r.who.text, unit.text))
-    parts = ((role_of(r.what), r) for r in own)
-    return next((part for part in parts if part[0] in {"lead", "participant"}), None)
+    for relation in own:
+        if (role := role_of(relation.what)) in {"lead", "participant"}:
+            return role, relation
+    return None
 
 
-def _fact(text: Prose, path: Path, value: str, at: Entity | Relation) -> Fact:
-    return text.fact(
-        path, value, at.start, at.end, method="entities", certainty=SUREST, doubtful=True
-    )
+def _ruled(side: Party) -> tuple[str, tuple[int, int]] | None:
+    """The role that a pattern found, and where."""
+    return (side.role, side.role_at) if side.role and side.role_at else None
+
+
+def _fact(text: Prose, path: Path, value: str, at: Entity | Relation | tuple[int, int]) -> Fact:
+    span = at if isinstance(at, tuple) else (at.start, at.end)
+    return text.fact(path, value, *span, method="entities", certainty=SUREST, doubtful=True)
