@@ -267,3 +267,69 @@ def test_tables_within_a_cell_are_of_the_label_beside_it() -> None:
         ("members", 0, "legal_representative"): "陈砚秋",
         ("project_name",): "微纳制造创新联合体",
     }
+
+
+def test_a_field_of_two_labels_holds_two_values() -> None:
+    paper = blank()
+    paper.add_paragraph("一、牵头单位")
+    grid(paper, [["名称", LEAD], ["电话/邮箱", "0512-67881234/zhou@example.com"]])
+    paper.add_paragraph("二、首席技术负责人")
+    grid(paper, [["姓名", "孙志远"], ["出生年月（年龄）", "1978年5月（45岁）"]])
+    found = values(saved(paper))
+    assert found["lead", "email"] == "zhou@example.com"
+    assert found["chief_engineer", "birth_date"] == "1978-05"
+    assert found["chief_engineer", "age"] == 45
+
+
+def test_a_value_goes_on_in_the_next_cells() -> None:
+    paper = blank()
+    rows = [
+        ["牵头单位", LEAD, "", ""],
+        ["所在地", "江苏省", "苏州市", "姑苏区"],
+        ["成立日期", "2013年", "7月", "9日"],
+        ["注册资本", "5000", "万元", ""],
+    ]
+    grid(paper, rows, (0, 1, 0, 3))
+    assert values(saved(paper)) == {
+        ("lead", "name"): LEAD,
+        ("lead", "district"): {"code": "320508", "name": "江苏省苏州市姑苏区"},
+        ("lead", "established_on"): "2013-07-09",
+        ("lead", "registered_capital"): "50000000.00",
+    }
+
+
+def test_a_signed_opinion_dates_the_application_but_not_the_office_s() -> None:
+    paper = blank()
+    rows = [
+        ["申报单位意见", "所填内容真实。\n法定代表人（签字）：    （公章）\n2024年3月15日"],
+        ["推荐部门意见", "同意推荐。\n（公章）\n2024年4月2日"],
+    ]
+    grid(paper, rows)
+    assert values(saved(paper)) == {("applied_on",): "2024-03-15"}
+
+
+def test_numbered_units_and_persons_with_brackets_in_one_line() -> None:
+    found = written(
+        f"参与单位（共2家）：1、{SCHOOL}；2、{LEAD}",
+        f"专家：沈清（{SCHOOL}，教授）、郑和平（{LEAD}，正高级工程师）",
+    )
+    assert (found["members", 0, "name"], found["members", 1, "name"]) == (SCHOOL, LEAD)
+    assert found["experts", 0, "title"] == "教授"
+    assert (found["experts", 1, "name"], found["experts", 1, "employer"]) == ("郑和平", LEAD)
+
+
+def test_the_last_day_of_a_year_heads_its_figures() -> None:
+    paper = blank()
+    paper.add_paragraph("三、近两年财务数据（金额单位：万元）")
+    rows = [["财务指标", "2022年12月31日", "2023年12月31日"], ["营业收入", "12345.60", "15000"]]
+    grid(paper, [*rows, ["研发费用", "1234.56", "1800"]])
+    found = values(saved(paper))
+    assert found["revenue", "2022"] == "123456000.00"
+    assert found["rd_expense", "2023"] == "18000000.00"
+
+
+def test_a_bare_name_in_the_project_s_section_is_the_project_s() -> None:
+    paper = blank()
+    paper.add_paragraph("二、拟建联合体")
+    grid(paper, [["名称", "微纳制造创新联合体"], ["涉及产业", "高端装备"]])
+    assert values(saved(paper))["project_name",] == "微纳制造创新联合体"

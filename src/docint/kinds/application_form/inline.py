@@ -191,7 +191,7 @@ def after_label(family: Family, slot: Slot) -> list[Slot] | None:
         if slot.text[start:end].strip():
             parts.append(slot.cut(start, end))
         start = match_.end() if match_ else end
-    parts = [_unnumbered(part) for part in parts]
+    parts = [_unnumbered(part) for part in parts if not part.folded.strip("()").isdigit()]
     if len(parts) < 2 or not _names(family, parts):
         return None
     return parts

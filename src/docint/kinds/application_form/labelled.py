@@ -9,6 +9,7 @@ from dataclasses import replace
 from docint.extract.unit_names import whole
 from docint.kinds.application_form import economy
 from docint.kinds.application_form.choices import ROLE, kind_beside
+from docint.kinds.application_form.compound import parted, rest
 from docint.kinds.application_form.entries import Entry, Scope, root
 from docint.kinds.application_form.inline import after_label, pairs, told_inside
 from docint.kinds.application_form.labels import NEARLY, Label, likely, match
@@ -51,6 +52,7 @@ _TOLD: Mapping[Family, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("sex", re.compile("[男女]")),
     ),
 }
+_PROJECT = re.compile("(?:联合体|项目|平台)$")
 _STREET = r"[路街道巷村镇乡][^路街道巷]*\d+号|\d+号[^号]*[座室楼栋层]"
 _TERM = 40
 """Characters; a longer text with two dates is a sentence."""
@@ -89,8 +91,9 @@ class Labelled:
             else:
                 if not values and label.names and OWNERS[label.owner].many:
                     self.waiting.append(label.owner)
-                made, scope = self._take(label, values, scope, caption, method)
-                yield from made
+                for one, part in parted(label, slots[at].text, values):
+                    made, scope = self._take(one, part, scope, caption, method)
+                    yield from made
             at += step
 
     def _unheard(self, slots: Sequence[Slot], at: int, scope: Scope) -> Label | None:
@@ -126,7 +129,10 @@ class Labelled:
         following = slots[at + 1]
         if not following.text.strip():
             return (), 2
-        if pairs(following, self.noisy):  # 牵头单位（盖章）：    申报日期：2024年3月15日
+        signed = label.owner == "commitment"
+        if (
+            pairs(following, self.noisy) and not signed
+        ):  # 牵头单位（盖章）：    申报日期：2024年3月15日
             return (), 1
         other = match(following.text, self.noisy)
         if other and (other.fields or other.owner) and not _is_value(label, other):
@@ -138,14 +144,16 @@ class Labelled:
             spelled.append(slot)
         if len(spelled) > 2:  # a code with a box for each character
             return tuple(spelled), 1 + len(spelled)
-        return (following,), 2
+        whole_ = (following, *rest(following, slots[at + 2 :]))
+        return whole_, 1 + len(whole_)
 
     def _take(
         self, label: Label, values: Sequence[Slot], scope: Scope, caption: str, method: str
     ) -> tuple[list[Entry], Scope]:
         """Entries of a label with its value, and whose the rest of the row is."""
-        target, name, sure = self.own.resolve(label, scope)
         slot = merged(values) if values else None
+        label = self._of_project(label, slot)
+        target, name, sure = self.own.resolve(label, scope)
         name = _meant(label, name, slot.folded) if slot else name
         if label.names or (label.owner and name == "name"):
             carded = label.owner == "applicant" and target == self.own.section
@@ -168,6 +176,14 @@ class Labelled:
             self.own.remember(target)
             scope = target if scope.owner == target.owner else scope
         return [Entry((*root(target), name), slot, slot.text, unit, sure, method)], scope
+
+    def _of_project(self, label: Label, slot: Slot | None) -> Label:
+        """A bare 名称 in the project's section asks the project's."""
+        if slot is None or label.owner or self.own.section.owner != "project":
+            return label
+        if label.fields.get("unit") == "name" and _PROJECT.search(slot.folded):
+            return replace(label, fields={"project": "project_name"})
+        return label
 
     def _several(
         self, label: Label, target: Scope, name: str, slot: Slot, method: str
@@ -250,7 +266,7 @@ def _meant(label: Label, name: str, text: str) -> str:
     """The field that a label and its value tell together."""
     if name == "kind" and ROLE.fullmatch(text):
         return "role"  # 申请人类别：参与单位
-    if label.names and label.owner == "project" and re.search("(?:联合体|项目|平台)$", text):
+    if label.names and label.owner == "project" and _PROJECT.search(text):
         return "project_name"  # 项目 | 某某创新联合体
     return name
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from docint.extract.counting import MEASURE
 from docint.kinds.application_form.choices import ROLE
+from docint.kinds.application_form.compound import heads, pieces
 from docint.kinds.application_form.economy import money_unit_of
 from docint.kinds.application_form.entries import Entry
 from docint.kinds.application_form.headers import Column, Header
@@ -47,8 +48,11 @@ def _entries(
             continue
         if name != "unit" and _blank(slot.text):
             continue
-        if (names := _joint(header, column)) and len(_parts(slot, len(names))) > 1:
-            yield from _parted(names, _parts(slot, len(names)), slot)
+        names = _joint(header, column)
+        if names and len(parts := pieces(slot, len(names))) > 1:
+            if len(parts) == len(names):
+                for field, part in zip(names, parts, strict=True):
+                    yield Entry((field,), slot, part.text, "", 0.95, "cell")
             continue
         unit = column.unit or _unit_beside(slots, slot) or header.unit or caption
         yield Entry((name,), slot, slot.text, unit if name == "amount" else "", 1.0, "cell")
@@ -56,24 +60,8 @@ def _entries(
 
 def _joint(header: Header, column: Column) -> list[str]:
     """The fields of a column of two (职称/年龄, 姓名（年龄）); none where it is of one field."""
-    heads = [match(part) for part in re.split(r"[/／、及和与(（]", column.text.rstrip(")）"))]
-    names = [label.fields.get(header.family, "") if label else "" for label in heads]
-    return names if len(names) > 1 and all(names) and len(set(names)) == len(names) else []
-
-
-def _parts(slot: Slot, wanted: int) -> list[str]:
-    """What marks part in a cell; brackets do only where nothing else gives as many as wanted."""
-    told = [text for text in re.split(r"[/／、,，;；\s]+", slot.text) if text]
-    if len(told) == wanted:
-        return told
-    return [text for text in re.split(r"[/／、,，;；\s()（）]+", slot.text) if text]
-
-
-def _parted(names: Sequence[str], parts: Sequence[str], slot: Slot) -> Iterator[Entry]:
-    """A cell of several values as its heading counts them; none where it has others."""
-    if len(parts) == len(names):
-        for name, text in zip(names, parts, strict=True):
-            yield Entry((name,), slot, text, "", 0.95, "cell")
+    names = [label.fields.get(header.family, "") for label in heads(column.text)]
+    return names if all(names) and len(set(names)) == len(names) else []
 
 
 def _blank(text: str) -> bool:

@@ -19,7 +19,10 @@ from docint.kinds.application_form.slots import Slot
 from docint.values.text import fold
 
 _NUMBER = r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）.、．]|[①-⑳])\s*"
-_RECORD = re.compile(rf"[；;。\n]+(?=.)|(?<=[)）]){_NUMBER}(?=[\u4e00-\u9fff])")
+_RECORD = re.compile(
+    rf"[；;。\n]+(?=.)|(?<=[)）]){_NUMBER}(?=[\u4e00-\u9fff])"
+    r"|(?<=[)）])[、，,](?=[\u4e00-\u9fff]{2,4}[（(])"
+)
 _PERSON = re.compile(
     rf"(?:{_NUMBER})?(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?=(?:同志|先生|女士)?\s*[，,、（(]|(?:同志|先生|女士)?担任)"
 )
@@ -162,7 +165,7 @@ def _spans(text: str, family: Family) -> Iterator[tuple[int, int]]:
         goes_on = text[cut.start()] in "；;" and not _named(text, cut.end(), len(text), family)
         if _even(text[start : cut.start()]) and not goes_on:
             yield start, cut.start()
-            start = cut.end() if text[cut.start()] in "；;。\n" else cut.start()
+            start = cut.end() if text[cut.start()] in "；;。\n、，," else cut.start()
     if text[start:].strip(" ；;。\n"):
         yield start, len(text)
 
