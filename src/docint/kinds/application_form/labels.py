@@ -27,7 +27,7 @@ _CARDS: frozenset[Family] = frozenset({"unit", "person", "project"})
 """Families that are asked label by label; what asks one of them asks no other by likeness."""
 _ORDINAL = "0-9一二三四五六七八九十"
 _NUMBERING = re.compile(
-    rf"^(?:Sheet\d{{1,2}}|第[{_ORDINAL}]{{1,3}}(?:部分|[章节])|[^\w\s(（\[【〖〔〈《“\"「『√☑☐□✓✔]+|第?[（(]?[{_ORDINAL}]{{1,3}}[)）.、．:：](?![0-9])|第[{_ORDINAL}]{{1,3}}[部章]分?"
+    rf"^(?:Sheet\d{{1,2}}|第[{_ORDINAL}]{{1,3}}(?:部分|[章节栏篇编块])|[^\w\s(（\[【〖〔〈《“\"「『√☑☐□✓✔]+|第?[（(]?[{_ORDINAL}]{{1,3}}[)）.、．:：](?![0-9])|第[{_ORDINAL}]{{1,3}}[部章]分?"
     rf"|[\[【〖][A-Z]{{0,2}}[-.]?[{_ORDINAL}]{{1,4}}[\]】〗]|[A-Z]{{1,2}}[-.]?[0-9]{{1,4}}(?=[\u4e00-\u9fff])"
     rf"|0[0-9]{{1,2}}(?=[\u4e00-\u9fff]{{3}})|附[件表][{_ORDINAL}]{{0,2}}[:：.、]?|表[{_ORDINAL}]{{1,2}}[:：.、]?|[A-Z]\d?[.、])+"
 )

@@ -298,7 +298,7 @@ def _numbers(number: Slot, slot: Slot) -> bool:
 
 _NUMBER_ALONE = re.compile(
     r"附?[表件][0-9一二三四五六七八九十]{1,3}[:.、]?|[一二三四五六七八九十]{1,3}[、.]"
-    r"|\([一二三四五六七八九十]{1,3}\)|第[0-9一二三四五六七八九十]{1,3}(?:部分|章|节)"
+    r"|\([一二三四五六七八九十]{1,3}\)|第[0-9一二三四五六七八九十]{1,3}(?:部分|章|节|栏|篇|编|块)"
 )
 """A heading's number; a bare figure counts the rows of a table instead."""
 _SPACED = re.compile(
