@@ -53,6 +53,7 @@ _HEADING = re.compile(
 RECITES = re.compile(
     r"(?:鉴于|兹|序言|前言|背景|引言|总则|释义)[:：]?"
     r"|(?:成员|单位|参与方|合作方)[一二三四五六七八九十\d]{1,2}"
+    r"|(?:关于|有关)[甲乙丙丁戊己庚辛]方|[甲乙丙丁戊己庚辛]方(?:基本)?(?:情况|信息|资料|概况)"
 )
 """What fills the line before recitals (鉴于条款), the first clause or a member's particulars."""
 CLOSES = re.compile(

@@ -238,3 +238,18 @@ def test_a_companys_form_broken_over_lines_is_one_name() -> None:
     facts = _found(*MEMO.splitlines())
     told = {str(_value(facts, "rd_division", n, "text")) for n in facts.under("rd_division").keys()}  # noqa: SIM118 - Facts is no mapping
     assert not any("商谈" in text for text in told)
+
+
+def test_a_card_heading_that_a_full_line_swallowed_lends_no_other_sides_name() -> None:
+    facts = _found(
+        "共同研制协议",
+        "关于甲方",
+        "名称：翊川精密仪器有限公司",
+        "身份：联合体总体单位",
+        "研究工作：深海浮标总体设计与样机试制及海上试验验证并提交成果关于乙方",
+        "名称：澄海海洋大学",
+        "身份：联合体参研单位",
+        "研究工作：水声信号处理算法研究",
+    )
+    assert _value(facts, "parties", 0, "label") == "甲方"
+    assert _value(facts, "parties", 0, "name") == "翊川精密仪器有限公司"

@@ -205,7 +205,7 @@ def _list_end(prose: Prose, end: int) -> int:
 def _below(prose: Prose, match: re.Match[str], end: int, weak: bool) -> Iterator[Party]:
     """A label alone on its line: the name, ``名称：…`` or a list of units under it."""
     at = end + 1
-    above = _TOLD_FIRST.match(prose.text, at)
+    above = None if _UNDER.match(prose.text, at) else _TOLD_FIRST.match(prose.text, at)
     under = _UNDER.match(prose.text, above.end() if above else at)
     at = under.end() if under else at
     many = not label_in(match[0])

@@ -71,7 +71,7 @@ def ip_clause(prose: Prose) -> Passage | None:
     fallback: Passage | None = None
     for clause in clauses(prose):
         title, body = _titled(prose, clause)
-        if not _IP_TITLE.search(title) or _NOT_IP_TITLE.search(title):
+        if not _IP_TITLE.search(title) or _NOT_IP_TITLE.search(title) or _ENTITLES.fullmatch(title):
             continue
         start, end = max(body, _inner(prose, clause)), _ended(prose, clause)
         while start < end and prose.text[start] in "\n:：":
