@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docint.extract.counting import MEASURE
 from docint.kinds.application_form.labels import Label, likely, match, money_unit
@@ -188,7 +188,10 @@ def _as(
     seen: set[str] = set()
     for (slot, heading), (label, _), name in zip(columns, labels, names, strict=True):
         if name == REQUIRED[family][0] and name in seen and family != "claims":
-            group += 1
+            if counted and seen <= {name, "", "-"}:
+                made = [replace(one, field="-") if one.field == name else one for one in made]
+            else:
+                group += 1
             seen = set()
         again = name in seen and name not in {"", "-", "year"}
         if again:

@@ -51,7 +51,8 @@ _SEAL_HERE = re.compile(
 _ASKS = re.compile(r"[\u4e00-\u9fff]+(?=[:：]?$)")
 _AIMS = re.compile(r"(?:下列|以下|如下)[^。；;，,:：]{0,8}(?:目标|指标|成果|绩效)[:：]")
 _NUMBERED = re.compile(
-    r"[^\w(（√☑☐□✓✔]*(?:[(（]?[一二三四五六七八九十]{1,3}(?:[)）、.．:：\s]|(?=[\u4e00-\u9fff]{4}))|[(（]?\d{1,2}[)）、.．〗】\]])"
+    r"第[一二三四五六七八九十]{1,3}(?:部分|[章节栏篇编块])[、.：:\s]*"
+    r"|[^\w(（√☑☐□✓✔]*(?:[(（]?[一二三四五六七八九十]{1,3}(?:[)）、.．:：\s]|(?=[\u4e00-\u9fff]{4}))|[(（]?\d{1,2}[)）、.．〗】\]])"
 )
 """A heading's number."""
 _EVERYWHERE = re.compile(
@@ -354,7 +355,11 @@ def _listed_aim(full: Sequence[Slot]) -> bool:
 
 def _headed(said: str) -> str:
     """Whose section a numbered heading opens: also one word that labels use for other things."""
-    return "budget" if said in {"经费", "资金", "费用"} else headed(said)
+    return (
+        "budget"
+        if re.fullmatch(r"(?:攻关|科研|项目|研发|专项)?(?:经费|资金|费用)", said)
+        else headed(said)
+    )
 
 
 def _said(text: str) -> str:
