@@ -333,3 +333,41 @@ def test_a_bare_name_in_the_project_s_section_is_the_project_s() -> None:
     paper.add_paragraph("二、拟建联合体")
     grid(paper, [["名称", "微纳制造创新联合体"], ["涉及产业", "高端装备"]])
     assert values(saved(paper))["project_name",] == "微纳制造创新联合体"
+
+
+def test_a_subtotal_above_the_costs_hides_no_heading() -> None:
+    table, lines = ruled(
+        [
+            ["编号", "列支科目", "列支数(千元)"],
+            ["", "设备与人员小计", "2,140.00"],
+            ["1", "设备费", "220.00"],
+            ["2", "人力资源费", "1,920.00"],
+        ],
+        150,
+        [60, 120, 320, 460],
+    )
+    found = values(scanned(page([("九、项目经费", 80.0, 120.0), *lines], [table])))
+    assert (found["budget", 0, "item"], found["budget", 0, "amount"]) == ("设备费", "220000.00")
+    assert found["budget", 1, "amount"] == "1920000.00"
+
+
+def test_persons_and_their_teams_under_one_heading_are_a_team() -> None:
+    paper = blank()
+    paper.add_paragraph("一、首席技术负责人")
+    grid(paper, [["姓名", "孙志远", "年龄", "45"]])
+    paper.add_paragraph("二、技术带头人及骨干")
+    grid(paper, [["姓名", "年龄", "职称", "工作单位"], ["梁素云", "39", "工程师", SCHOOL]])
+    found = values(saved(paper))
+    assert found["chief_engineer", "name"] == "孙志远"
+    assert (found["team", 0, "name"], found["team", 0, "age"]) == ("梁素云", 39)
+
+
+def test_words_in_quotation_marks_narrow_a_label_as_others_do() -> None:
+    paper = blank()
+    grid(
+        paper,
+        [["所属“10+6”产业集群", "高端装备"], ["牵头单位", LEAD], ["企业总机", "0512-67881234"]],
+    )
+    found = values(saved(paper))
+    assert found["industry",] == "高端装备"
+    assert found["lead", "phone"] == "0512-67881234"

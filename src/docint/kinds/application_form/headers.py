@@ -158,6 +158,8 @@ def _followed(rows: Sequence[Row], at: int, depth: int) -> bool:
         over = after is not None and after.leaf is not rows[at].leaf
         return rows[at].table > 0 and (rows[at].opens or over)
     texts = [slot for slot in after.slots if slot.text.strip() and slot.first]
+    if any(re.fullmatch(r"\d{1,3}(?:,\d{3})*\.\d+|\d{1,3}(?:,\d{3})+", s.folded) for s in texts):
+        return True  # 直接费用小计 | 2,140.00
     labels = [s for s in texts if (found := match(s.text)) and found.fields and not found.owner]
     return 3 * len(labels) <= len(texts) or not texts
 

@@ -34,7 +34,7 @@ _NUMBERING = re.compile(
 _BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
 _MONEY_UNIT = re.compile(r"(百万|千万|[亿万千百])?(?:人民币)?(元)")
 _YEAR = re.compile(
-    r"(?:截至|截止|FY)?(?<![0-9])(20[0-4][0-9])(?![0-9])年?(?:12月31日|1-12月|度|末|底)?(?:数据?$|全年|[(（]?经审计[)）]?)?"
+    r"(?:截至|截止|FY)?(?<![0-9])(20[0-4][0-9])(?![0-9])年?(?:12月31日|1[-—–一~至]{1,2}12月|度|末|底)?(?:数据?$|全年|[(（]?经审计[)）]?)?"
 )
 _BEFORE = re.compile(
     r"^(上上年度?|前年度?|大前年|上一?年度?|去年|近一年|前一年度?|前二年度?|前两年度?)"
@@ -235,6 +235,8 @@ def _alternatives(bare: str) -> Label | None:
     if not known:
         return None
     named = OWNERS[known[0].owner].family if known[0].names else None
+    if named == "person" and re.search("[及和与、].{0,4}(?:骨干|成员|团队|人员)$", bare):
+        return Label({}, "team", heading=True)  # 技术带头人及骨干
     fields: dict[Family, str] = {}
     for label in known:
         for family, name in label.fields.items():

@@ -165,8 +165,9 @@ class Tabled:
         if self.header is None or not row.table or row.table != self.rows[self.opened].table:
             return False
         first = self.header.columns[0]
-        return (
-            first.field in {"", "-", "role", "kind"} and slot.overlap(first.left, first.right) > 0
+        return first.field in {"", "-", "role", "kind"} and (
+            slot.overlap(first.left, first.right)
+            > 0.3 * min(slot.right - slot.left, first.right - first.left)
         )
 
     def _below_ruled(self, at: int, full: Sequence[Slot]) -> bool:
