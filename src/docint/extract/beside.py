@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from docint.extract.flow import Glyph, Span, around, span_of
-from docint.extract.labels import Hit, by_row, looks_like_label
+from docint.extract.labels import Hit, by_row, is_gloss, looks_like_label
 from docint.extract.neighbours import owned, starts_with_label, to_margin
 from docint.extract.rows import LEAST, Layout, Piece, box_of, strip_boxes
 from docint.types.place import Box
@@ -159,7 +159,7 @@ def _level_with(page: Layout, found: Sequence[Hit], hit: Hit, following: Hit | N
         and hit.box.top - 0.3 * piece.size
         <= piece.box.middle[1]
         <= hit.box.bottom + 0.3 * piece.size
-        and piece.size <= 1.2 * hit.size
+        and piece.size <= 1.35 * hit.size
         and not starts_with_label(found, piece)
     ]
     if not beside:
@@ -363,6 +363,7 @@ def _below(page: Layout, found: Sequence[Hit], hit: Hit) -> list[Glyph]:
         and piece.size <= 1.8 * hit.size
         and not starts_with_label(found, piece)
         and not owned(page, found, hit, piece)
+        and not is_gloss(piece.text)
     ]
     if not under:
         return []

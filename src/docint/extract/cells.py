@@ -22,6 +22,8 @@ class Labelled:
 
     label: str
     spans: tuple[Span, ...]
+    bracket: str = ""
+    """What stands in brackets behind the label."""
 
 
 def bare_label(text: str) -> str:
@@ -105,18 +107,27 @@ def _behind(leaf: Leaf, cell: Cell, label: str) -> Span | None:
     return span.by("cell").cut(cell.text[colon + 1 :].strip())
 
 
+def _unbracketed(name: str, known: frozenset[str]) -> tuple[str, str]:
+    """A cell's label without the unit of money in brackets behind it: ``开办资金(万元)``."""
+    unit = _IN_UNIT.fullmatch(name)
+    return (unit["label"], unit["unit"]) if unit and name not in known else (name, "")
+
+
+_IN_UNIT = re.compile(r"(?P<label>.+)\((?P<unit>(?:单位:?)?(?:人民币)?[百千]?[万亿]?元)\)")
+
+
 def labelled_cells(leaf: Leaf, labels: Sequence[str]) -> Iterator[Labelled]:
     """For every cell that is (or begins with) one of the labels, the places of its value."""
     known = frozenset((*labels, *COMMON))
     for table in leaf.page.tables:
         for cell in table.cells:
-            name = bare_label(cell.text)
+            name, bracket = _unbracketed(bare_label(cell.text), known)
             if name in labels:
                 spans = [
                     cell_span(leaf, other).by("cell", sure)
                     for other, sure in _neighbour(table, cell, known)
                 ]
-                yield Labelled(name, tuple(spans))
+                yield Labelled(name, tuple(spans), bracket)
                 continue
             for label in labels:
                 if span := _behind(leaf, cell, label):

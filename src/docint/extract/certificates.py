@@ -11,7 +11,7 @@ from docint.extract.authorities import authorities, divisions_of, named
 from docint.extract.days import mended as mended_days
 from docint.extract.days import whole
 from docint.extract.flow import Glyph, Span, flow_of, reader_of, span_of
-from docint.extract.parsers import words
+from docint.extract.parsers import one_date, words
 from docint.extract.proof import DOUBTFUL, fact
 from docint.extract.rows import Row, layout
 from docint.types.document import Document, Leaf
@@ -57,6 +57,18 @@ def term_end(printed: str) -> str:
     if end is None:
         raise ValueError(f"no end: {printed!r}")
     return whole(end, mended_days(printed).split("至")[-1])
+
+
+def until(printed: str) -> str:
+    """The day a term ends: given alone or as the end of a range.
+
+    Raises:
+        ValueError: neither (``三年`` is no day).
+    """
+    try:
+        return term_end(printed)
+    except ValueError:
+        return one_date(printed)
 
 
 def issued_on(document: Document, taken: Sequence[Fact]) -> Fact | None:

@@ -86,26 +86,39 @@ def _on(leaf: Leaf, by_label: dict[str, list[Field]], stops: Sequence[str]) -> I
     base = leaf.page.number * 100_000
     for number, cell in enumerate(labelled_cells(leaf, labels)):
         for field in by_label[cell.label]:
-            yield from _first(field, cell.spans, base + number)
+            yield from _first(field, cell.spans, base + number, _unit_of(field, cell.bracket))
     page = layout(leaf)
     found = all_hits(page, labels, stops)
     for hit in found:
         for field in by_label.get(hit.label, ()):
             close = not field.block and TERMS[field.term].type == "text"
             spans = candidates(page, found, hit, field.block, close)
-            yield from _first(field, spans, base + 10_000 + hit.row * 100 + hit.start)
+            order = base + 10_000 + hit.row * 100 + hit.start
+            yield from _first(field, spans, order, _unit_of(field, hit.bracket))
 
 
-def _first(field: Field, spans: Sequence[Span] | Iterator[Span], order: int) -> Iterator[Candidate]:
+def _first(
+    field: Field, spans: Sequence[Span] | Iterator[Span], order: int, unit: str = ""
+) -> Iterator[Candidate]:
     """The first span of a label that parses; a lower certainty may still give a value."""
     parse = parser_of(field)
     for span in spans:
         try:
-            value = parse(span.text)
+            value = parse(span.text + (unit if _BARE_SUM.fullmatch(fold(span.text)) else ""))
         except ValueError:
             continue
         yield Candidate(field, value, _narrowed(field, value, span), order)
         return
+
+
+_BARE_SUM = re.compile(r"[0-9][0-9,.]*")
+_UNIT = re.compile(r"(?:单位:?)?(?:人民币)?(?P<u>[百千]?[万亿]?元)(?:人民币)?")
+
+
+def _unit_of(field: Field, bracket: str) -> str:
+    """The unit that a label of money gives in brackets: ``开办资金（万元）``."""
+    unit = _UNIT.fullmatch(fold(bracket).strip("()"))
+    return unit["u"] if unit and TERMS[field.term].type == "money" else ""
 
 
 def _narrowed(field: Field, value: Value, span: Span) -> Span:

@@ -34,7 +34,7 @@ _SENTENCE = re.compile(
     r"和(?:注册|住所|法定|联系|公司|名称|地址|职|其)"
 )
 _BEFORE = frozenset(":;,、。)(□☑☒√✓■*★●·|/")
-_DISTINCT = frozenset("甲乙丙丁戊己自至起止始终上下男女年月日基签一二三四五六七八九十")
+_DISTINCT = frozenset("甲乙丙丁戊己自至起止始终上下男女年月日基签区一二三四五六七八九十")
 """Characters that tell one label from another: where one of them differs, so does the label."""
 _ALIKE = ({"日", "曰"}, {"己", "已"}, {"自", "白"}, {"月", "用"}, {"始", "姶"})
 """Pairs of which OCR takes one for the other all the same."""
@@ -44,7 +44,7 @@ _GLOSS = (
     "|Issuing|Capital|Business|Scope|Operation|Unified|Social|Credit|Code|Certificate|Registration"
     "|Number|ID|Identity|Card|Employer|Employee|Company|Party|Nationality|Ethnicity|Job|Position|Post"
     "|Duty|Work|Validity|Valid|Until|Expiry|Period|Term|Contract|Authority|Organization|Organisation"
-    "|Title|Level|Grade|Speciali[sz]?(?:ty|ation)|Major|Field|Signing|Signed|Signature|Seal|Holder"
+    "|Qualifications?|Approval|Approved|Professional|Technical|Title|Level|Grade|Speciali[sz]?(?:ty|ation)|Major|Field|Signing|Signed|Signature|Seal|Holder"
     "|Mobile|Phone|Telephone|Tel|Email|Start|Starting|End|Ending|From|To|and|of|the|by|on|No"
     "|(?<=Party)[AB])[./&]?)+(?![A-Za-z])"
 )
@@ -241,6 +241,11 @@ def hits(page: Layout, labels: Sequence[str], stops: Sequence[str] = COMMON) -> 
         hit for number, row in enumerate(page.rows) for hit in _in_row(row, number, labels, others)
     ]
     return sorted(found, key=lambda hit: (hit.row, hit.start))
+
+
+def is_gloss(text: str) -> bool:
+    """Whether a folded run is but the English of a label: ``DateofApproval``."""
+    return bool(re.fullmatch(rf"(?i:{_GLOSS})", text))
 
 
 def looks_like_label(text: str) -> bool:

@@ -20,7 +20,7 @@ _SENTENCE = re.compile(
     r"[。；;！？]|应当|同意|根据|双方|按照|以下|如下|不得|依法|签订本|盖章处|(?:签字|盖章)$"
 )
 _NO_UNIT = re.compile(
-    r"负责人|法定代表?人?|代理人|手写|签[名字]|登记地|注册地|[住地]址|住所|[甲乙丙丁戊]方|邮政编码|身份证"
+    r"负责人|异议|缴费月数|各险种|法定代表?人?|代理人|手写|签[名字]|登记地|注册地|[住地]址|住所|[甲乙丙丁戊]方|邮政编码|身份证"
     r"|\d{4}年\d{1,2}月|^(?:Employ(?:er|ee)|Part(?:y|ies)\s?[A-E]?|Company|Unit|Organi[sz]ation|Name)$"
 )
 """Words of a form's other lines, which no unit is called by."""
@@ -63,6 +63,10 @@ def person(printed: str) -> str:
     return value
 
 
+_FORM_ALONE = re.compile("(?:集团)?股?份?有?限?责?任?公司")
+"""What a wrapped name leaves on its second line."""
+
+
 def organisation(printed: str) -> str:
     """A unit's name.
 
@@ -75,7 +79,7 @@ def organisation(printed: str) -> str:
         raise ValueError(f"no unit's name: {printed!r}")
     if _NO_UNIT.search(value):
         raise ValueError(f"a label, no unit: {printed!r}")
-    if _CUT.search(value):
+    if _CUT.search(value) or _FORM_ALONE.fullmatch(value):
         raise ValueError(f"half a unit's name: {printed!r}")
     if not re.search(r"[\u3400-\u9fff]{4}|[A-Za-z]{3}", value):
         raise ValueError(f"no unit's name: {printed!r}")

@@ -130,8 +130,7 @@ def find(document: Document, tools: Tools) -> Facts:
         facts += _one(orphans.code(document))
     if not {"legal_representative", "established_on"} & set(own):
         facts += orphans.in_column(document, facts)
-        if not {"registered_capital", "valid_from", "business_scope"} & set(own):
-            facts += unlabelled.licence(document, facts)
+        facts += unlabelled.licence(document, facts)
     if "issued_on" not in own:
         facts += _one(issued_on(document, facts))
     facts += _one(district_of(own.get("address")))

@@ -69,7 +69,7 @@ def _said(document: Document) -> Fact | None:
 def _signature_dates(leaf: Leaf) -> Iterator[tuple[str, Span]]:
     """Dates that stand alone on a line (or behind 日期), on a page with a place to sign."""
     text = page_flow(leaf).text
-    if not re.search(r"签字|签名|盖章|签章|公章", text):
+    if not re.search(r"签[字名章署]|[盖公]章|\([盖公]?章\)", text):
         return
     for number in range(len(leaf.page.lines)):
         flow = unframed(flow_of(leaf, line_glyphs(leaf, number)))

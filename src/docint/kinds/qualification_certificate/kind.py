@@ -15,7 +15,7 @@ from docint.extract.certificates import (
     issuer,
     issuer_at_foot,
     issuer_of_seal,
-    term_end,
+    until,
 )
 from docint.extract.days import day, disclosed
 from docint.extract.extract import labelled_facts
@@ -81,18 +81,6 @@ def first_issuer(printed: str) -> str:
     return value
 
 
-def until(printed: str) -> str:
-    """The day a term ends: given alone or as the end of a range.
-
-    Raises:
-        ValueError: neither (``三年`` is no day).
-    """
-    try:
-        return term_end(printed)
-    except ValueError:
-        return one_date(printed)
-
-
 def years(printed: str) -> int:
     """A term in whole years (``三年``, ``叁年``, ``3 年``).
 
@@ -140,7 +128,10 @@ FIELDS = (
     Field(
         "valid_until",
         "document.valid-until",
-        (*families.TERM, *families.UNTIL),
+        (
+            *families.TERM, *families.UNTIL, "资格有效期", "证照有效期", "证照有效期截止",
+            "资格有效期至",
+        ),
         until,
     ),
 )  # fmt: skip
@@ -227,7 +218,7 @@ def _by_number(document: Document) -> Iterator[Fact]:
     """
     for leaf in document.leaves:
         flow = page_flow(leaf, "\n")
-        for match in flow.finditer(r"证书编号:?(?P<v>GR20\d{10})(?!\d)"):
+        for match in flow.finditer(r"(?<![0-9A-Z])(?P<v>GR20\d{10})(?!\d)"):
             span = flow.group(match, "v").by("number", 0.9)
             yield fact(("title",), "高新技术企业证书", span, doubtful=True)
 

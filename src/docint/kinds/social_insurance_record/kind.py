@@ -19,7 +19,7 @@ from docint.extract.grown import grown
 from docint.extract.naming import organisation, person
 from docint.extract.parsers import month, one_date
 from docint.extract.proof import fact
-from docint.extract.rows import layout
+from docint.extract.rows import Piece, layout
 from docint.extract.unit_names import whole
 from docint.kinds.social_insurance_record.labels import ENDS, FORMS
 from docint.kinds.social_insurance_record.months import (
@@ -33,7 +33,7 @@ from docint.kinds.social_insurance_record.months import (
     told,
 )
 from docint.kinds.social_insurance_record.said import said, signed_off
-from docint.types.document import Document
+from docint.types.document import Document, Leaf
 from docint.types.fact import Fact, Facts
 from docint.values.ids import resident
 from docint.values.text import fold
@@ -167,14 +167,31 @@ def _placed(document: Document) -> Fact | None:
     found: dict[str, Span] = {}
     for leaf in document.leaves:
         for piece in layout(leaf).pieces:
-            match = _IN_CITY.fullmatch(piece.text)
-            if match and whole(match["v"]):
-                flow = flow_of(leaf, piece.glyphs)
-                found.setdefault(match["v"], flow.group(match, "v").by("row", 0.95))
+            if not _IN_CITY.match(piece.text):
+                continue
+            lines = [piece, *_next_lines(leaf, piece)]
+            for end in range(1, len(lines) + 1):
+                flow = flow_of(leaf, [glyph for line in lines[:end] for glyph in line.glyphs])
+                match = _IN_CITY.fullmatch(flow.text)
+                if match and whole(match["v"]):
+                    found.setdefault(match["v"], flow.group(match, "v").by("row", 0.95))
+                    break
     if len(found) != 1:
         return None
     span = next(iter(found.values()))
     return fact(("employer",), organisation(span.text), span)
+
+
+def _next_lines(leaf: Leaf, piece: Piece) -> list[Piece]:
+    """The two lines under a piece in the same cell."""
+    lines = [piece]
+    for other in sorted(layout(leaf).pieces, key=lambda other: other.box.top):
+        last = lines[-1]
+        apart = other.box.middle[1] - last.box.middle[1]
+        across = min(other.box.x1, piece.box.x1) - max(other.box.x0, piece.box.x0)
+        if 0.4 * last.size < apart < 2 * last.size and across > 0.8 * other.box.width:
+            lines.append(other)
+    return lines[1:3]
 
 
 def _said(document: Document) -> Fact | None:

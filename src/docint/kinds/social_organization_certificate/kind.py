@@ -13,6 +13,7 @@ from docint.extract.certificates import (
     issuer,
     term_end,
     term_start,
+    until,
 )
 from docint.extract.extract import labelled_facts
 from docint.extract.naming import head, organisation
@@ -70,7 +71,8 @@ FIELDS = (
         block=True,
     ),
     Field("valid_from", "document.valid-from", families.TERM, term_start),
-    Field("valid_until", "document.valid-until", (*families.TERM, *families.UNTIL), term_end),
+    Field("valid_until", "document.valid-until", families.TERM, term_end),
+    Field("valid_until", "document.valid-until", families.UNTIL, until),
     Field("issued_by", "document.issuer", families.ISSUER, issuer),
     Field(
         "issued_on",
@@ -83,7 +85,8 @@ FIELDS = (
 
 def find(document: Document, tools: Tools) -> Facts:
     """Labelled facts, the district of the address, and what stands at the foot."""
-    facts = list(labelled_facts(document, FIELDS, tools))
+    labelled = labelled_facts(document, FIELDS, tools)
+    facts = list({item.path: item for item in reversed(labelled.items)}.values())
     if all(item.path != ("address",) for item in facts) and (
         shaped := orphans.address(document, facts)
     ):
