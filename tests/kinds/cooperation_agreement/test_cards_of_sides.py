@@ -253,3 +253,35 @@ def test_a_card_heading_that_a_full_line_swallowed_lends_no_other_sides_name() -
     )
     assert _value(facts, "parties", 0, "label") == "甲方"
     assert _value(facts, "parties", 0, "name") == "翊川精密仪器有限公司"
+
+
+def test_an_end_without_a_beginning_is_no_length_in_years() -> None:
+    facts = _found(
+        "合作协议",
+        "甲方：翊川精密仪器有限公司",
+        "乙方：澄海海洋大学",
+        "1.本协议自双方签字之日起生效，有效期至2027年12月31日。",
+        "签订日期：2024年11月8日",
+    )
+    assert _value(facts, "valid_until") == "2027-12-31"
+    assert _value(facts, "valid_from") == "2024-11-08"
+
+
+def test_rows_without_rules_charge_nobody_with_a_label_or_with_several_sides_work() -> None:
+    facts = _found(
+        "项目合作研发协议",
+        "项目名称    高性能气瓶",
+        "合作单位    牵头单位（甲方）    翊川精密仪器有限公司",
+        "            参加单位（乙方）    澄海创新创业园",
+        "            参加单位（丙方）    东屿检测研究院",
+        "主要内容    甲方：气瓶结构设计与工艺开发",
+        "            乙方：疲劳寿命预测模型研究",
+        "            丙方：型式试验与检测",
+        "成果归属    各自取得的成果归各自所有，共同取得的成果归共同所有",
+        "起止时间    2024年1月1日至2025年12月31日",
+    )
+    shares = facts.under("rd_division").keys()
+    told = [str(_value(facts, "rd_division", n, "text")) for n in sorted(shares)]
+    assert not any("主要内容" in text or "乙方：" in text for text in told)
+    assert _value(facts, "parties", 0, "role") == "lead"
+    assert _value(facts, "ip_clause") == "各自取得的成果归各自所有，共同取得的成果归共同所有"

@@ -205,6 +205,7 @@ def _paragraph_end(prose: Prose, mark: _Mark, stop: int) -> int:
             prose.glyphs[close - 1] is not None
             and line[-1:] not in "。;；:：!！"
             and _wraps(prose, close)
+            and not re.match(rf"{LABEL}[:：]", following)
         )
         item = at != mark.start and level(line) is not None and level(following) is not None
         if not (announced or listed or broken or item) or heading(following):

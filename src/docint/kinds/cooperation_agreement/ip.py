@@ -144,6 +144,7 @@ def _titled(prose: Prose, clause: Clause) -> tuple[str, int]:
 
 _NEXT = re.compile(
     rf"\n(?:{LABEL}|当事方|签约方|各方)(?=\n|[:：(])|\n{LABEL}[^。;；,，\n]{{4,30}}\n"
+    r"|\n[^。;；,，:：\n]{0,4}(?:时间|日期|期限|地点|金额|联系人)(?=\n)"
 )
 """What the table of the parties or their places to sign begin with."""
 

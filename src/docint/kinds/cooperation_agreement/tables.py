@@ -112,7 +112,7 @@ def tabled(grid: Grid) -> Iterator[Party]:
                 else:
                     made = _with_word(made, field)
             elif made is None and (unit := _unit(field)) and _named_by(row, before, words, heads):
-                made = reduce(_with_word, words, unit)
+                made = reduce(_with_word, reversed(words), unit)  # the nearest word first
             elif made is not None and (span := _person_at(field, people)):
                 runs = _first(_cut(field.runs, span[0]), span[1] - span[0])
                 name = field.text[slice(*span)]
@@ -209,7 +209,8 @@ def columns_of(grid: Grid) -> dict[int, Field]:
     """The label of each column where a row of the table gives every party a column of its own."""
     for row in grid.rows[:3]:
         words = {field.column: field for field in row if re.fullmatch(_WORD, field.text)}
-        if len(words) >= 2 and len(row) - len(words) <= 1:
+        units = any(whole(field.text) for field in row)  # a row of one party's, not of heads
+        if len(words) >= 2 and len(row) - len(words) <= 1 and not units:
             return words
     return {}
 

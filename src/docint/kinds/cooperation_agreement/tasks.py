@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from docint.extract.celled import Field, Grid
 from docint.kinds.cooperation_agreement.charges import ASIDE, RESEARCH, ROLES, WORK, Share, Words
+from docint.kinds.cooperation_agreement.party import LABEL
 from docint.kinds.cooperation_agreement.tables import SEAT, columns_of
 
 _WHO = re.compile(
@@ -48,10 +49,20 @@ def tasks(grid: Grid, words: Words) -> Iterator[Share]:
         else:
             rest = [f for f in rest if len(f.text) >= 8 and WORK.search(ROLES.sub("", f.text))]
             rest = [f for f in rest if not ASIDE.search(f.text) and not _seated(f, words)]
+        rest = [f for f in rest if not _mixed(f.text)]
         best = max(rest, key=lambda f: (_rank(heads.get(f.column, "")), len(f.text)), default=None)
         if who is not None and best is not None:
             for n in words.named(who.text):
                 yield Share(n, best.runs, named, bool(RESEARCH.search(best.text)))
+
+
+_LABEL_ONLY = re.compile(r"(?:主要|研究|研发|工作|承担|合作)*(?:内容|任务|分工|职责|工作)")
+_SIDE = re.compile(rf"{LABEL}(?=[:：)])")
+
+
+def _mixed(text: str) -> bool:
+    """Whether a cell is a label, or holds what several parties bear: rows misread as one."""
+    return bool(_LABEL_ONLY.fullmatch(text)) or len(set(_SIDE.findall(text))) > 1
 
 
 def _seated(field: Field, words: Words) -> bool:
@@ -83,5 +94,5 @@ def _across(grid: Grid, columns: dict[int, Field], words: Words) -> Iterator[Sha
         for field in row:
             head = columns.get(field.column)
             who = words.named(head.text) if head else ()
-            if len(who) == 1 and len(field.text) >= 4:
+            if len(who) == 1 and len(field.text) >= 4 and not _mixed(field.text):
                 yield Share(who[0], field.runs, True, bool(RESEARCH.search(field.text)))

@@ -37,7 +37,7 @@ _TERM_WORDS = re.compile(
 )
 _LENGTH = re.compile(
     r"(?:有效期|合作期|期限|协议期|合同期|履行期|执行期|建设期"
-    r"|实施期)\n?[^。;；\n]{0,16}?(?:为|是|[:：])?(?:期)?(?:共)?(?P<n>\d{1,2}"
+    r"|实施期)\n?[^。;；\n]{0,16}?(?:为|是|[:：])?(?:期)?(?:共)?(?P<n>(?<!\d)\d{1,2}"
     r"|[一二两三四五六七八九十壹贰叁肆伍陆]{1,3})(?:\((?:\d{1,2}"
     r"|[一二两三四五六七八九十壹贰叁肆伍]{1,3})\))?个?(?P<unit>年"
     r"|月)(?P<rest>[^。\n]{0,60})"
@@ -48,6 +48,10 @@ _FROM_LENGTH = re.compile(
     rf"|共)[^。;；\n]{{0,6}}?(?P<n>\d{{1,2}}"
     rf"|[一二两三四五六七八九十]{{1,3}})(?:\([^()]*\))?个?(?P<unit>年|月)"
 )
+_UNTIL = re.compile(
+    rf"(?:有效期|合作期|协议期|合同期|履行期|期限)限?[^。;；,，\n]{{0,8}}(?:截?至|到|截止[到至于]?|止于)(?P<until>{_DATE})"
+)
+"""``有效期至2027年12月31日``: an end without a beginning."""
 _SIGNING_STARTS = re.compile(
     r"(?:自|从)?(?:本?(?:协议|合同))?(?:各方|双方|三方|四方|五方"
     r"|全体)?[^。;；\n]{0,24}?(?:签[字订署章]|盖章|生效)[^。;；\n]{0,12}?(?:之?日|后)?(?:起|计)"
@@ -169,6 +173,8 @@ def valid(prose: Prose, signing: Fact | None) -> list[Fact]:
 def _by_length(prose: Prose, signing: Fact | None) -> list[Fact]:
     if match := _FROM_LENGTH.search(prose.text):
         return _computed(prose, match, match["from"], match.span("from"))
+    if match := _UNTIL.search(prose.text):
+        return _ending_on(prose, match, signing)
     for match in _LENGTH.finditer(prose.text):
         sentence_start = max(prose.text.rfind(c, 0, match.start()) for c in "。;；\n") + 1
         around = prose.text[sentence_start : match.end()]
@@ -184,6 +190,18 @@ def _by_length(prose: Prose, signing: Fact | None) -> list[Fact]:
                 prose.fact(("valid_until",), end, *span, doubtful=True),
             ]
     return []
+
+
+def _ending_on(prose: Prose, match: re.Match[str], signing: Fact | None) -> list[Fact]:
+    """A printed end; the agreement begins when it is signed, if it says so."""
+    end = _parsed(match["until"])
+    if end is None:
+        return []
+    found = [_dated(prose, "valid_until", match["until"], match.span("until"))]
+    around = _SIGNING_STARTS.search(prose.text, max(0, match.start() - 60), match.start())
+    if around and signing is not None and str(signing.value) < end:
+        found.append(prose.fact(("valid_from",), str(signing.value), *around.span(), doubtful=True))
+    return found
 
 
 def _computed(prose: Prose, match: re.Match[str], printed: str, at: tuple[int, int]) -> list[Fact]:
