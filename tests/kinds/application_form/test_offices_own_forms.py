@@ -371,3 +371,56 @@ def test_words_in_quotation_marks_narrow_a_label_as_others_do() -> None:
     found = values(saved(paper))
     assert found["industry",] == "高端装备"
     assert found["lead", "phone"] == "0512-67881234"
+
+
+def test_parts_are_counted_as_columns_and_a_class_stands_before_its_items() -> None:
+    paper = blank()
+    paper.add_paragraph("攻关体（创新联合体）登记表")
+    paper.add_paragraph("第一栏　攻关体")
+    grid(paper, [["攻关体名称", "北岭轴承创新联合体"], ["攻关时限", "2024.07.01／2026.06.30"]])
+    paper.add_paragraph("第二栏　攻关任务指标")
+    rows = [
+        ["任务", "任务指标", "完成数", "量纲单位"],
+        ["研究成果", "申请发明专利", "14", "件"],
+        ["", "参与制定标准", "2", "项"],
+        ["应用", "研制样机", "3", "台"],
+    ]
+    grid(paper, rows, (1, 0, 2, 0))
+    paper.add_paragraph("第三栏　攻关经费")
+    rows = [
+        ["编号", "列支科目", "列支数（千元）"],
+        ["一", "设备与人员小计", "1,140.00"],
+        ["1", "设备费", "900.00"],
+        ["2", "人力资源费", "240.00"],
+        ["", "合计", "1,140.00"],
+    ]
+    grid(paper, rows)
+    found = values(saved(paper))
+    assert found["project_name",] == "北岭轴承创新联合体"
+    assert [found["targets", n, "item"] for n in range(3)] == [
+        "申请发明专利",
+        "参与制定标准",
+        "研制样机",
+    ]
+    assert {p: v for p, v in found.items() if p[0] == "budget"} == {
+        ("budget", 0, "item"): "设备费",
+        ("budget", 0, "amount"): "900000.00",
+        ("budget", 1, "item"): "人力资源费",
+        ("budget", 1, "amount"): "240000.00",
+    }
+
+
+def test_the_consortium_is_no_unit_and_the_projects_legal_person_leads() -> None:
+    paper = blank()
+    paper.add_paragraph("产业创新联合体（平台）组建方案申报表")
+    rows = [
+        ["平台（联合体）名称", "北岭轴承创新联合体", "产业集群名称", "高端装备"],
+        ["项目法人单位", "深圳北岭轴承有限公司", "项目法人之法定代表人", "苏晚晴"],
+        ["入库联合体名称", "北岭轴承创新联合体", "总机", "0755-80000000"],
+    ]
+    grid(paper, rows)
+    found = values(saved(paper))
+    assert found["project_name",] == "北岭轴承创新联合体"
+    assert found["lead", "name"] == "深圳北岭轴承有限公司"
+    assert found["lead", "legal_representative"] == "苏晚晴"
+    assert "北岭轴承创新联合体" not in {v for p, v in found.items() if p[-1] == "name"}
