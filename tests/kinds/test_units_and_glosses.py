@@ -12,6 +12,7 @@ from docint.kinds.labor_contract.kind import find as contract
 from docint.kinds.qualification_certificate.kind import find as qualification
 from docint.kinds.social_insurance_record.kind import find as insurance
 from docint.kinds.title_certificate.kind import find as title
+from docint.kinds.title_certificate.kind import title as title_of
 from docint.shelf import units
 from docint.types.fact import Facts
 from tests.printed import document_of, leaf_of, printed_page
@@ -90,3 +91,44 @@ def test_a_term_in_brackets_is_one() -> None:
     page = printed_page("高新技术企业证书\n（资格有效期：2022.12.15-2025.12.15）\n")
     said = values(qualification(document_of("qualification-certificate", page), Tools()))
     assert said["valid_until"] == "2025-12-15"
+
+
+def test_a_numbered_row_counts_whatever_stands_between() -> None:
+    page = printed_page(
+        "法人和非法人组织公共信用信息报告\n"
+        "序号    信息类别          主要信息来源      记录数量    最早年度\n"
+        "1       行政许可          市场监管部门      4           2021\n"
+        "2       行政处罚信息      行政执法部门      0\n"
+        "3       经营异常名录      市场监管部门      1           2022\n"
+    )
+    said = values(credit(document_of("credit-report", page), Tools()))
+    assert (said["penalty_count"], said["abnormal_count"]) == (0, 1)
+
+
+def test_of_authorities_one_under_another_the_first_leads() -> None:
+    page = printed_page(
+        "高新技术企业证书\n            宁波市科学技术局\n发证机关    宁波市财政局\n"
+        "            国家税务总局宁波市税务局\n"
+    )
+    said = values(qualification(document_of("qualification-certificate", page), Tools()))
+    assert said["issued_by"] == "宁波市科学技术局"
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("副高级高级工程师", "高级工程师"),
+        ("正高级正高级工程师", "正高级工程师"),
+        ("正高级工程师", "正高级工程师"),
+    ],
+)
+def test_the_level_of_another_line_is_no_part_of_a_title(printed: str, value: str) -> None:
+    assert title_of(printed) == value
+
+
+def test_a_letter_ends_with_its_day_in_figures_too() -> None:
+    page = printed_page(
+        "社会保险缴费情况表\n姓名    祝棠\n打印说明见背面\n深圳市社会保险基金管理局\n2024-05-29\n"
+    )
+    said = values(insurance(document_of("social-insurance-record", page), Tools()))
+    assert said["issued_on"] == "2024-05-29"

@@ -24,3 +24,13 @@ def test_a_month_beside_that_of_its_booking_is_no_period() -> None:
         "202403     202404     10000\n"
     )
     assert (said["paid_from"], said["paid_until"]) == ("2024-01", "2024-03")
+
+
+def test_months_in_three_columns_are_all_counted() -> None:
+    head = "缴费年月    基数    情况    缴费年月    基数    情况    缴费年月    基数    情况\n"
+    row = "{}      13000   已缴    {}      13000   已缴    {}      13000   已缴\n"
+    last = "202402      13000   已缴    202403      13000   已缴\n"
+    said = read(
+        head + row.format(202308, 202309, 202310) + row.format(202311, 202312, 202401) + last
+    )
+    assert (said["paid_from"], said["paid_until"], said["months"]) == ("2023-08", "2024-03", 8)

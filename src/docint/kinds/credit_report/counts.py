@@ -144,6 +144,7 @@ def _records(section: str) -> int:
 # ---------------------------------------------------------------- tiles
 
 _FIGURE = re.compile(r"\d{1,5}(?:条|项|次|个)?")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _CAPTION = re.compile(r"[\u4e00-\u9fff()]{3,14}")
 
 
@@ -210,8 +211,15 @@ def _unnumbered(rows: Sequence[Row]) -> list[Row]:
         counts = (
             serial[at] and len(row.pieces) > 2 and {serial[at] - 1, serial[at] + 1} & set(around)
         )
-        found.append(replace(row, pieces=row.pieces[1:3]) if counts else row)
+        found.append(replace(row, pieces=_counted_pieces(row)) if counts else row)
     return found
+
+
+def _counted_pieces(row: Row) -> tuple[Piece, ...]:
+    """A numbered row's caption with its figure, whatever stands between or behind them."""
+    figures = [p for p in row.pieces[2:] if _FIGURE.fullmatch(p.folded)]
+    counts = [p for p in figures if not _YEAR.fullmatch(p.folded)]
+    return (row.pieces[1], *(counts[:1] or row.pieces[2:3]))
 
 
 def _abreast(row: Row) -> Iterator[tuple[str, Piece]]:

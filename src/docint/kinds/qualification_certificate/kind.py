@@ -19,10 +19,11 @@ from docint.extract.certificates import (
 )
 from docint.extract.days import day, disclosed
 from docint.extract.extract import labelled_facts
-from docint.extract.flow import Flow, page_flow, search
+from docint.extract.flow import Flow, page_flow, search, span_of
 from docint.extract.naming import organisation
 from docint.extract.parsers import one_date, words
 from docint.extract.proof import DOUBTFUL, fact
+from docint.extract.rows import layout
 from docint.types.document import Document
 from docint.types.fact import Fact, Facts
 from docint.values.dates import add_years
@@ -140,6 +141,7 @@ FIELDS = (
 def find(document: Document, tools: Tools) -> Facts:
     """Labelled facts, the honour's own name, and a term of years counted from the day of issue."""
     facts = list(labelled_facts(document, FIELDS, tools))
+    facts = [_led(document, item) if item.path == ("issued_by",) else item for item in facts]
     own = {item.path[0]: item for item in facts}
     more: list[Fact | None] = [title(document)]
     issued = own.get("issued_on") or issued_on(document, facts)
@@ -158,6 +160,23 @@ def find(document: Document, tools: Tools) -> Facts:
     return Facts((*facts, *(item for item in more if item)))
 
 
+def _led(document: Document, made: Fact) -> Fact:
+    """The first of several authorities one under another, of which a label stood beside another."""
+    place = made.evidence[0].place
+    box = place.box
+    for leaf in document.leaves:
+        if box is None or (leaf.source, leaf.page.number) != (place.source, place.page):
+            continue
+        for piece in sorted(layout(leaf).pieces, key=lambda piece: -piece.box.top):
+            near = 0 < box.middle[1] - piece.box.middle[1] <= 2 * piece.size
+            flush = abs(piece.box.x0 - box.x0) <= piece.size
+            if near and flush and _AUTHORITY.fullmatch(piece.text):
+                box, span = piece.box, span_of(leaf, piece.glyphs).by("label", 0.93)
+                made = fact(("issued_by",), first_issuer(span.text), span)
+    return made
+
+
+_AUTHORITY = re.compile(r"[\u4e00-\u9fff]{4,20}(?:委员会|[局厅部])")
 _UNIT = re.compile(r"(?:公司|研究院|大学|中心|厂|所|医院|集团|合伙企业)(?:\([^()]+\))?$")
 _LINE = r"(?:^|\n)(?:致|授予)?:?(?P<v>[\u4e00-\u9fffA-Za-z()]{6,40}):?"
 _FORM = r"(?:公司|研究院|大学|厂|集团|合伙企业)"

@@ -136,7 +136,8 @@ _PERIODS = frozenset({"paid_from", "paid_until", "months"})
 def _one_of_many(labels: Mapping[str | int, Fact], months: Mapping[str | int, Fact]) -> bool:
     """Whether the period under its head is only the first of those that stand there."""
     ends = [labels.get("paid_from"), labels.get("paid_until")]
-    if any(item is None or item.method != "below" for item in ends) or not months:
+    columns = {"below", "cell"}
+    if any(item is None or item.method not in columns for item in ends) or not months:
         return False
     first, last = (str(item.value) for item in ends if item)
     low, high = str(months["paid_from"].value), str(months["paid_until"].value)

@@ -100,7 +100,7 @@ def stated(document: Document) -> dict[str | int, Fact]:
     return {}
 
 
-_ONE = re.compile(_MONTH.format("") + "(?:[0-9]{1,2}日?)?")
+_ONE = re.compile(_MONTH.format("") + "(?P<day>[0-9]{1,2}日?)?")
 _NUMBER_ALONE = re.compile("(?P<n>[0-9]{1,3})(?:个?月)?")
 
 
@@ -168,6 +168,32 @@ def _paired(document: Document) -> list[tuple[tuple[str, str], Span]]:
     apart = all(low[1] < high[0] for low, high in pairwise(periods))
     longer = any(first < last for first, last in periods)
     return rows if len(rows) > 1 and apart and longer else []
+
+
+def _abreast(document: Document) -> list[tuple[tuple[str, str], Span]]:
+    """Months that are listed in several columns side by side, if they follow on each other.
+
+    That none is missing and none comes twice proves that each is a month paid for, not the one
+    in which another was booked.
+    """
+    found: list[tuple[tuple[str, str], Span]] = []
+    widest = 0
+    for leaf in document.leaves:
+        for row in layout(leaf).rows if leaf.page.height else ():
+            cells = [cell for cell in _cells(row) if _ONE.fullmatch(row.text, *cell)]
+            widest = max(widest, len(cells))
+            for start, end in cells:
+                flow = flow_of(leaf, row.glyphs[start:end])
+                match = _ONE.fullmatch(flow.text)
+                if match and not match["day"]:
+                    value = f"{match['y']}-{int(match['m']):02d}"
+                    found.append(((value, value), flow.span()))
+    months = sorted(value for (value, _), _ in found)
+    whole = len(months) > _FEW and months == _months(months[0], months[-1])
+    return found if widest > 1 and whole else []
+
+
+_FEW = 3
 
 
 def told(document: Document, number: int) -> Fact | None:
@@ -239,7 +265,7 @@ def listed(document: Document, printed: Value | None = None) -> dict[str | int, 
             has gaps) may go on elsewhere.
     """
     alone = (pair for leaf in document.leaves for pair in (*_rows(leaf), *_split(leaf)))
-    rows = sorted(_paired(document) or alone, key=lambda pair: pair[0])
+    rows = sorted(_paired(document) or _abreast(document) or alone, key=lambda pair: pair[0])
     covered = {month for (first, last), _ in rows for month in _months(first, last)}
     if len(covered) < 2 or any(search(document, _LAST_ONLY.pattern, "")):
         return {}

@@ -6,6 +6,8 @@ A 聘书 appoints, it does not qualify; 职业资格 and 技能等级 are no 职
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract import families
@@ -16,6 +18,7 @@ from docint.extract.grown import grown
 from docint.extract.naming import person
 from docint.extract.parsers import one_date, words
 from docint.extract.proof import fact
+from docint.extract.rows import layout
 from docint.kinds.title_certificate import sentence
 from docint.kinds.title_certificate.labels import FORMS, GRANTED
 from docint.types.document import Document
@@ -38,6 +41,8 @@ _SENTENCE = re.compile(
 
 _LEVEL_BEHIND = re.compile(r"\((?:正高|副高|高|中|初|助理|员)级(?:职称)?\)$")
 """A level in brackets behind a title (``高级工程师（副高级）``), no part of it."""
+_LEVEL_BEFORE = re.compile(r"^(?:正高级(?=正高级)|[正副]高级(?=高级))")
+"""The level of another line before a title that has its own: ``副高级高级工程师``."""
 _MARK = re.compile(r"^[☑√✓☒□☐■▣●○◉_·\s]+")
 """What a scan reads of a wide blank or a rule between a label and its value."""
 
@@ -52,7 +57,7 @@ def title(printed: str) -> str:
     if _SENTENCE.search(value):
         raise ValueError(f"a sentence: {printed!r}")
     value = re.sub(r"^[^()]{2,16}专[业業](?=.)", "", value)
-    value = _LEVEL_BEHIND.sub("", value)
+    value = _LEVEL_BEFORE.sub("", _LEVEL_BEHIND.sub("", value))
     if not re.search(_RANK + r"(?:\([^()]{1,12}\))?$", value) or len(value) > 30:
         raise ValueError(f"no title: {printed!r}")
     return words(value)
@@ -166,6 +171,7 @@ def find(document: Document, tools: Tools) -> Facts:
     fields = (*grown(FIELDS, FORMS, document), *grown((_GRANTED,), GRANTED, document))
     labelled = labelled_facts(document, fields, tools)
     facts = list({item.path: item for item in reversed(labelled.items)}.values())
+    facts = [_without_series(document, item) for item in facts]
     own = {item.path[0] for item in facts}
     more: list[Fact | None] = []
     if "title" not in own:
@@ -181,6 +187,23 @@ def find(document: Document, tools: Tools) -> Facts:
     if "issued_by" not in own:
         more.append(issuer_at_foot(document) or issuer_of_seal(document))
     return Facts((*facts, *(item for item in more if item)))
+
+
+def _without_series(document: Document, made: Fact) -> Fact:
+    """A specialty without the series (系列) that stands in the line over it in one cell."""
+    if made.path != ("specialty",):
+        return made
+    for leaf in document.leaves:
+        pieces = layout(leaf).pieces
+        for left, right in pairwise(pieces):
+            if _SERIES.fullmatch(left.text) and left.row == right.row:
+                rest = str(made.value).removeprefix(right.text)
+                if rest != made.value and len(rest) > 1:
+                    return replace(made, value=rest, confidence=min(made.confidence, 0.85))
+    return made
+
+
+_SERIES = re.compile("(?:职称|专业|评审|所属)?系列:?")
 
 
 def _whole(made: Fact | None, document: Document) -> Fact | None:
