@@ -6,7 +6,7 @@ import pytest
 
 from docint.contracts import Tools
 from docint.kinds.audit_report.kind import find
-from tests.printed import document_of, printed_page
+from tests.printed import document_of, printed_page, ruled_page
 
 LAYOUTS: dict[str, tuple[tuple[str, ...], dict[str, object]]] = {
     "in two languages": (
@@ -315,6 +315,21 @@ def test_heads_are_compounds_of_a_period_and_a_measure(now: str, before: str) ->
     found = {fact.path: fact.value for fact in facts}
     assert found.get(("total_assets", "2023")) == "91000100.00"
     assert found.get(("total_assets", "2022")) == "71000200.00"
+
+
+def test_a_year_in_a_box_beside_the_statement_heads_no_column() -> None:
+    rows = [
+        ("项目", "2023年1—12月", "2022年1—12月", "补充指标", ""),
+        ("一、营业收入", "290,467,332.45", "273,314,105.42", "", ""),
+        ("", "", "", "会计年度", "2023"),
+        ("研发费用", "18,411,089.15", "22,935,266.18", "审计调整", "无"),
+        ("四、净利润", "114,281,069.05", "100,000,000.00", "", ""),
+    ]
+    page = ruled_page("利润表", rows, (40, 160, 260, 360, 430, 500))
+    facts = find(document_of("audit-report", page), Tools())
+    found = {".".join(map(str, fact.path)): fact.value for fact in facts}
+    assert found["rd_expense.2023"] == "18411089.15"
+    assert found["net_profit.2022"] == "100000000.00"
 
 
 def test_unaudited_and_adjusting_columns_are_not_the_years() -> None:

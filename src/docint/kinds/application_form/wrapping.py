@@ -35,7 +35,39 @@ def levels(slots: Sequence[Slot]) -> list[list[Slot]]:
             rows.append([slot])
         else:
             home.append(slot)
-    return [sorted(row, key=lambda slot: slot.left) for row in rows]
+    return _taken_up([sorted(row, key=lambda slot: slot.left) for row in rows])
+
+
+def _taken_up(rows: Sequence[list[Slot]]) -> list[list[Slot]]:
+    """The rows, with a lone line put to the value above it that it is the rest of.
+
+    ``平台名称：第三代半导体功率器 | 领域：…`` over ``件创新联合体``: a cell without rules.
+    """
+    every = [slot for row in rows for slot in row]
+    done: list[list[Slot]] = []
+    for row in rows:
+        above = done[-1] if done and len(row) == 1 else []
+        upper = next((slot for slot in above if _cut_off(slot, row[0], every)), None)
+        if upper is None:
+            done.append(row)
+        else:
+            done[-1] = [_as_one(slot, row[0]) if slot is upper else slot for slot in above]
+    return done
+
+
+def _cut_off(upper: Slot, lower: Slot, slots: Sequence[Slot]) -> bool:
+    """Whether a value behind a colon breaks off at its column's end and goes on in a line below."""
+    wide = _wide(upper)
+    if abs(lower.left - upper.left) > wide or upper.box is None or lower.box is None:
+        return False
+    if lower.box.top - upper.box.bottom > 0.4 * lower.box.height:
+        return False
+    told = pairs(upper)
+    if not told or len(told[-1][1].folded) < 4 or pairs(lower) or _NUMBERED.match(lower.text):
+        return False
+    column = [slot.right for slot in slots if abs(slot.left - upper.left) < wide]
+    fills = upper.right > max(column) - 2 * wide and lower.right < upper.right - wide
+    return fills and match(lower.text) is None
 
 
 def run_on(rows: Sequence[list[Slot]]) -> list[list[Slot]]:

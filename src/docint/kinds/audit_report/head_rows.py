@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from docint.extract.columns import is_amount
 from docint.extract.grids import Row
@@ -12,6 +13,8 @@ _OF_WHOM = re.compile(
     r"(?:单位|公司|企业)(?:名称)?:|^(?:编[制报]|报[表告]|被审计?)单位|(?:公司|企业)$"
 )
 """Words that name whose statement it is; they stand over its heads."""
+_ASKS = re.compile(r"(?:年度|年份|期间|日期|时间|基准日):?$")
+"""A label that asks for a day or a year."""
 
 
 def is_head(row: Row) -> bool:
@@ -20,6 +23,9 @@ def is_head(row: Row) -> bool:
     paid = [r for r in roles if r and r.role == "amount"]
     if not paid or any(is_amount(p.text) and period(p.text) is None for p in row.pieces):
         return False
+    named = zip(row.pieces, [*pairwise(roles), (None, None)], strict=True)
+    if any(r is None and told in paid and _ASKS.search(p.folded) for p, (r, told) in named):
+        return False  # 会计年度 2021: what a box beside the statement tells
     beside = row.unit or any(_OF_WHOM.search(p.folded) for p in row.pieces)
     # a date before words that head nothing is the statement's: labels stand left of amounts
     beside = beside or (not row.celled and roles[0] in paid and None in roles)

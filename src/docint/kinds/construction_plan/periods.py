@@ -87,6 +87,27 @@ def _tabled(document: Document) -> list[Fact]:
             for name, beside in pairwise(row.pieces):
                 if row.celled and _LABEL.fullmatch(name.folded) and (found := _both(row, beside)):
                     return found
+        if found := _stacked(rows):
+            return found
+    return []
+
+
+def _stacked(rows: Sequence[Row]) -> list[Fact]:
+    """Both ends where a table's labels stand in rows of their own, each over its value."""
+    made: list[Fact] = []
+    for label, below in pairwise(rows):
+        if not len(label.pieces) == len(below.pieces) == 1 or not (label.celled and below.celled):
+            continue
+        name, value = label.pieces[0].folded, below.pieces[0]
+        if _LABEL.fullmatch(name) and not made and (both := _both(below, value)):
+            return both
+        ask = _END_HEAD if made else _START_HEAD
+        day = _day(value.text) if ask.fullmatch(name) and not _OTHERS.search(name) else ""
+        if day and (not made or str(made[0].value) < day):
+            path = ("period_until" if made else "period_from",)
+            made.append(cell_fact(below.leaf, path, day, value))
+        if len(made) == len(("from", "until")):
+            return made
     return []
 
 

@@ -12,7 +12,7 @@ from docint.extract.columns import Head, heads
 from docint.extract.counting import ITEM_HEAD, MEASURE, NUMBER_HEAD, UNIT_HEAD, Counted, counted
 from docint.extract.grids import Piece, Row, evidence
 from docint.extract.headings import level
-from docint.kinds.construction_plan.tables import told_total, upright
+from docint.kinds.construction_plan.tables import gone_on, told_total, upright
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact, Path, Value
 from docint.values import numerals
@@ -211,22 +211,27 @@ _YEAR = re.compile(r"20\d\d年?|[上下]半年|\(.*\)")
 
 def _aimed(found: Sequence[Head]) -> bool:
     """Whether a head speaks of aims: numbers with their measures stand in other tables as well."""
-    return any(_AIMS.search(head.text) for head in found)
+    return any(_AIMS.search(head.text) or _DUE.search(head.text) for head in found)
+
+
+_DUE = re.compile("考核|验收(?!时间|日期)|应(?:达|完成|交|实现|形成)|承诺|兑现|交付")
+"""Heads of what is due."""
 
 
 def _table_targets(document: Document) -> Iterator[_Target]:
     frame: Frame | None = None
-    for leaf in document.leaves:
-        rows = upright(leaf)
+    pages = [upright(leaf) for leaf in document.leaves]
+    for leaf, rows, later in zip(document.leaves, pages, [*pages[1:], []], strict=True):
         about = ""
         for n, row in enumerate(rows):
             about = row.text if _heading(row) else about
-            if found := _head(rows, n, about):
+            target = _target(row, frame) if frame else None
+            measured = target is not None and MEASURE.fullmatch(target.unit)  # 2093: no year
+            if not measured and (found := _head(gone_on(rows, n, later), n, about)):
                 frame = found
                 continue
             if n == TOP_ROWS and frame is not None and frame.leaf is not leaf:
-                frame = None  # the table ended with the page before
-            target = _target(row, frame) if frame else None
+                frame = target = None  # the table ended with the page before
             if target and frame:
                 frame = replace(frame, leaf=leaf)
                 yield target
@@ -253,8 +258,15 @@ def _head(rows: Sequence[Row], at: int, about: str) -> Frame | None:
 
 
 def _heading(row: Row) -> bool:
-    """Whether a row may head a part of the plan."""
-    return len(row.pieces) == 1 and not row.celled and not _NO_HEADING.search(row.text)
+    """Whether a row may head a part of the plan: short, alone or behind its number."""
+    numbered = len(row.pieces) == 2 and len(row.pieces[0].folded) <= _NUMBERED
+    alone = (len(row.pieces) == 1 or numbered) and not row.celled
+    return alone and len(row.text) <= _HEADING and not _NO_HEADING.search(row.text)
+
+
+_HEADING = 24
+_NUMBERED = 4
+"""Characters of a heading, and of the number that may stand apart before it."""
 
 
 _GROUNDS = re.compile("基础|条件|团队|人员|队伍|设备|现有|已有|风险|分工|积累")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from docint.extract.clauses import Clause, Prose, clauses
 from docint.extract.headings import level
-from docint.kinds.construction_plan.series import series, undressed
+from docint.kinds.construction_plan.series import ordinal, series, undressed
 from docint.types.fact import Fact
 from docint.values.text import tidy
 
@@ -37,7 +37,7 @@ def sections(text: Prose) -> Iterator[Fact]:
         found = max(marked, outside, key=len)
     elif not any(clause.number for clause in clauses(text)) or not found:
         found = max(found, _bare(text), key=len)
-    for start, end in found:
+    for start, end in _filled(text, lines, found):
         title = text.text[start:end]
         if title in titles:
             continue
@@ -96,6 +96,30 @@ def _bare(text: Prose) -> list[tuple[int, int]]:
             found.append((begin, begin + len(title)))
             about |= parts
     return found if len(about) >= 3 and len(found) >= 3 else []
+
+
+def _filled(
+    text: Prose, lines: Sequence[tuple[int, int]], found: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Titles, with those between them of which a scan lost the numbers: as many as are missing."""
+    before, last = 0, 0
+    for start, end in found:
+        above = max((at for at, (begin, _) in enumerate(lines) if begin <= start), default=0)
+        number = ordinal(text.text, lines[above][0], start)
+        number = ordinal(text.text, lines[above - 1][0], start) if number is None else number
+        bare = [place for place in lines if last <= place[0] < start and _may_head(text, *place)]
+        if number and before and len(bare) == number - before - 1:
+            yield from bare
+        yield start, end
+        before, last = number or 0, end
+
+
+def _may_head(text: Prose, start: int, end: int) -> bool:
+    """Whether a paragraph of a scan is a short line of words that ends nothing."""
+    leaf, title = text.leaves[start], text.text[start:end]
+    scanned = leaf is not None and leaf.page.origin == "ocr"
+    words = 4 <= len(title) <= _LONGEST and not re.search(r"[。;；:：!?,，\d]", title)
+    return scanned and words and not _titled(title)
 
 
 def _titled(line: str) -> bool:

@@ -67,7 +67,7 @@ def _numbered(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Numb
         if match.end() == end and n + 1 < len(paragraphs):  # a number on a line of its own
             line, place = n + 1, undressed(text, *paragraphs[n + 1])
         title = text[place[0] : place[1]]
-        kind = next(name for name, _ in _FORMS if match[name])
+        kind = _kind(match)
         mark = level(text[start:end])
         if kind != "han" and mark and not text[start + mark[1] - 1].isdigit():
             continue  # a clause's number, of an inner list perhaps
@@ -82,6 +82,17 @@ def undressed(text: str, start: int, end: int) -> tuple[int, int]:
     start = ahead.end() if ahead else start
     behind = _AFTER.search(text[start:end])
     return start, start + behind.start() if behind else end
+
+
+def ordinal(text: str, start: int, title: int) -> int | None:
+    """The number that stands before a title in its paragraph, or alone in the one above."""
+    match = _HEADED.match(text, start, title)
+    return _value(_kind(match), match[_kind(match)]) if match else None
+
+
+def _kind(match: re.Match[str]) -> str:
+    """Which form of number was found."""
+    return next(name for name, _ in _FORMS if match[name])
 
 
 def _counting_up(ones: Sequence[Numbered]) -> list[Numbered]:

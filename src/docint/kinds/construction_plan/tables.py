@@ -38,7 +38,7 @@ _WIDEST = 9
 
 def upright(leaf: Leaf) -> list[Row]:
     """A page's rows, tables by their cells: halves one below the other, turned ones turned back."""
-    rows = list(_unfolded(page_rows(leaf, tables=True)))
+    rows = list(_unfolded(list(one_storey(page_rows(leaf, tables=True)))))
     made: list[Row] = []
     at = 0
     while at < len(rows):
@@ -46,6 +46,77 @@ def upright(leaf: Leaf) -> list[Row]:
         made += _turned_back(band) if band else rows[at : at + 1]
         at += max(len(band), 1)
     return made
+
+
+# ---------------------------------------------------------------- two storeys
+
+
+def one_storey(rows: Sequence[Row]) -> Iterator[Row]:
+    """Rows; a head over several columns (目标值 over 中期 and 期末) goes before each below it."""
+    at = 0
+    while at < len(rows):
+        merged = _merged(*rows[at : at + 3]) if at + 2 < len(rows) else None
+        yield merged or rows[at]
+        at += 2 if merged else 1
+
+
+def _merged(upper: Row, lower: Row, below: Row) -> Row | None:
+    """Two rows of heads as one; None where the lower ones do not part cells of the upper ones."""
+    celled = upper.celled and lower.celled and below.celled
+    if not celled or len(below.pieces) < 3 or len(lower.pieces) < 2:
+        return None
+    if any(len(p.folded) > _LONG_HEAD or FIGURE.fullmatch(p.folded) for p in upper.pieces):
+        return None
+    if not all(_heads_part(piece.folded) for piece in lower.pieces):
+        return None
+    parts = [[low for low in lower.pieces if _within(low, up)] for up in upper.pieces]
+    stands = parts[0] == [] and max(map(len, parts)) > 1 and 1 not in map(len, parts)
+    if not stands or sum(map(len, parts)) < len(lower.pieces):
+        return None
+    pieces: list[Piece] = []
+    for up, lows in zip(upper.pieces, parts, strict=True):
+        pieces += [replace(low, text=_storeys(up.text, low.text)) for low in lows] or [up]
+    return replace(upper, pieces=tuple(pieces), height=upper.height + lower.height)
+
+
+_LONG_HEAD = 14
+_PART = re.compile("中期|年|阶段|前期|后期|期中|过程|合计|累计|总|期末|期满|终|验收")
+
+
+def _heads_part(text: str) -> bool:
+    """Whether a cell may head a column: words, or a year."""
+    return len(text) <= _LONG_HEAD and bool(
+        re.fullmatch("20\\d\\d(?:年度?)?", text)
+        or (_WORDS.search(text) and not FIGURE.fullmatch(text))
+    )
+
+
+def _storeys(over: str, own: str) -> str:
+    """A head below another; of two that tell times (年度目标 over 合计) its own alone counts."""
+    return own if _PART.search(over) and _PART.search(own) else over + own
+
+
+def _within(low: Piece, up: Piece) -> bool:
+    return up.left <= low.middle <= up.right
+
+
+_FOOT = 3
+"""Rows of feet and running heads that may part a table at the page's end."""
+
+
+def gone_on(rows: Sequence[Row], at: int, later: Sequence[Row]) -> Sequence[Row]:
+    """A page's rows, and behind a table at its end those with which the next page goes on."""
+    if not rows[at].celled:
+        return rows
+    ends = max(n for n, row in enumerate(rows) if row.celled)
+    begins = next((n for n, row in enumerate(later) if row.celled), len(later))
+    between = [*rows[ends + 1 :], *later[:begins]]
+    apart = len(between) > _FOOT or any(re.search("[。；：]", row.text) for row in between)
+    if apart or not any(
+        FIGURE.fullmatch(p.folded) for row in later[begins:][:1] for p in row.pieces
+    ):
+        return rows
+    return [*rows[: ends + 1], *later[begins:]]
 
 
 # ---------------------------------------------------------------- halves

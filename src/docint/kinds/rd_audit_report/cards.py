@@ -18,7 +18,7 @@ from docint.values import money
 from docint.values.text import fold
 
 _HEAD = re.compile(
-    r"[\u4e00-\u9fff]{0,8}(?:项目|课题)(?:名称|清单|明细|名单|一览表?|目录|列表|情况|费用|支出|表)*"
+    r"[\u4e00-\u9fff]{0,8}(?:项目|课题)(?:名称|清单|明细|名单|一览表?|目录|列表|情况|费用|支出|投入|卡片?|台账|概览|汇总|归集|简表|信息|表)*"
     r"(?:\([^()]{0,12}\))?:?"
 )
 _NUMBER = r"\(?(?P<number>\d{1,2})[)、.:]?"

@@ -12,23 +12,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz.fuzz import ratio
-
 from docint.extract.columns import Head, heads, is_amount, under_heads
 from docint.extract.grids import Piece, Row, page_rows
 from docint.kinds.rd_audit_report.bare_lines import label_and_amount, project_of
 from docint.kinds.rd_audit_report.cards import cards
 from docint.kinds.rd_audit_report.items import Aspect, aspect, code_of, item, role
 from docint.kinds.rd_audit_report.lists import listed
+from docint.kinds.rd_audit_report.named import another
 from docint.kinds.rd_audit_report.row_labels import Label, label_of, whole_name
 from docint.kinds.rd_audit_report.summed_rows import summed
 from docint.kinds.rd_audit_report.tables import Entry, Project, Table, tables_of
 from docint.types.document import Document
 from docint.values import money
 from docint.values.text import fold
-
-ALIKE = 75.0
-"""Per cent of characters that two readings of one project's name share at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +134,7 @@ def _recoded(labels: Sequence[Label]) -> list[Label]:
     made = []
     for label in labels:
         key, name = label.key, label.name
-        if key and name and ratio(name, names.setdefault(key, name)) < ALIKE:
+        if key and name and another(name, names.setdefault(key, name)):
             known = next((k for k, n in names.items() if n == name), f"{key}·{name}")
             made.append(replace(label, key=known))
         else:
@@ -275,7 +271,7 @@ def _apart(
     """
     names = {one.key: one.name for one in before if one.name}
     told = {one.key: one.name for one in projects if one.name}
-    anew = {key for key, name in told.items() if ratio(name, names.get(key, name)) < ALIKE}
+    anew = {key for key, name in told.items() if another(name, names.get(key, name))}
     known = {name: key for key, name in reversed(names.items())}
     other = {key: known.get(told[key], f"{key}·{told[key]}") for key in anew}
     unnamed = {one.key for one in projects} - told.keys() if anew else set()
