@@ -169,10 +169,10 @@ def printed(kind: str, name: str, layout: str, blocks: Sequence[Block], random: 
     css = (
         f"& {{font-family:{face};font-size:{random.choice((13, 13.5, 14))}px;line-height:1.65}}"
         "h1{text-align:center;font-size:24px;margin:2mm 0 6mm}h2{font-size:16px;margin:3mm 0 1mm;break-after:avoid}"
-        "p{margin:1mm 0;text-align:justify}table{border-collapse:collapse;width:100%;margin:-1px 0 0}"
+        "p{margin:1mm 0;text-align:justify}p:has(+ table){break-after:avoid}table{border-collapse:collapse;width:100%;margin:-1px 0 0}"
         "& .tn td{overflow-wrap:anywhere}td,th{border:1px solid #333;padding:1.5mm 1.8mm;font-weight:400;text-align:left;line-height:1.45}"
         "th{text-align:center}td{min-width:17mm}tr{break-inside:avoid}& .l{white-space:nowrap;width:1%}& .g{width:9mm;min-width:0;text-align:center}& .w{white-space:normal;width:22mm}"
-        "& .bare{table-layout:fixed;margin:1mm 0 2mm}& .bare :is(td,th){border:0;text-align:left;padding:.6mm 2mm;vertical-align:top;overflow-wrap:anywhere}& .bare th{font-size:.88em;color:#666;padding-top:2.2mm}"
+        "& .bare{break-inside:avoid;table-layout:fixed;margin:1mm 0 2mm}& .bare :is(td,th){border:0;text-align:left;padding:.6mm 2mm;vertical-align:top;overflow-wrap:anywhere}& .bare th{font-size:.88em;color:#666;padding-top:2.2mm}"
         "& .ln{display:grid;gap:1mm 6mm;margin:2mm 0;line-height:1.8}"
         "& .br{break-after:page}& .ln:has(+ .br){margin:64mm 12mm 0;font-size:18px;row-gap:7mm}"
         "& .st{margin-top:12mm;break-inside:avoid;display:flex;justify-content:space-between}"

@@ -92,7 +92,8 @@ def blocks(
     made.append(Stamp(manner.stamp, world.lead.name, world.lead.seal_number, dated))
     if manner.opinions:
         left = "　" * 12 + "（公章）　　　　年　　月　　日"
-        made.append(Pairs(tuple((words, left) for words in manner.opinions), 1))
+        boxes = Pairs(tuple((words, left) for words in manner.opinions), 1)
+        made += [Break(), Heading("审核意见"), boxes]
     return manner.name, made
 
 

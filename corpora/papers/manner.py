@@ -69,7 +69,7 @@ class Manner:
     coupled: str = ""
     """Chief engineer and project leader are columns of one table: the heading over it."""
     opinions: tuple[str, ...] = ()
-    """Boxes after the stamp that others fill in."""
+    """Boxes on a page after the stamp that others fill in."""
 
 
 def words(*pairs: str) -> dict[str, str]:
