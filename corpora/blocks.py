@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
-from docx.shared import Pt
 from markupsafe import Markup
 
 from corpora.fonts import font
@@ -74,7 +69,7 @@ class Pairs:
     across: int
     group: str = ""
     ruled: bool = True
-    """In a table; else as lines with colons."""
+    """In a table; else as lines with colons, or as labels over values without any rules."""
     above: bool = False
     """Labels in a row of their own, over their values."""
     mark: str = "："
@@ -96,6 +91,8 @@ class Grid:
     group: str = ""
     over: tuple[tuple[str, int], ...] = ()
     """A second storey over the heads: its words and how many columns they span; one: the head."""
+    down: bool = False
+    """An empty cell of the first column is one with the cell above it."""
 
 
 @dataclass(frozen=True)
@@ -136,116 +133,29 @@ def truth(blocks: Iterable[Block]) -> dict[str, Truth]:
 
 def lines(blocks: Iterable[Block]) -> list[str]:
     """Printed text, piece by piece."""
-    return [_text(part) for part in inlines(blocks) if _text(part)]
+    return [text_of(part) for part in inlines(blocks) if text_of(part)]
 
 
-def _text(part: Inline) -> str:
+def text_of(part: Inline) -> str:
+    """What is printed there."""
     parts = part.parts if isinstance(part, Parts) else (part,)
     return "".join(p.text if isinstance(p, Shown) else p for p in parts)
 
 
-# ---------------------------------------------------------------- Word
-
-
-def word(blocks: Sequence[Block], random: Random) -> bytes:
-    """The blocks as a DOCX file."""
-    paper = Document()
-    normal = paper.styles["Normal"]
-    face = random.choice(("宋体", "仿宋", "仿宋_GB2312", "微软雅黑"))
-    normal.font.name = face
-    normal.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)
-    normal.font.size = Pt(random.choice((10.5, 11, 12)))
-    styled = random.random() < 0.7
-    for block in blocks:
-        _write(paper, block, styled=styled)
-    buffer = io.BytesIO()
-    paper.save(buffer)
-    return buffer.getvalue()
-
-
-def _write(paper: Any, block: Block, *, styled: bool) -> None:
-    if isinstance(block, Title):
-        line = paper.add_paragraph()
-        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        run = line.add_run("".join(map(_text, block.parts)))
-        run.bold, run.font.size = True, Pt(18)
-    elif isinstance(block, Heading):
-        _heading(paper, block, styled=styled)
-    elif isinstance(block, Prose):
-        text = "".join(map(_text, block.parts))
-        paper.add_paragraph(("　　" if block.indent else "") + text)
-    elif isinstance(block, Pairs):
-        _pairs(paper, block)
-    elif isinstance(block, Grid):
-        _grid(paper, block)
-    elif isinstance(block, Break):
-        paper.add_page_break()
-    else:
-        paper.add_paragraph(block.text + "　" * 10 + "".join(map(_text, block.after)))
-
-
-def _heading(paper: Any, block: Heading, *, styled: bool) -> None:
-    if block.row:
-        paper.add_table(1, 1, style="Table Grid").cell(0, 0).text = _text(block.text)
-    elif styled:
-        paper.add_heading(_text(block.text), 1)
-    else:
-        paper.add_paragraph().add_run(_text(block.text)).bold = True
-
-
-def _pairs(paper: Any, block: Pairs) -> None:
-    if not block.ruled:
-        for label, value in block.rows:
-            paper.add_paragraph(f"{label}{block.mark}{_text(value)}")
-        return
-    if block.above:
-        _grid(paper, _stacked(block))
-        return
-    side = 1 if block.group else 0
-    rows = -(-len(block.rows) // block.across)
-    width = block.across * 2 + side
-    table = paper.add_table(rows, width, style="Table Grid")
-    for index, (label, value) in enumerate(block.rows):
-        row, column = divmod(index, block.across)
-        table.cell(row, side + column * 2).text = label
-        table.cell(row, side + column * 2 + 1).text = _text(value)
-    rest = len(block.rows) % block.across
-    if rest:
-        table.cell(rows - 1, side + rest * 2 - 1).merge(table.cell(rows - 1, width - 1))
-    if block.group:
-        table.cell(0, 0).merge(table.cell(rows - 1, 0)).text = block.group
-
-
-def _grid(paper: Any, block: Grid) -> None:
-    side, top = (1 if block.group else 0), (1 if block.over else 0)
-    width = len(block.heads) + side
-    table = paper.add_table(top + 1 + len(block.rows), width, style="Table Grid")
-    for number, row in enumerate([block.heads, *block.rows], top):
-        for column, cell in enumerate(row):
-            table.cell(number, column + side).text = _text(cell)
-        if len(row) + side < width:
-            table.cell(number, len(row) + side - 1).merge(table.cell(number, width - 1))
-    column = side
-    for words, span in block.over:
-        if span > 1:
-            table.cell(0, column).merge(table.cell(0, column + span - 1)).text = words
-        else:
-            table.cell(1, column).text = ""
-            table.cell(0, column).merge(table.cell(1, column)).text = _text(
-                block.heads[column - side]
-            )
-        column += span
-    if block.group:
-        table.cell(0, 0).merge(table.cell(len(block.rows) + top, 0)).text = block.group
-
-
-def _stacked(block: Pairs) -> Grid:
+def stacked(block: Pairs) -> Grid:
     """Labels over their values, as a table: rows of labels and rows of values in turn."""
     rows: list[tuple[Inline, ...]] = []
     for start in range(0, len(block.rows), block.across):
         part = block.rows[start : start + block.across]
         rows += [tuple(label for label, _ in part), tuple(value for _, value in part)]
     return Grid(rows[0], tuple(rows[1:]), block.group)
+
+
+def spans(block: Grid) -> list[tuple[int, int]]:
+    """Rows whose first cell goes on below, and over how many rows."""
+    begins = [n for n, row in enumerate(block.rows) if row[0] != ""] if block.down else []
+    ends = [*begins[1:], len(block.rows)]
+    return [(a, b - a) for a, b in zip(begins, ends, strict=False) if b - a > 1]
 
 
 # ---------------------------------------------------------------- print
@@ -259,9 +169,10 @@ def printed(kind: str, name: str, layout: str, blocks: Sequence[Block], random: 
     css = (
         f"& {{font-family:{face};font-size:{random.choice((13, 13.5, 14))}px;line-height:1.65}}"
         "h1{text-align:center;font-size:24px;margin:2mm 0 6mm}h2{font-size:16px;margin:3mm 0 1mm;break-after:avoid}"
-        "p{margin:1mm 0;text-align:justify}table{border-collapse:collapse;width:100%;margin:-1px 0 0}"
+        "p{margin:1mm 0;text-align:justify}p:has(+ table){break-after:avoid}table{border-collapse:collapse;width:100%;margin:-1px 0 0}"
         "& .tn td{overflow-wrap:anywhere}td,th{border:1px solid #333;padding:1.5mm 1.8mm;font-weight:400;text-align:left;line-height:1.45}"
         "th{text-align:center}td{min-width:17mm}tr{break-inside:avoid}& .l{white-space:nowrap;width:1%}& .g{width:9mm;min-width:0;text-align:center}& .w{white-space:normal;width:22mm}"
+        "& .bare{break-inside:avoid;table-layout:fixed;margin:1mm 0 2mm}& .bare :is(td,th){border:0;text-align:left;padding:.6mm 2mm;vertical-align:top;overflow-wrap:anywhere}& .bare th{font-size:.88em;color:#666;padding-top:2.2mm}"
         "& .ln{display:grid;gap:1mm 6mm;margin:2mm 0;line-height:1.8}"
         "& .br{break-after:page}& .ln:has(+ .br){margin:64mm 12mm 0;font-size:18px;row-gap:7mm}"
         "& .st{margin-top:12mm;break-inside:avoid;display:flex;justify-content:space-between}"
@@ -280,7 +191,7 @@ def _html(block: Block, ink: Ink) -> Markup:
         return Markup("<p>{}{}</p>").format("　　" * block.indent, _joined(block.parts, ink))
     if isinstance(block, Pairs):
         if block.above:
-            return _stacked_html(_stacked(block), ink)
+            return _stacked_html(stacked(block), ink, "" if block.ruled else "bare")
         return _pairs_html(block, ink) if block.ruled else _lines_html(block, ink)
     if isinstance(block, Break):
         return Markup('<div class="br"></div>')
@@ -337,8 +248,14 @@ def _grid_html(block: Grid, ink: Ink) -> Markup:
         out += Markup("<tr>{}{}</tr>").format(side, _storey(block, ink))
         side = Markup("")
     out += _row_html(lower, len(lower), _HEAD, ink, side)
-    for row in block.rows:
-        out += _row_html(row, len(block.heads), _CELL, ink, Markup(""))
+    tall = dict(spans(block))
+    for number, row in enumerate(block.rows):
+        first, rest = Markup(""), row
+        if block.down and (number in tall or row[0] == ""):
+            begun = Markup('<td rowspan="{}">{}</td>')
+            first = begun.format(tall[number], _mark_up(row[0], ink)) if row[0] else first
+            rest = row[1:]
+        out += _row_html(rest, len(block.heads) - len(row) + len(rest), _CELL, ink, first)
     # Codes side by side have to break, or the table is wider than the sheet.
     codes = max((sum(map(_is_code, row)) for row in block.rows), default=0)
     shape = Markup(' class="tn"') if codes > 2 else ""
@@ -392,9 +309,9 @@ def _lower(block: Grid) -> list[Inline]:
     return kept
 
 
-def _stacked_html(block: Grid, ink: Ink) -> Markup:
+def _stacked_html(block: Grid, ink: Ink, shape: str) -> Markup:
     out, width = Markup(""), len(block.heads)
     for number, row in enumerate([block.heads, *block.rows]):
         side = Markup("") if number else _side(block)
         out += _row_html(row, width, _CELL if number % 2 else _HEAD, ink, side)
-    return Markup("<table>{}</table>").format(out)
+    return Markup('<table class="{}">{}</table>').format(shape, out)

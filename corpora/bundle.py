@@ -12,6 +12,7 @@ from corpora import beijing, blocks, draw, gold, save
 from corpora import plant as planting
 from corpora import scan as scanning
 from corpora.arrange import File, Piece, files
+from corpora.block_word import word
 from corpora.dossier import Dossier
 from corpora.invent import make
 from corpora.paper import Paper
@@ -168,7 +169,7 @@ def _word(
     world: World,
     random: Random,
 ) -> None:
-    (bundle.folder / file).write_bytes(blocks.word(sheet, random))
+    (bundle.folder / file).write_bytes(word(sheet, random))
     bundle.gold["documents"].append(
         gold.unprinted(kind, file, "docx", layout, _truth(sheet, world))
     )

@@ -12,7 +12,7 @@ from corpora.papers.columns import added
 from corpora.papers.manner import Manner
 from corpora.papers.manners import MANNERS
 from corpora.papers.ways import lay_out
-from corpora.print_forms import day, rounded, tens
+from corpora.print_forms import capitals, day, rounded, tens
 from corpora.world import World
 
 KINDS = {
@@ -81,6 +81,8 @@ def blocks(
         (n, *_worded(head, body, manner, random))
         for n, (head, body) in enumerate(_sections(world, data, manner, style))
     ]
+    if manner.coupled:
+        sections[3] = (3, manner.coupled, _coupled(sections[3], sections[4]))
     for number, (at, head, body) in enumerate((sections[n] for n in manner.order), 1):
         made += _headed(head, number, manner)
         shown = _grouped(body, head) if manner.grouped else body
@@ -88,7 +90,19 @@ def blocks(
     made.append(Prose((manner.promise,)))
     dated = () if manner.cover else (f"{manner.date_label}：", when)
     made.append(Stamp(manner.stamp, world.lead.name, world.lead.seal_number, dated))
+    if manner.opinions:
+        left = "　" * 12 + "（公章）　　　　年　　月　　日"
+        boxes = Pairs(tuple((words, left) for words in manner.opinions), 1)
+        made += [Break(), Heading("审核意见"), boxes]
     return manner.name, made
+
+
+def _coupled(*people: tuple[int, str, Pairs | Grid]) -> Grid:
+    """Persons as columns of one table; what is not asked of one is struck out."""
+    asked = [(head, dict(body.rows)) for _, head, body in people if isinstance(body, Pairs)]
+    labels = tuple(asked[0][1])
+    rows = tuple((label, *(said.get(label, "／") for _, said in asked)) for label in labels)
+    return Grid(("", *(head for head, _ in asked)), rows)
 
 
 def _headed(head: str, number: int, manner: Manner) -> list[Block]:
@@ -198,18 +212,22 @@ def _budget(budget: list[dict[str, str]], manner: Manner) -> Grid:
 def _money(path: str, amount: str, manner: Manner) -> Shown:
     exact = Decimal(amount)
     if manner.unit == "元":
-        return Shown(path, f"{exact:,.2f}", f"{exact:.2f}")
-    if manner.unit == "千元":
+        text, value = f"{exact:,.2f}", exact
+    elif manner.unit == "千元":
         thousands = (exact / 1000).quantize(Decimal(1).scaleb(-manner.places))
-        return Shown(path, f"{thousands:,}", f"{thousands * 1000:.2f}")
-    text, value = tens(exact, manner.places), rounded(exact, manner.places)
-    return Shown(path, text, f"{value:.2f}")
+        text, value = f"{thousands:,}", thousands * 1000
+    else:
+        text, value = tens(exact, manner.places), rounded(exact, manner.places)
+    text = text if manner.commas else text.replace(",", "")
+    return Shown(path, manner.money.format(text), f"{value:.2f}")
 
 
 def _capital(amount: str, manner: Manner) -> Shown:
     """Without commas, as most write it."""
     shown = _money("lead.registered_capital", amount, manner)
-    return Shown(shown.path, manner.capital.format(shown.text.replace(",", "")), shown.value)
+    words = capitals(Decimal(shown.value))
+    text = manner.capital.format(shown.text.replace(",", ""), words=words)
+    return Shown(shown.path, text, shown.value)
 
 
 def _date(path: str, iso: str, style: int) -> Shown:
@@ -219,7 +237,8 @@ def _date(path: str, iso: str, style: int) -> Shown:
 def _project(data: dict[str, Any], manner: Manner, style: int) -> tuple[tuple[str, Inline], ...]:
     words = manner.words
     first, last = date.fromisoformat(data["period_from"]), date.fromisoformat(data["period_until"])
-    until = manner.span.format(day(first, style), day(last, style))
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    until = manner.span.format(day(first, style), day(last, style), months=months)
     return (
         (words["project"], Shown("project_name", data["project_name"])), (words["industry"], Shown("industry", data["industry"])),
         (words["period"], Shown("period", until)),

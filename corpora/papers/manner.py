@@ -26,7 +26,7 @@ class Manner:
     unit: str = "万元"
     """Unit of all amounts."""
     span: str = "{}至{}"
-    """How the term is written."""
+    """How the term is written; ``{months}``: how long it is."""
     kind: str = "☑企业 □高校 □科研院所 □其他"
     promise: str = "本单位承诺：所提交的申报材料真实、准确、完整，如有不实，愿承担相应责任。"
     stamp: str = "牵头单位（盖章）："
@@ -61,7 +61,15 @@ class Manner:
     unit_apart: bool = True
     """The unit of measure stands behind the headings of tables; else the manner's words hold it."""
     capital: str = "{}"
-    """How the registered capital is written: ``人民币{}万元``."""
+    """How the registered capital is written: ``人民币{}万元``; ``{words}``: in capitals."""
+    money: str = "{}"
+    """How an amount is written: ``¥{}``, ``{}万元``."""
+    commas: bool = True
+    """Amounts have commas."""
+    coupled: str = ""
+    """Chief engineer and project leader are columns of one table: the heading over it."""
+    opinions: tuple[str, ...] = ()
+    """Boxes on a page after the stamp that others fill in."""
 
 
 def words(*pairs: str) -> dict[str, str]:

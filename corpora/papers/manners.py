@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpora.papers.manner import Manner, words
 from corpora.papers.manners_kept import KEPT
 from corpora.papers.manners_offices import OFFICES
+from corpora.papers.manners_sheets import SHEETS
 
 MANNERS = {
     "main": (
@@ -285,6 +286,7 @@ MANNERS = {
                 0: ("above", "3"), 1: ("above", "3"), 3: ("above", "4"), 4: ("above", "3"), 8: ("run", "", "{0}（应达{1}{2}）", "，", "。"), 7: ("noted", "用款以合同约定及实际发生为准。"),
             }),
         *OFFICES,
+        *SHEETS,
     ),
     "held-out": KEPT,
 }  # fmt: skip

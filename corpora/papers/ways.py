@@ -269,16 +269,90 @@ def _labelled(body: Grid, args: Args) -> list[Block]:
     ]
 
 
+def _stacked(body: Pairs, args: Args) -> list[Block]:
+    """Labels over their values, so many abreast, nothing ruled."""
+    return [Pairs(body.rows, int(args[0]), ruled=False, above=True)]
+
+
+def _parted(body: Pairs, args: Args) -> list[Block]:
+    """Parts with a name at the left, ``words|rows|across``; the last takes what is left."""
+    made: list[Block] = []
+    rows = list(body.rows)
+    for number, spec in enumerate(args, 1):
+        name, count, across = spec.split("|")
+        size = len(rows) if number == len(args) else int(count)
+        part, rows = rows[:size], rows[size:]
+        made.append(Pairs(tuple(part), min(int(across), len(part)), name))
+    return made
+
+
+def _tiles(body: Grid, args: Args) -> list[Block]:
+    """Every row a line and, below it, labels over values without rules."""
+    from_ = _serial(body)
+    heads = [str(head) for head in body.heads[from_:]]
+    made: list[Block] = []
+    for number, row in enumerate(body.rows, 1):
+        pairs = tuple(zip(heads, row[from_:], strict=True))
+        made.append(Prose((args[0].format(number),), indent=False))
+        made.append(Pairs(pairs, int(args[1]), ruled=False, above=True))
+    return made
+
+
+def _captioned(body: Grid, args: Args) -> list[Block]:
+    """Every row a table of its own under a caption."""
+    from_ = _serial(body)
+    heads = [str(head) for head in body.heads[from_:]]
+    made: list[Block] = []
+    for number, row in enumerate(body.rows, 1):
+        pairs = tuple(zip(heads, row[from_:], strict=True))
+        made += [Prose((args[0].format(number),), indent=False), Pairs(pairs, int(args[1]))]
+    return made
+
+
+def _fielded(body: Grid, args: Args) -> list[Block]:
+    """Every cell a field: its label of row ``{n}``, head ``{h}``, name ``{r}``; how many abreast."""
+    from_ = _serial(body)
+    named = bool(body.rows) and isinstance(body.rows[0][from_], str)
+    pairs: list[tuple[str, Inline]] = []
+    for number, row in enumerate(body.rows, 1):
+        for head, cell in list(zip(body.heads, row, strict=False))[from_ + named :]:
+            pairs.append((args[0].format(n=number, h=head, r=row[from_] if named else ""), cell))
+    plain = "stacked" in args
+    made = Pairs(tuple(pairs), int(args[1]), body.group, ruled=not plain, above=plain)
+    return [made] if pairs else []
+
+
+def _crowned(body: Grid, args: Args) -> list[Block]:
+    """Rows become columns under their first cells; what stands below takes a form."""
+    cells = tuple(_cell(args[0], row) for row in body.rows)
+    return [Grid(tuple(row[0] for row in body.rows), (cells,), body.group)]
+
+
+def _bracketed(body: Grid, args: Args) -> list[Block]:
+    """Rows by class, the class at the left over all of its rows: ``class|word|word`` in the item."""
+    rows: list[tuple[Inline, ...]] = []
+    left = list(body.rows)
+    for spec in args[1:]:
+        name, *words = spec.split("|")
+        part = [r for r in left if isinstance(r[0], Shown) and any(w in r[0].text for w in words)]
+        left = [row for row in left if row not in part]
+        rows += [("" if n else name, *row) for n, row in enumerate(part)]
+    rows += [(row[0], "", *row[1:]) for row in left]
+    return [Grid((args[0], *body.heads), tuple(rows), body.group, down=True)]
+
+
 _PAIRS: dict[str, Callable[[Pairs, Args], list[Block]]] = {
     "told": _told,
     "across": _across,
     "above": _above,
     "numbered": _numbered,
     "composed": _composed_pairs, "uneven": _uneven, "each": _each, "under": _under,
+    "stacked": _stacked, "parted": _parted,
 }  # fmt: skip
 _GRIDS: dict[str, Callable[[Grid, Args], list[Block]]] = {
     "records": _records, "cards": _cards, "said": _said, "run": _run, "turned": _turned, "storeys": _storeys,
     "abreast": _abreast, "noted": _noted, "shares": _shares,
     "twice": _twice, "banded": _banded, "composed": _composed, "annotated": _annotated, "continued": _continued, "in_words": _in_words,
     "narrated": _narrated, "labelled": _labelled,
+    "tiles": _tiles, "captioned": _captioned, "fielded": _fielded, "crowned": _crowned, "bracketed": _bracketed,
 }  # fmt: skip
