@@ -70,6 +70,7 @@ def test_another_key_gives_nothing(tmp_path: Path) -> None:
     assert Readings(tmp_path / "nowhere").get("sha") is None
 
 
+@pytest.mark.slow
 def test_forty_pages_load_far_faster_than_one_is_read(tmp_path: Path) -> None:
     shelf = Readings(tmp_path)
     shelf.put("key", reading(pages=40, lines=35, words=25))

@@ -49,6 +49,7 @@ def test_a_layout_is_known_by_its_name(kind: str) -> None:
     assert not set(names(kind, "main")) & set(names(kind, "held-out"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("group", ["main", "held-out"])
 def test_every_layout_comes_up(group: str, monkeypatch: pytest.MonkeyPatch) -> None:
     # gsxt is handed in only where it is planted.

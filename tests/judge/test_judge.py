@@ -241,6 +241,7 @@ def test_a_finding_is_as_sure_as_its_weakest_values() -> None:
     assert finding.confidence == pytest.approx(0.9 * 0.97)
 
 
+@pytest.mark.slow
 def test_a_whole_case_is_judged_within_a_tenth_of_a_second() -> None:
     table = yaml.safe_load(
         (Path(__file__).parents[1] / "policies" / "futian-2023.yaml").read_text(encoding="utf-8")

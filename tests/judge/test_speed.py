@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
 import yaml
 
 from docint import shelf
@@ -27,6 +28,7 @@ def peer() -> float:
     return time.process_time() - begun
 
 
+@pytest.mark.slow
 def test_a_bundle_of_a_hundred_pages_is_judged_in_a_tenth_of_a_second() -> None:
     base = yaml.safe_load(TABLE.read_text(encoding="utf-8"))["base"]
     bulky = {

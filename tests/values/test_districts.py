@@ -41,6 +41,7 @@ def test_the_head_of_an_address_gives_its_district(address: str, code: str) -> N
     assert districts.parse(address) == {"code": code, "name": gazetteer.full_name(code)}
 
 
+@pytest.mark.slow
 def test_every_county_in_force_reads_back_from_its_full_name() -> None:
     counties = [
         code for code in divisions.table()

@@ -178,6 +178,8 @@ def test_misread_words_are_offered_only_as_repairs() -> None:
         ("2023年度/万元", "万元"),
         ("Unit: RMB Yuan", "元"),
         ("Expressed in RMB'000", "千元"),
+        ("各年金额如下（计价：人民币万元）。", "万元"),
+        ("（联系电话：12）", None),
         ("单位：台", None),
         ("被审计单位：元亨公司", None),
         ("注册资本伍佰万元", None),

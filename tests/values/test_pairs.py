@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import pytest
+
 from corpora.language.pairs import pairs
 from docint.values.names import same
 
 
+@pytest.mark.slow
 def test_two_thousand_pairs_of_names_are_told_apart() -> None:
     drawn = pairs(seed=41)
     answers = [(same(p.one, p.other), p.same) for p in drawn]

@@ -122,6 +122,7 @@ def test_searches_never_fail(read: Callable[[str], object], printed: str) -> Non
     read(printed)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("read", [*PARSERS, *TOTAL], ids=lambda f: f"{f.__module__}.{f.__name__}")
 @pytest.mark.parametrize(
     "piece", ["1", "1,", "9" * 40, "壹", "任", "(", "□", "公司", "a@", " ", "_"]
