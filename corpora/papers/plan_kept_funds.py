@@ -91,7 +91,7 @@ def _by_unit(world: World) -> list[Block]:
         parts = each if n else rest
         rows.append((unit.name, *map(tens, parts), tens(sum(parts, Decimal(0)))))
     rows.append(("合计", *amounts(world), tens(whole(world))))
-    heads = ("单位", *items(world), "小计")
+    heads: tuple[Inline, ...] = ("单位", *items(world), "小计")
     return [Prose(("经费在各单位间的分配（万元）",), indent=False), Grid(heads, tuple(rows))]
 
 

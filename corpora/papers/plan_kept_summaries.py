@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpora.blocks import Block, Grid, Inline, Pairs, Parts, Prose
+from corpora.blocks import Block, Grid, Inline, Pairs, Parts, Prose, Shown
 from corpora.papers.plan_facts import Way, joined, lead, members, months, term, whole
 from corpora.print_forms import tens
 from corpora.world import World
@@ -48,7 +48,7 @@ def _council(world: World) -> list[Block]:
 def _clauses(world: World) -> list[Block]:
     """Numbered entries; all members numbered in one cell."""
     begin, end = term(world, 3)
-    units: list[Inline] = []
+    units: list[str | Shown] = []
     for number, unit in enumerate(members(world)):
         units += [f"{'；' if number else ''}{'①②③④⑤⑥⑦'[number]}", unit]
     rows: tuple[tuple[Inline, ...], ...] = (
