@@ -40,10 +40,12 @@ def _classed(world: World) -> list[Block]:
 
 def _fiscal(world: World) -> list[Block]:
     """The three levels of a fiscal performance table; what kind of bound, the value, its unit."""
-    weight = 100 // len(world.targets)
+    count = len(world.targets)
+    weights = [100 // count] * (count - 1)
+    weights.append(100 - sum(weights))
     rows = tuple(
         (*_classes(item)[:2], item, "≥", number, unit, f"{weight}分")
-        for item, number, unit in aims(world)
+        for (item, number, unit), weight in zip(aims(world), weights, strict=True)
     )
     heads = ("一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位", "权重")
     return [Prose(("项目支出绩效目标表",), indent=False), Grid(heads, rows)]
@@ -79,7 +81,7 @@ def _unit_in_head(world: World) -> list[Block]:
         ("建设前", *("0" for _ in made)),
         ("期满时", *(number for _, number, _ in made)),
     )
-    return [Prose(("建设前后对比（建设前数值自启动之日起重新计算，故均为零）：",)), Grid(heads, rows)]  # fmt: skip
+    return [Prose(("建设前后对比（只计建设期内新形成的数量）：",)), Grid(heads, rows)]  # fmt: skip
 
 
 def _wide_figures(world: World) -> list[Block]:

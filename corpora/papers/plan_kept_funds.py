@@ -33,7 +33,7 @@ def _in_yuan(world: World, form: str) -> list[tuple[Shown, Shown]]:
 def _balance(world: World) -> list[Block]:
     """Where the money comes from beside where it goes."""
     total = whole(world)
-    asked = (total * 2 / 5).quantize(Decimal(100))
+    asked = (total * 2 / 5).quantize(Decimal("1E2"))
     sources = [("申请财政资助", tens(asked)), ("组建单位自筹", tens(total - asked))]
     blank = ("", "")
     rows: list[tuple[Inline, ...]] = [
@@ -49,7 +49,7 @@ def _balance(world: World) -> list[Block]:
 def _both_ways(world: World) -> list[Block]:
     """Amounts in capital characters and in figures, as banks ask for them."""
     rows: list[tuple[Inline, ...]] = [
-        (item, f"{capitals(Decimal(amount.value))}", amount)
+        (item, capitals(Decimal(amount.value)), amount)
         for item, amount in _in_yuan(world, "{:,.2f}")
     ]
     rows.append(("总　额", capitals(whole(world)), f"{whole(world):,.2f}"))
@@ -81,7 +81,9 @@ def _described(world: World) -> list[Block]:
 def _by_unit(world: World) -> list[Block]:
     """A row for every unit, a column for every item: what an item costs is in the last row."""
     units = (world.lead, *world.members)
-    each = [(amount / 2 / len(world.members)).quantize(Decimal(100)) for _, amount in world.budget]
+    each = [
+        (amount / 2 / len(world.members)).quantize(Decimal("1E2")) for _, amount in world.budget
+    ]
     rest = [
         amount - part * len(world.members)
         for (_, amount), part in zip(world.budget, each, strict=True)

@@ -149,7 +149,7 @@ def _structured(world: World) -> list[Block]:
     names = "、".join(p.name for p in world.team)
     return [
         Prose((f"从职称结构看，团队共{len(world.people)}人，其中{counted}。",)),
-        Prose((f"技术路线由首席技术负责人{world.chief.name}（{world.chief.employer}{world.chief.title}）把关，项目负责人{world.leader.name}（{world.leader.title}）牵头组织；参加人员有{names}。",)),
+        Prose((f"技术路线由首席技术负责人{world.chief.name}（{world.chief.employer}{world.chief.title}）把关，项目负责人{world.leader.name}（{world.leader.title}）负责组织；参加人员有{names}。",)),
     ]  # fmt: skip
 
 
