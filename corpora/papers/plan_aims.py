@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from corpora.blocks import Block, Grid, Inline, Pairs, Parts, Prose, Shown
+from corpora.papers import plan_kept_aims
+from corpora.papers.plan_facts import Way
+from corpora.papers.plan_facts import aims as _aims
 from corpora.world import World
-
-
-def _aims(world: World) -> list[tuple[Shown, Shown, Shown]]:
-    """Name, number and unit of every target."""
-    return [
-        (
-            Shown(f"targets.{n}.item", item),
-            Shown(f"targets.{n}.number", str(count), count),
-            Shown(f"targets.{n}.unit", unit),
-        )
-        for n, (item, count, unit) in enumerate(world.targets)
-    ]
 
 
 def _by_year(number: Shown) -> tuple[str, str]:
@@ -221,7 +210,7 @@ def _with_evidence(world: World) -> list[Block]:
     return [Prose(("考核事项及完成数如下表所列。",)), Grid(heads, rows, over=over)]
 
 
-AIMS: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
+AIMS: dict[str, tuple[Way, ...]] = {
     "main": (
         lambda w: _in(w, "项目设置经济指标、学术指标和技术指标，具体如下：", ("指标名称", "指标值", "单位")),
         lambda w: _in(w, "到期应完成：", ("内容", "数量", "计量单位")),
@@ -232,6 +221,7 @@ AIMS: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
         _under_one_head, _abreast, _as_items, _numbers_first,
         _split, _at_least, _counted_first,
 _matrix, _with_base, _ordered,
-        _cards, _bracketed, _three_years, _said_each, _unit_in_name),
-    "held-out": (_vertical, _committed, _with_evidence),
+        _cards, _bracketed, _three_years, _said_each, _unit_in_name,
+        _vertical, _committed, _with_evidence),
+    "held-out": plan_kept_aims.KEPT,
 }  # fmt: skip

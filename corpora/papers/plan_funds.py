@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 
 from corpora.blocks import Block, Grid, Inline, Parts, Prose, Shown
+from corpora.papers import plan_kept_funds
+from corpora.papers.plan_facts import Way
+from corpora.papers.plan_facts import amounts as _amounts
+from corpora.papers.plan_facts import items as _items
+from corpora.papers.plan_facts import paid as _paid
+from corpora.papers.plan_facts import whole as _whole
 from corpora.print_forms import capitals, rounded, tens
 from corpora.world import World
-
-
-def _items(world: World) -> list[Shown]:
-    return [Shown(f"budget.{n}.item", item) for n, (item, _) in enumerate(world.budget)]
-
-
-def _amounts(world: World, places: int = 2) -> list[Shown]:
-    """In 万元 with so many decimals."""
-    return [
-        Shown(f"budget.{n}.amount", tens(amount, places), f"{rounded(amount, places):.2f}")
-        for n, (_, amount) in enumerate(world.budget)
-    ]
-
-
-def _paid(world: World, places: int = 2) -> list[tuple[Shown, Shown]]:
-    return list(zip(_items(world), _amounts(world, places), strict=True))
-
-
-def _whole(world: World) -> Decimal:
-    return sum((amount for _, amount in world.budget), Decimal(0))
 
 
 def _printed(world: World) -> Decimal:
@@ -228,7 +213,7 @@ def _stages(world: World) -> list[Block]:
     return [Prose((says,)), Grid(("行次", "计划金额（万元）", "开支内容", "支出时点"), rows)]
 
 
-FUNDS: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
+FUNDS: dict[str, tuple[Way, ...]] = {
     "main": (
         lambda w: _in(w, "项目经费预算如下：", ("科目", "预算金额（万元）")),
         lambda w: _in(w, "资金安排：", ("费用名称", "安排金额（单位：万元）")),
@@ -239,6 +224,7 @@ FUNDS: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
         _by_source, _with_shares, _told, _numbered_across,
         _across, _in_words, _reasoned,
 _in_thousands, _each_said, _abreast,
-        _by_units, _on_lines, _words_each, _two_columns_of_years, _shares_first),
-    "held-out": (_summed_first, _in_yuan, _stages),
+        _by_units, _on_lines, _words_each, _two_columns_of_years, _shares_first,
+        _summed_first, _in_yuan, _stages),
+    "held-out": plan_kept_funds.KEPT,
 }  # fmt: skip

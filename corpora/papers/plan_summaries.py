@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from corpora.blocks import Block, Grid, Inline, Pairs, Parts, Prose, Shown
-from corpora.print_forms import day
+from corpora.papers import plan_kept_summaries
+from corpora.papers.plan_facts import Way
+from corpora.papers.plan_facts import joined as _joined
+from corpora.papers.plan_facts import lead as _lead
+from corpora.papers.plan_facts import members as _members
+from corpora.papers.plan_facts import term as _term
 from corpora.world import World
-
-
-def _term(world: World, style: int) -> tuple[Shown, Shown]:
-    first, last = world.period
-    return (
-        Shown("period_from", day(first, style), first.isoformat()),
-        Shown("period_until", day(last, style), last.isoformat()),
-    )
-
-
-def _lead(world: World) -> Shown:
-    return Shown("lead", world.lead.name)
-
-
-def _members(world: World) -> list[Shown]:
-    return [Shown(f"members.{n}", member.name) for n, member in enumerate(world.members)]
-
-
-def _joined(world: World) -> list[Inline]:
-    """Members in a sentence."""
-    units: list[Inline] = []
-    for member in _members(world):
-        units += [*(["、"] if units else []), member]
-    return units
 
 
 def _plain(world: World) -> list[Block]:
@@ -270,7 +249,7 @@ def _above_each(world: World) -> list[Block]:
     return [Pairs(tuple(rows), 1, above=True)]
 
 
-SUMMARIES: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
+SUMMARIES: dict[str, tuple[Way, ...]] = {
     "main": (
         _plain,
         _brief,
@@ -291,6 +270,9 @@ SUMMARIES: dict[str, tuple[Callable[[World], list[Block]], ...]] = {
         _annexed,
         _dialogue,
         _merged,
+        _tasked,
+        _term_between,
+        _above_each,
     ),
-    "held-out": (_tasked, _term_between, _above_each),
+    "held-out": plan_kept_summaries.KEPT,
 }

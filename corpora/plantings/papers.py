@@ -9,7 +9,7 @@ from random import Random
 
 from corpora import identity
 from corpora.beijing import CONSORTIUM
-from corpora.papers.plan import SECTIONS
+from corpora.papers.plan_heads import SECTIONS
 from corpora.plantings.said import ALL, Planted, said
 from corpora.units import firm
 from corpora.world import World
