@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from random import Random
 from typing import Any
 
-from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
-from docx.shared import Pt
 from markupsafe import Markup
 
 from corpora.fonts import font
@@ -25,11 +21,14 @@ class Shown:
     path: str
     text: str
     value: Any = None
+    at: str = ""
+    """The fact in whose place it stands, too: one cell for several rows. It is not printed again."""
 
     @property
     def truth(self) -> Truth:
         """Its truth without a place."""
-        return {"value": self.text if self.value is None else self.value, "text": self.text}
+        told = {"value": self.text if self.value is None else self.value, "text": self.text}
+        return told | ({"at": self.at} if self.at else {})
 
 
 @dataclass(frozen=True)
@@ -40,6 +39,8 @@ class Parts:
 
 
 Inline = str | Shown | Parts
+ABOVE = Parts(())
+"""A cell of a table that is one with the cell above it."""
 
 
 @dataclass(frozen=True)
@@ -136,110 +137,16 @@ def truth(blocks: Iterable[Block]) -> dict[str, Truth]:
 
 def lines(blocks: Iterable[Block]) -> list[str]:
     """Printed text, piece by piece."""
-    return [_text(part) for part in inlines(blocks) if _text(part)]
+    return [text_of(part) for part in inlines(blocks) if text_of(part)]
 
 
-def _text(part: Inline) -> str:
+def text_of(part: Inline) -> str:
+    """What is printed of it."""
     parts = part.parts if isinstance(part, Parts) else (part,)
-    return "".join(p.text if isinstance(p, Shown) else p for p in parts)
+    return "".join(("" if p.at else p.text) if isinstance(p, Shown) else p for p in parts)
 
 
-# ---------------------------------------------------------------- Word
-
-
-def word(blocks: Sequence[Block], random: Random) -> bytes:
-    """The blocks as a DOCX file."""
-    paper = Document()
-    normal = paper.styles["Normal"]
-    face = random.choice(("宋体", "仿宋", "仿宋_GB2312", "微软雅黑"))
-    normal.font.name = face
-    normal.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)
-    normal.font.size = Pt(random.choice((10.5, 11, 12)))
-    styled = random.random() < 0.7
-    for block in blocks:
-        _write(paper, block, styled=styled)
-    buffer = io.BytesIO()
-    paper.save(buffer)
-    return buffer.getvalue()
-
-
-def _write(paper: Any, block: Block, *, styled: bool) -> None:
-    if isinstance(block, Title):
-        line = paper.add_paragraph()
-        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        run = line.add_run("".join(map(_text, block.parts)))
-        run.bold, run.font.size = True, Pt(18)
-    elif isinstance(block, Heading):
-        _heading(paper, block, styled=styled)
-    elif isinstance(block, Prose):
-        text = "".join(map(_text, block.parts))
-        paper.add_paragraph(("　　" if block.indent else "") + text)
-    elif isinstance(block, Pairs):
-        _pairs(paper, block)
-    elif isinstance(block, Grid):
-        _grid(paper, block)
-    elif isinstance(block, Break):
-        paper.add_page_break()
-    else:
-        paper.add_paragraph(block.text + "　" * 10 + "".join(map(_text, block.after)))
-
-
-def _heading(paper: Any, block: Heading, *, styled: bool) -> None:
-    if block.row:
-        paper.add_table(1, 1, style="Table Grid").cell(0, 0).text = _text(block.text)
-    elif styled:
-        paper.add_heading(_text(block.text), 1)
-    else:
-        paper.add_paragraph().add_run(_text(block.text)).bold = True
-
-
-def _pairs(paper: Any, block: Pairs) -> None:
-    if not block.ruled:
-        for label, value in block.rows:
-            paper.add_paragraph(f"{label}{block.mark}{_text(value)}")
-        return
-    if block.above:
-        _grid(paper, _stacked(block))
-        return
-    side = 1 if block.group else 0
-    rows = -(-len(block.rows) // block.across)
-    width = block.across * 2 + side
-    table = paper.add_table(rows, width, style="Table Grid")
-    for index, (label, value) in enumerate(block.rows):
-        row, column = divmod(index, block.across)
-        table.cell(row, side + column * 2).text = label
-        table.cell(row, side + column * 2 + 1).text = _text(value)
-    rest = len(block.rows) % block.across
-    if rest:
-        table.cell(rows - 1, side + rest * 2 - 1).merge(table.cell(rows - 1, width - 1))
-    if block.group:
-        table.cell(0, 0).merge(table.cell(rows - 1, 0)).text = block.group
-
-
-def _grid(paper: Any, block: Grid) -> None:
-    side, top = (1 if block.group else 0), (1 if block.over else 0)
-    width = len(block.heads) + side
-    table = paper.add_table(top + 1 + len(block.rows), width, style="Table Grid")
-    for number, row in enumerate([block.heads, *block.rows], top):
-        for column, cell in enumerate(row):
-            table.cell(number, column + side).text = _text(cell)
-        if len(row) + side < width:
-            table.cell(number, len(row) + side - 1).merge(table.cell(number, width - 1))
-    column = side
-    for words, span in block.over:
-        if span > 1:
-            table.cell(0, column).merge(table.cell(0, column + span - 1)).text = words
-        else:
-            table.cell(1, column).text = ""
-            table.cell(0, column).merge(table.cell(1, column)).text = _text(
-                block.heads[column - side]
-            )
-        column += span
-    if block.group:
-        table.cell(0, 0).merge(table.cell(len(block.rows) + top, 0)).text = block.group
-
-
-def _stacked(block: Pairs) -> Grid:
+def stacked(block: Pairs) -> Grid:
     """Labels over their values, as a table: rows of labels and rows of values in turn."""
     rows: list[tuple[Inline, ...]] = []
     for start in range(0, len(block.rows), block.across):
@@ -280,7 +187,7 @@ def _html(block: Block, ink: Ink) -> Markup:
         return Markup("<p>{}{}</p>").format("　　" * block.indent, _joined(block.parts, ink))
     if isinstance(block, Pairs):
         if block.above:
-            return _stacked_html(_stacked(block), ink)
+            return _stacked_html(stacked(block), ink)
         return _pairs_html(block, ink) if block.ruled else _lines_html(block, ink)
     if isinstance(block, Break):
         return Markup('<div class="br"></div>')
@@ -294,6 +201,8 @@ def _html(block: Block, ink: Ink) -> Markup:
 
 def _mark_up(part: Inline, ink: Ink) -> Markup:
     if isinstance(part, Shown):
+        if part.at:
+            return ink.known(part.path, part.truth["value"], part.text, part.at)
         return ink(part.path, part.text, part.value)
     if isinstance(part, Parts):
         return _joined(part.parts, ink)
@@ -337,8 +246,8 @@ def _grid_html(block: Grid, ink: Ink) -> Markup:
         out += Markup("<tr>{}{}</tr>").format(side, _storey(block, ink))
         side = Markup("")
     out += _row_html(lower, len(lower), _HEAD, ink, side)
-    for row in block.rows:
-        out += _row_html(row, len(block.heads), _CELL, ink, Markup(""))
+    for number, row in enumerate(block.rows, 1):
+        out += _row_html(row, len(block.heads), _CELL, ink, Markup(""), block.rows[number:])
     # Codes side by side have to break, or the table is wider than the sheet.
     codes = max((sum(map(_is_code, row)) for row in block.rows), default=0)
     shape = Markup(' class="tn"') if codes > 2 else ""
@@ -348,13 +257,29 @@ def _grid_html(block: Grid, ink: Ink) -> Markup:
 _HEAD, _CELL = Markup("<th{}>{}</th>"), Markup("<td{}>{}</td>")
 
 
-def _row_html(row: Sequence[Inline], width: int, form: Markup, ink: Ink, cells: Markup) -> Markup:
+def _row_html(
+    row: Sequence[Inline],
+    width: int,
+    form: Markup,
+    ink: Ink,
+    cells: Markup,
+    below: Sequence[Sequence[Inline]] = (),
+) -> Markup:
     """A row of a table after ``cells``; its last cell spans what is left of the width."""
-    for column, cell in enumerate(row, 1):
-        rest = width - column if column == len(row) else 0
-        wide = Markup(' colspan="{}"').format(rest + 1) if rest else ""
+    for column, cell in enumerate(row):
+        if cell == ABOVE:
+            continue
+        rest = width - column if column == len(row) - 1 else 1
+        wide = Markup(' colspan="{}"').format(rest) if rest > 1 else Markup("")
+        tall = 1 + _merged(below, column)
+        wide += Markup(' rowspan="{}"').format(tall) if tall > 1 else Markup("")
         cells += form.format(wide, _mark_up(cell, ink))
     return Markup("<tr>{}</tr>").format(cells)
+
+
+def _merged(below: Sequence[Sequence[Inline]], column: int) -> int:
+    """How many of the next rows have no cell of their own there."""
+    return sum(1 for _ in takewhile(lambda row: tuple(row[column : column + 1]) == (ABOVE,), below))
 
 
 def _is_code(part: Inline) -> bool:

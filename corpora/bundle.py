@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from corpora import beijing, blocks, draw, gold, save
+from corpora import beijing, blocks, draw, gold, office, save
 from corpora import plant as planting
 from corpora import scan as scanning
 from corpora.arrange import File, Piece, files
@@ -168,7 +168,7 @@ def _word(
     world: World,
     random: Random,
 ) -> None:
-    (bundle.folder / file).write_bytes(blocks.word(sheet, random))
+    (bundle.folder / file).write_bytes(office.word(sheet, random))
     bundle.gold["documents"].append(
         gold.unprinted(kind, file, "docx", layout, _truth(sheet, world))
     )
