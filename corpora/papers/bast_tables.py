@@ -87,6 +87,7 @@ def _staff(sheet: Sheet) -> list[Block]:
         return []
     made = merged("experts", sheet.data["experts"], "employer", "name", "title")
     return [
+        Break(),
         Heading("表五　专家分单位登记表"),
         Grid(("专家所在单位", "序号", "专家姓名", "专业技术职务"), tuple(made)),
     ]
@@ -125,7 +126,7 @@ def checked(sheet: Sheet) -> list[Block]:
     """What is stated, where its proof lies, what the office ticks; what is asked beside what is promised."""
     told = values(sheet)
     name = (
-        f"北京市科协创新联合体建设申请表（{sheet.group}，附佐证索引）"
+        f"北京市科协创新联合体建设申请表（{sheet.group}）"
         if sheet.group
         else "科创协同联合体申报表（附佐证索引）"
     )
@@ -149,7 +150,7 @@ def checked(sheet: Sheet) -> list[Block]:
         Title((name,)),
         Heading("甲　申报内容与佐证对照"), Grid(("申报内容", "佐证", "填报", "受理核对"), proofs),
         Heading("乙　成员单位"), Grid(("号", "单位类型", "单位全称", "角色"), tuple(units)),
-        Heading("丙　任务要求与申报数对照"), Grid(("通知要求", "任务", "申报数"), _compared(sheet)),
+        Heading("丙　任务及申报数"), _compared(sheet),
         Heading("丁　资助经费用途（万元）"), Grid(("编号", "用途", "金额"), tuple(_summed(sheet))),
         *_ranked(sheet),
         Prose(("申报单位对所填内容及佐证材料的真实性负责。",)), sheet.stamp("申报单位印章：", "填报于 ", sheet.applied),
@@ -166,14 +167,15 @@ def _proof(label: str) -> str:
     return "登记证照"
 
 
-def _compared(sheet: Sheet) -> tuple[Cells, ...]:
-    """What is asked stands before what is promised, whose number and unit are one."""
+def _compared(sheet: Sheet) -> Grid:
+    """What is asked, where the program asks it, before what is promised: number and unit are one."""
+    asked = sheet.world.program == CONSORTIUM
     made: list[Cells] = []
     for n, (name, _, measure) in enumerate(sheet.world.targets):
         item, number, unit = target(sheet, n)
-        least = _LEAST.get(name, 1) if sheet.world.program == CONSORTIUM else 0
-        made.append((f"不少于{least}{measure}" if least else "按通知", item, Parts((number, unit))))
-    return tuple(made)
+        least = f"不少于{_LEAST.get(name, 1)}{measure}" if asked else str(n + 1)
+        made.append((least, item, Parts((number, unit))))
+    return Grid(("任务要求" if asked else "号", "任务", "申报数"), tuple(made))
 
 
 def _summed(sheet: Sheet) -> list[Cells]:

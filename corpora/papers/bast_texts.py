@@ -44,7 +44,7 @@ def card(sheet: Sheet) -> list[Block]:
     money += [("另筹配套（万元）", amount)] if amount is not None else []
     return [
         Title((name,)), Prose(("填卡日期：", sheet.applied), indent=False),
-        Pairs(rows(told, "leader=姓名", "leader_title=职称"), 2, "负责人"),
+        Pairs(rows(told, "leader=姓名", "leader_title=职称"), 2, "项目负责人"),
         Pairs(rows(told, "lead=名称", "uscc=信用代码", "lead_kind=类型", "head=法人代表", "established=何日成立", "district=在何区", "address=住址"), 2, "牵头方"),
         *([Pairs(rows(told, "applicant=名称", "applicant_kind=类型"), 2, "申报方")] if "applicant" in told else []),
         Pairs(rows(told, "industry=产业", "period=建设自何日至何日", "project=全名"), 2, "联合体"),
@@ -118,7 +118,7 @@ def articles(sheet: Sheet) -> list[Block]:
     """Chapters and articles, no table at all; targets and money before the units."""
     told = values(sheet)
     name = (
-        f"北京市科协创新联合体成立申请表（{sheet.group}·文字版）"
+        f"北京市科协创新联合体成立申请表（{sheet.group}）"
         if sheet.group
         else "科创协同联合体项目申报书（条文式）"
     )
