@@ -12,7 +12,19 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from corpora.blocks import Block, Break, Grid, Heading, Pairs, Prose, Title, spans, stacked, text_of
+from corpora.blocks import (
+    ABOVE,
+    Block,
+    Break,
+    Grid,
+    Heading,
+    Pairs,
+    Prose,
+    Title,
+    spans,
+    stacked,
+    text_of,
+)
 
 
 def word(blocks: Sequence[Block], random: Random) -> bytes:
@@ -91,6 +103,8 @@ def _grid(paper: Any, block: Grid, style: str = "Table Grid") -> None:
     for number, row in enumerate([block.heads, *block.rows], top):
         for column, cell in enumerate(row):
             table.cell(number, column + side).text = text_of(cell)
+            if cell == ABOVE:
+                table.cell(number - 1, column + side).merge(table.cell(number, column + side))
         if len(row) + side < width:
             table.cell(number, len(row) + side - 1).merge(table.cell(number, width - 1))
     column = side

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from random import Random
 from typing import Any
 
@@ -20,11 +21,14 @@ class Shown:
     path: str
     text: str
     value: Any = None
+    at: str = ""
+    """The fact in whose place it stands, too: one cell for several rows. It is not printed again."""
 
     @property
     def truth(self) -> Truth:
         """Its truth without a place."""
-        return {"value": self.text if self.value is None else self.value, "text": self.text}
+        told = {"value": self.text if self.value is None else self.value, "text": self.text}
+        return told | ({"at": self.at} if self.at else {})
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,8 @@ class Parts:
 
 
 Inline = str | Shown | Parts
+ABOVE = Parts(())
+"""A cell of a table that is one with the cell above it."""
 
 
 @dataclass(frozen=True)
@@ -137,9 +143,9 @@ def lines(blocks: Iterable[Block]) -> list[str]:
 
 
 def text_of(part: Inline) -> str:
-    """What is printed there."""
+    """What is printed of it."""
     parts = part.parts if isinstance(part, Parts) else (part,)
-    return "".join(p.text if isinstance(p, Shown) else p for p in parts)
+    return "".join(("" if p.at else p.text) if isinstance(p, Shown) else p for p in parts)
 
 
 def stacked(block: Pairs) -> Grid:
@@ -205,6 +211,8 @@ def _html(block: Block, ink: Ink) -> Markup:
 
 def _mark_up(part: Inline, ink: Ink) -> Markup:
     if isinstance(part, Shown):
+        if part.at:
+            return ink.known(part.path, part.truth["value"], part.text, part.at)
         return ink(part.path, part.text, part.value)
     if isinstance(part, Parts):
         return _joined(part.parts, ink)
@@ -255,7 +263,8 @@ def _grid_html(block: Grid, ink: Ink) -> Markup:
             begun = Markup('<td rowspan="{}">{}</td>')
             first = begun.format(tall[number], _mark_up(row[0], ink)) if row[0] else first
             rest = row[1:]
-        out += _row_html(rest, len(block.heads) - len(row) + len(rest), _CELL, ink, first)
+        below = () if block.down else block.rows[number + 1 :]
+        out += _row_html(rest, len(block.heads) - len(row) + len(rest), _CELL, ink, first, below)
     # Codes side by side have to break, or the table is wider than the sheet.
     codes = max((sum(map(_is_code, row)) for row in block.rows), default=0)
     shape = Markup(' class="tn"') if codes > 2 else ""
@@ -265,13 +274,29 @@ def _grid_html(block: Grid, ink: Ink) -> Markup:
 _HEAD, _CELL = Markup("<th{}>{}</th>"), Markup("<td{}>{}</td>")
 
 
-def _row_html(row: Sequence[Inline], width: int, form: Markup, ink: Ink, cells: Markup) -> Markup:
+def _row_html(
+    row: Sequence[Inline],
+    width: int,
+    form: Markup,
+    ink: Ink,
+    cells: Markup,
+    below: Sequence[Sequence[Inline]] = (),
+) -> Markup:
     """A row of a table after ``cells``; its last cell spans what is left of the width."""
-    for column, cell in enumerate(row, 1):
-        rest = width - column if column == len(row) else 0
-        wide = Markup(' colspan="{}"').format(rest + 1) if rest else ""
+    for column, cell in enumerate(row):
+        if cell == ABOVE:
+            continue
+        rest = width - column if column == len(row) - 1 else 1
+        wide = Markup(' colspan="{}"').format(rest) if rest > 1 else Markup("")
+        tall = 1 + _merged(below, column)
+        wide += Markup(' rowspan="{}"').format(tall) if tall > 1 else Markup("")
         cells += form.format(wide, _mark_up(cell, ink))
     return Markup("<tr>{}</tr>").format(cells)
+
+
+def _merged(below: Sequence[Sequence[Inline]], column: int) -> int:
+    """How many of the next rows have no cell of their own there."""
+    return sum(1 for _ in takewhile(lambda row: tuple(row[column : column + 1]) == (ABOVE,), below))
 
 
 def _is_code(part: Inline) -> bool:
