@@ -22,6 +22,7 @@ _SIX = (
     "six_agents_scan",
     "six_right_heads",
     "six_dotted_lines",
+    "six_original_stack",
 )
 _PORTRAIT = (
     "portrait",
@@ -33,6 +34,8 @@ _PORTRAIT = (
     "portrait_reduced",
     "portrait_numbered_items",
     "portrait_table_rows",
+    "portrait_overprinted",
+    "portrait_foot_pairs",
 )
 _ELECTRONIC = (
     "electronic",
@@ -44,6 +47,7 @@ _ELECTRONIC = (
     "landscape_one_column",
     "landscape_three_columns",
     "landscape_scope_right",
+    "electronic_use_record",
 )
 _PLAIN = (
     "landscape_grid",
@@ -55,6 +59,8 @@ _PLAIN = (
     "landscape_one_column",
     "landscape_three_columns",
     "landscape_scope_right",
+    "landscape_original_a3",
+    "landscape_overprinted",
 )
 _WITH_TERM = (
     "landscape_2019",
@@ -66,8 +72,17 @@ _WITH_TERM = (
     "landscape_one_column",
     "landscape_three_columns",
     "landscape_scope_right",
+    "landscape_original_a3",
+    "landscape_overprinted",
 )
-_SIX_ACROSS = ("six_across", "six_wide", "six_across_agent", "six_band_across", *_WITH_TERM)
+_SIX_ACROSS = (
+    "six_across",
+    "six_wide",
+    "six_across_agent",
+    "six_band_across",
+    "six_across_hint_row",
+    *_WITH_TERM,
+)
 _LATEST = (
     "landscape_2022",
     "landscape_copy",
@@ -78,6 +93,8 @@ _LATEST = (
     "landscape_one_column",
     "landscape_three_columns",
     "landscape_scope_right",
+    "landscape_original_a3",
+    "landscape_overprinted",
 )
 
 _LABELS = {
