@@ -24,7 +24,7 @@ from docint.types.reading import Page, Reading, Traces
 from docint.types.source import Bundle, Refusal, Source
 from docint.work import Done, Pending, Pool
 
-READING_VERSION = "12"
+READING_VERSION = "13"
 """Raised whenever pages of the same bytes would be read otherwise; part of the cache key."""
 
 

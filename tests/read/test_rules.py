@@ -39,3 +39,12 @@ def test_a_shade_is_no_line() -> None:
     sheet = np.full((1200, 1700), 248, np.float64)
     sheet[400:480] -= np.hanning(80)[:, None] * 40  # a fold's soft shadow
     assert not rules_of(sheet.astype(np.uint8), SCALE).across
+
+
+def test_a_streak_of_the_scanner_is_no_line() -> None:
+    sheet = table(60)
+    sheet[:600, 820:823] = 205
+    sheet[601:, 826:829] = 205
+    rules = rules_of(sheet, SCALE)
+    assert not [s for s in rules.down if 194 < s.at < 202]
+    assert sum(stroke.length > 100 for stroke in rules.down) == 6

@@ -16,7 +16,8 @@ from docint.read.level import MOST, Level, angle_of, skew_of
 from docint.read.lines import arrange, words_of
 from docint.read.rules import rules_of
 from docint.read.seals import seals_of
-from docint.read.upright import upright
+from docint.read.skew import refined
+from docint.read.upright import levelled, upright
 from docint.types.place import Box
 from docint.types.reading import Line, Page
 
@@ -42,8 +43,9 @@ def seen_page(
     clear = cleared(image)
     sight = reader.read(clear)
     width, height = size if sight.turned in {0, 180} else size[::-1]
-    skew = skew_of(sight.lines)
-    grey = upright(clear[:, :, 0], sight.turned, skew)
+    standing = upright(clear[:, :, 0], sight.turned, 0)
+    skew = refined(standing, skew_of(sight.lines))
+    grey = levelled(standing, skew) if skew else standing
     scale = width / grey.shape[1]
     level = Level(skew, (width / 2, height / 2))
     straight, slanted = _pieces(sight.lines, scale, level)

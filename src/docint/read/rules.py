@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -11,6 +11,10 @@ import numpy as np
 
 DARK = 200
 """Grey level of a cleared page below which a pixel is ink."""
+FAINT, THIN = 32, 2.5
+"""Grey levels by which a faint line is darker than the sheet, and points it is thick at most."""
+EDGE, LEANS = 6.0, 5.0
+"""Points from the sheet's edge at which no table ends, and between pieces of a leaning streak."""
 FINE = 2200
 """Longest side in pixels above which strokes are looked for at half size."""
 ACROSS, DOWN = 26.0, 13.0
@@ -49,12 +53,47 @@ def rules_of(grey: Any, scale: float) -> Rules:
         grey: one channel, level, cleared for reading.
         scale: points a pixel.
     """
-    ink = (grey < DARK).astype(np.uint8)
-    if max(ink.shape) > FINE:  # thicken first: a hairline must survive halving
-        ink, scale = cv2.dilate(ink, np.ones((2, 2), np.uint8))[::2, ::2], scale * 2
-    across = _strokes(ink, scale, "across")
-    down = _strokes(ink, scale, "down")
-    return Rules(tuple(joined(across)), tuple(joined(down)))
+    if max(grey.shape) > FINE:  # thicken first: a hairline must survive halving
+        grey, scale = cv2.erode(grey, np.ones((2, 2), np.uint8))[::2, ::2], scale * 2
+    ink = _inked(grey, scale)
+    bars = _bars(ink, scale)
+    lines = cv2.subtract(ink, bars)  # a line that meets a bar is no part of it
+    across = [stroke for part in (bars, lines) for stroke in _strokes(part, scale, "across")]
+    down = [stroke for part in (bars, lines) for stroke in _strokes(part, scale, "down")]
+    high, wide = (side * scale for side in ink.shape)
+    return Rules(tuple(_on_sheet(joined(across), wide)), tuple(_on_sheet(joined(down), high)))
+
+
+def _on_sheet(strokes: Iterable[Stroke], end: float) -> list[Stroke]:
+    """The strokes without those that come in from the sheet's edge, and what goes on with them.
+
+    Streaks of a scanner, folds and the shadows of edges run from side to side; tables have margins.
+    """
+    kept = list(strokes)
+    gone = [s for s in kept if s.start < EDGE or s.end > end - EDGE]
+    while gone:
+        kept = [s for s in kept if s not in gone]
+        gone = [s for s in kept if any(_goes_on(one, s) for one in gone)]
+    return kept
+
+
+def _goes_on(one: Stroke, other: Stroke) -> bool:
+    """Whether two strokes are pieces of one that leans."""
+    apart = max(one.start, other.start) - min(one.end, other.end)
+    return abs(one.at - other.at) <= LEANS and -LEANS < apart <= LEANS
+
+
+def _inked(grey: Any, scale: float) -> Any:
+    """Ones where there is ink: dark, or thin and darker than what lies beside it."""
+    size = max(3, round(THIN / scale) | 1)
+    beside = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, np.ones((size, size), np.uint8))
+    return ((grey < DARK) | (beside > FAINT)).astype(np.uint8)
+
+
+def _bars(ink: Any, scale: float) -> Any:
+    """Ones where the ink is a filled area (表头底色)."""
+    size = max(3, round(THICK / scale))
+    return cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((size, size), np.uint8))
 
 
 def _strokes(ink: Any, scale: float, way: Literal["across", "down"]) -> list[Stroke]:
