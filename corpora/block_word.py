@@ -104,7 +104,9 @@ def _grid(paper: Any, block: Grid, style: str = "Table Grid") -> None:
         for column, cell in enumerate(row):
             table.cell(number, column + side).text = text_of(cell)
             if cell == ABOVE:
-                table.cell(number - 1, column + side).merge(table.cell(number, column + side))
+                over = table.cell(number - 1, column + side)
+                said = over.text
+                over.merge(table.cell(number, column + side)).text = said
         if len(row) + side < width:
             table.cell(number, len(row) + side - 1).merge(table.cell(number, width - 1))
     column = side

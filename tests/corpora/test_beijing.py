@@ -8,11 +8,11 @@ from random import Random
 import pytest
 from stdnum.cn import uscc
 
-from corpora import beijing
+from corpora import beijing, blocks
 from corpora.beijing import CONSORTIUM, INDUSTRIAL, PROGRAMS, REGIONAL
 from corpora.dossier import Dossier
 from corpora.identity import later
-from corpora.papers import bast
+from corpora.papers import bast, bast_kept
 from corpora.plant import BY_PROGRAM, plant
 from corpora.world import World
 
@@ -155,3 +155,29 @@ def test_every_paper_prints(program: str, group: str) -> None:
     _, sheet = bast.blocks(world, bast.declared(world), Random(3), group)
     assert len(sheet) > 8
     assert bast.plan(world, Random(3), group)
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+@pytest.mark.parametrize("number", range(len(bast_kept.DRAWN["held-out"])))
+def test_a_form_that_is_drawn_as_a_whole_states_everything(
+    program: str, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    only = {"held-out": (bast_kept.DRAWN["held-out"][number],)}
+    monkeypatch.setattr(bast, "DRAWN", only)
+    world = beijing.make(Random(number), program)
+    _, sheet = bast.blocks(world, bast.declared(world), Random(number), "held-out")
+    said = {path: leaf["value"] for path, leaf in blocks.truth(sheet).items()}
+    for many, keys in (
+        ("members", ("name", "uscc", "kind", "legal_representative", "role")),
+        ("experts", ("name", "employer", "title")),
+    ):
+        stated = bast.declared(world)[many]
+        rows = [tuple(said[f"{many}.{n}.{key}"] for key in keys) for n in range(len(stated))]
+        assert sorted(rows) == sorted(tuple(one[key] for key in keys) for one in stated)
+    assert [f"{a:.2f}" for _, a in world.budget] == [
+        said[f"budget.{n}.amount"] for n in range(len(world.budget))
+    ]
+    assert [c for _, c, _ in world.targets] == [
+        said[f"targets.{n}.number"] for n in range(len(world.targets))
+    ]
+    assert said["applied_on"] == world.applied_on.isoformat()
