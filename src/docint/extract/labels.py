@@ -67,7 +67,7 @@ _PARTY = frozenset("甲乙丙丁戊己")
 _TO_SIGN = re.compile("[盖公签]章|签[字名]|印章|手印")
 NARROW = 0.3
 """A gap this many sizes wide tells label from value."""
-WIDE = 6.0
+WIDE = 7.5
 """Letter-spacing inside a label never exceeds this."""
 
 

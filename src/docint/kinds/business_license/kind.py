@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from docint.contracts import Cue, Field, Kind, Tools
-from docint.extract import families, orphans, unlabelled
+from docint.extract import families, orphans, terms, unlabelled
 from docint.extract.certificates import (
     authority_of_seal,
     district_of,
@@ -131,6 +131,7 @@ def find(document: Document, tools: Tools) -> Facts:
     if not {"legal_representative", "established_on"} & set(own):
         facts += orphans.in_column(document, facts)
         facts += unlabelled.licence(document, facts)
+    facts += terms.told(document, facts)
     if "issued_on" not in own:
         facts += _one(issued_on(document, facts))
     facts += _one(district_of(own.get("address")))

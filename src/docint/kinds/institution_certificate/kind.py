@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from docint.contracts import Cue, Field, Kind, Tools
-from docint.extract import families, orphans
+from docint.extract import families, orphans, terms
 from docint.extract.certificates import (
     authority_of_seal,
     district_of,
@@ -68,6 +68,7 @@ def find(document: Document, tools: Tools) -> Facts:
         alone := orphans.declared(document) or orphans.institution(document, facts)
     ):
         facts.append(alone)
+    facts += terms.told(document, facts)
     own = {item.path[0]: item for item in facts}
     if "uscc" not in own and (code := orphans.code(document)):
         facts.append(code)
