@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from docint.contracts import Cue, Kind, Tools
 from docint.kinds.application_form.assemble import facts
+from docint.kinds.application_form.keyed import spread
 from docint.kinds.application_form.record import declared
 from docint.kinds.application_form.stream import rows_of
+from docint.kinds.application_form.turned import turned
 from docint.kinds.application_form.walk import Walk
 from docint.types.document import Document
 from docint.types.fact import Facts
@@ -16,7 +18,8 @@ def find(document: Document, tools: Tools) -> Facts:
     if document.data is not None:
         return declared(document)
     noisy = any(leaf.page.origin == "ocr" for leaf in document.leaves)
-    walk = Walk(rows_of(document), noisy)
+    rows = tuple(turned(spread(rows_of(document))))
+    walk = Walk(rows, noisy)
     return facts(list(walk.entries()), tools)
 
 
