@@ -48,6 +48,7 @@ class Above:
         if _lists_claims(slots) or not self._asks(slots, labels, after[0].slots):
             return []
         told = row.table and any(_typed(slot) for slot in after[0].slots)
+        told = told or (row.table and all(_of_project(label) for label in labels))
         if not (section or told or row.table == self.stacked):
             return []
         same = [r.table == row.table and len(r.slots) == len(slots) for r in after]
@@ -139,6 +140,11 @@ def _lists_claims(slots: Sequence[Slot]) -> bool:
     """Whether a row heads what was won: ``项目名称 | 项目编号 | 承担单位 | 立项时间``."""
     asked = {label.fields.get("claims") for slot in slots if (label := match(slot.text))}
     return {"title", "date"} <= asked
+
+
+def _of_project(label: Label | None) -> bool:
+    """Whether a label asks of the project: no section need say so (联合体名称 | 产业领域)."""
+    return label is not None and label.fields.get("project", "-") not in {"-", "item"}
 
 
 def _typed(slot: Slot) -> bool:
