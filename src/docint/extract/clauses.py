@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from statistics import quantiles
 
 from docint.extract.flow import Glyph, Span, line_glyphs, plain, span_of
 from docint.extract.headings import (
@@ -25,6 +24,7 @@ from docint.extract.headings import (
     level,
 )
 from docint.extract.levels import BLANK_CHINESE_NUMBER, PLAIN_NUMBER, Head, levelled
+from docint.extract.margins import Margin, margins
 from docint.extract.proof import fact, resting_on
 from docint.extract.unit_names import ended, whole
 from docint.types.document import Document, Leaf
@@ -142,18 +142,6 @@ def _edge(page: Page, number: int) -> bool:
     return number < 2 or number >= len(page.lines) - 2
 
 
-def _margin(page: Page) -> tuple[float, float]:
-    """Left and right edge of the page's running text."""
-    boxes = [line.box for line in page.lines if line.box and len(line.text) > 12]
-    if len(boxes) < 2:
-        boxes = [line.box for line in page.lines if line.box]
-    if len(boxes) < 2:
-        return (0.0, 1e9) if not boxes else (boxes[0].x0, boxes[0].x1)
-    rights = quantiles([box.x1 for box in boxes], n=10)
-    lefts = sorted(box.x0 for box in boxes)
-    return lefts[len(lefts) // 10], rights[8]
-
-
 def _beside(before: Line, line: Line) -> bool:
     """Whether a line stands on the same row, right of the line before."""
     if before.box is None or line.box is None:
@@ -211,7 +199,7 @@ def _goes_on(before: Line, line: Line, margin: tuple[float, float]) -> bool:
     return not opens and line.box.x0 < margin[0] + 6 * height
 
 
-def _back(before: tuple[Line, Leaf] | None, line: Line) -> bool:
+def _back(before: tuple[Line, Margin] | None, line: Line) -> bool:
     """Whether a line begins left of the cell that the line before stood in."""
     if before is None or before[0].box is None or line.box is None:
         return False
@@ -237,18 +225,16 @@ def prose(document: Document) -> Prose:
     chars: list[str] = []
     glyphs: list[Glyph | None] = []
     leaves: list[Leaf | None] = []
-    before: tuple[Line, Leaf] | None = None
+    before: tuple[Line, Margin] | None = None
     in_cell = False
     for leaf in document.leaves:
-        margin = _margin(leaf.page)
+        edges = margins(leaf.page)
         for number, line in enumerate(leaf.page.lines):
             text = plain(line.text)
             furniture = _edge(leaf.page, number) and (text in running or _FURNITURE.fullmatch(text))
             if not text or furniture:
                 continue
-            same = before is not None and _goes_on(
-                before[0], line, margin if before[1] is leaf else _margin(before[1].page)
-            )
+            same = before is not None and _goes_on(before[0], line, before[1])
             same = same and not (in_cell and _back(before, line))
             in_cell = before is not None and not same and _beside(before[0], line)
             if before is not None and not same:
@@ -259,7 +245,7 @@ def prose(document: Document) -> Prose:
                 chars.append(glyph.char)
                 glyphs.append(glyph)
                 leaves.append(leaf)
-            before = (line, leaf)
+            before = (line, edges[number])
     return Prose("".join(chars), tuple(glyphs), tuple(leaves))
 
 

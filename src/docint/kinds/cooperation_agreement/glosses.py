@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from docint.extract.clauses import Prose
-from docint.kinds.cooperation_agreement.party import LABEL, ROLE
+from docint.kinds.cooperation_agreement.party import LABEL, LABELS, ROLE
 
 _WORD = rf"(?:{LABEL}|{ROLE})"
 _BRACKETED = re.compile(
@@ -87,3 +87,18 @@ def with_glosses(prose: Prose) -> Prose:
     """The prose with what glosses a name in round brackets; every character keeps its place."""
     text = _BRACKETED.sub(lambda match: f"({match['inside']})", prose.text)
     return replace(prose, text=text) if text != prose.text else prose
+
+
+LETTERED = re.compile(r"(?<![A-Za-z0-9])[A-J]方(?![案法式面向程位形格])")
+"""A side called by a letter: ``A方``."""
+
+
+def with_stems(text: Prose) -> Prose:
+    """The text with sides called by letters called 甲方, 乙方 … where it has no such sides.
+
+    What is quoted stays as it is printed.
+    """
+    if len(set(LETTERED.findall(text.text))) < 2 or "甲方" in text.text:
+        return text
+    stems = LETTERED.sub(lambda found: LABELS["ABCDEFGHIJ".index(found[0][0])] + "方", text.text)
+    return replace(text, text=stems)

@@ -18,7 +18,13 @@ from docint.extract.flow import page_flow
 from docint.extract.proof import fact, proved
 from docint.kinds.cooperation_agreement.charges import Share
 from docint.kinds.cooperation_agreement.division import division, text_of
-from docint.kinds.cooperation_agreement.glosses import spelled, with_forms, with_glosses
+from docint.kinds.cooperation_agreement.glosses import (
+    LETTERED,
+    spelled,
+    with_forms,
+    with_glosses,
+    with_stems,
+)
 from docint.kinds.cooperation_agreement.ip import ip_clause
 from docint.kinds.cooperation_agreement.parties import parties
 from docint.kinds.cooperation_agreement.party import Party
@@ -34,13 +40,13 @@ from docint.types.fact import Fact, Facts
 from docint.values.text import tidy
 
 _TITLE = re.compile(
-    r"(?m)^[^\n:：。]{0,60}(?:协议书?|合同书?|契约|章程|备忘录|承诺书|意向书)(?:\([^()\n]{1,20}\))?$"
+    r"(?m)^[^\n:：。]{0,60}(?:协议书?|合同书?|契约|约定书|章程|备忘录|承诺书|意向书)(?:\([^()\n]{1,20}\))?$"
 )
 _CUT_CLEAR = 0.95
 """Where a passage begins and ends is a reading of its own; its words are as sure as the print."""
 _UNPARSED = 0.7
 """A clause on the division of work of which no share could be told."""
-_ENDING = re.compile(r"(?:协议书?|合同书?|备忘录|意向书)(?:\([^()\n]{1,20}\))?$")
+_ENDING = re.compile(r"(?:协议书?|合同书?|约定书|备忘录|意向书)(?:\([^()\n]{1,20}\))?$")
 
 
 def _title(document: Document) -> Fact | None:
@@ -77,7 +83,9 @@ def _party_facts(text: Prose, found: list[Party]) -> Iterator[Fact]:
     for n, party in enumerate(found):
         path = ("parties", n)
         if party.label and party.label_at:
-            yield text.fact((*path, "label"), party.label, *party.label_at)
+            printed = tidy(text.quote(*party.label_at))
+            label = printed if LETTERED.fullmatch(printed) else party.label
+            yield text.fact((*path, "label"), label, *party.label_at)
         read = tidy("".join(text.quote(*run) for run in party.at))
         right = _named(text, party)
         yield text.fact_on((*path, "name"), right, party.at, doubtful=right != read)
@@ -121,7 +129,7 @@ def _heads(texts: Sequence[str]) -> bool:
 
 def find(document: Document, tools: Tools) -> Facts:
     """All facts of an agreement; see the module for those beyond the contract."""
-    text = with_glosses(prose(document))
+    text = with_stems(with_glosses(prose(document)))
     text = with_forms(text) if scanned(text) else text
     tables = [part for grid in grids(document, text, _heads, opens) for part in sections(grid)]
     found = parties(text, tables)
@@ -147,11 +155,11 @@ kind = Kind(
     cues=(
         Cue(
             r"(?:创新联合体|合作|共建|联合体|战略合作|技术开发|联合(?:研发|申报|攻关|组建|建设|开发)"
-            r"|产学研)[^。]{0,12}(?:协议书?|合同书?|契约)",
+            r"|产学研)[^。]{0,12}(?:协议书?|合同书?|契约|约定书)",
             1.0,
             top=True,
         ),
-        Cue(r"(?:协议书|合同书|合作协议|共建协议|契约)", 0.6, top=True),
+        Cue(r"(?:协议书|合同书|合作协议|共建协议|伙伴协议|契约|约定书)", 0.6, top=True),
         Cue(r"甲方(?:[:(]|$)", 0.3),
         Cue(r"乙方(?:[:(]|$)", 0.3),
         Cue(r"丙方(?:[:(]|$)", 0.3),
