@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract import families
-from docint.extract.clauses import prose
+from docint.extract.clauses import Prose, prose
 from docint.extract.extract import labelled_facts
 from docint.extract.parsers import one_date
 from docint.kinds.construction_plan.budgets import budget
@@ -35,10 +38,10 @@ _LABELS = (
         ),
         parse=titled,
     ),
-    Field("period_from", "document.valid-from", _ends("开始", "起始", "启动", "开工"), one_date),
+    Field("period_from", "document.valid-from", (*_ends("开始", "起始", "启动", "开工", "起算", "首"), "建设期首日"), one_date),
     Field(
         "period_until", "document.valid-until",
-        _ends("结束", "终止", "完成", "截止", "收官", "完工", "竣工", "届满"), one_date,
+        _ends("结束", "终止", "完成", "截止", "收官", "完工", "竣工", "届满", "末"), one_date,
     ),
     Field(
         "lead", "unit.name",
@@ -48,14 +51,23 @@ _LABELS = (
             "依托单位", "项目牵头单位", "承担单位", "牵头企业", "牵头方", "主办单位", "组建单位",
             "牵头建设单位", "联合体牵头企业", "主体单位", "牵头组建单位", "牵头申报单位",
             "链主企业", "龙头企业", "牵头承担单位", "创新联合体牵头单位",
+            "牵头主体", "牵头建设主体", "牵头实施主体", "牵头组建主体",
         ),
     ),
 )  # fmt: skip
 
 
+_NOTE = re.compile(r"[〔【［\[](?P<note>[\u4e00-\u9fff]{2,4}(?:单位|主体|方|企业))[〕】］\]]")
+
+
+def _noted(text: Prose) -> Prose:
+    """The text with what a unit is in round brackets: ``某某公司〔牵头单位〕``."""
+    return replace(text, text=_NOTE.sub(r"(\g<note>)", text.text))
+
+
 def find(document: Document, tools: Tools) -> Facts:
     """All facts of a plan."""
-    text = prose(document)
+    text = _noted(prose(document))
     labelled = labelled_facts(document, _LABELS, tools)
     name = labelled.get("project_name") or project_name(document)
     leading = lead(document, text, labelled.get("lead"))

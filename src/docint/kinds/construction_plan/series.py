@@ -27,7 +27,7 @@ _NUMBER = "|".join(f"(?P<{name}>{form})" for name, form in _FORMS)
 _CALLED = r"(?i:no|part|chapter|section|unit)\.?|[第其之]|专题|模块|板块|单元|部分|篇|章"
 _BEHIND = r"(?:部分|单元|板块|模块|条目|专题|[篇章节编卷讲回])?[^\w\u4e00-\u9fff“《\"(]{0,3}"
 _HEADED = re.compile(rf"{_OPEN}(?P<called>{_CALLED})?{_OPEN}(?:{_NUMBER}){_BEHIND}")
-_AHEAD = re.compile(r"[^\w\u4e00-\u9fff(《“]+")
+_AHEAD = re.compile(r"[^\w\u4e00-\u9fff(《“]+|[0Oo](?=[\u4e00-\u9fff])")
 _AFTER = re.compile(r"[^\w\u4e00-\u9fff)》”?!]+$")
 _SENTENCE = re.compile(r"[。;；!,，]|\d[项件名台篇人万元%]")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
