@@ -69,7 +69,9 @@ def _header(row: Row) -> Frame | None:
     if not items or not values:
         return None
     at = max((n for n in items if n < values[0]), default=items[0])
-    return Frame(at, values[0], None, found, row.leaf)
+    # 来源 | 金额 | 支出科目 | 预算数: the half of the sources has amounts of its own
+    value = next((n for n in values if n > at), values[0])
+    return Frame(at, value, None, found, row.leaf)
 
 
 def _lines(document: Document) -> Iterator[_Spent]:
@@ -103,7 +105,10 @@ def _spent(row: Row, frame: Frame, unit: str | None) -> _Spent | None:
     return _Spent(row.leaf, item, value, own) if own else None
 
 
-_COST = re.compile(r".*(?:费用?|支出|开支|成本|经费)(?:\([^()]*\))?")
+_COST = re.compile(
+    r".*(?:费用?|支出|开支|成本|经费)(?:\([^()]*\))?|[^:]{2,14}(?:费用?|支出|开支|经费):[^:]{4,}"
+)
+"""A cost by its name, with what it is for behind a colon."""
 _SHARE = re.compile(r"占比|比例|比重|%|数量|单价|序号|编号")
 
 
@@ -157,6 +162,8 @@ def budget(document: Document, text: Prose) -> list[Fact]:
     for line, amount in _parts(list(_priced(document))):
         path = ("budget", len(result) // 2)
         name = _plain_item(line.item.text)
+        if used := re.fullmatch("([^:：]{2,14})[:：].{4,}", name):
+            name = used[1]  # 设备费：购置、租赁试验仪器
         result.append(cell_fact(line.leaf, (*path, "item"), name, line.item))
         result.append(cell_fact(line.leaf, (*path, "amount"), amount, line.value))
     return result or said_budget(text)

@@ -38,7 +38,10 @@ _LABELS = (
         ),
         parse=titled,
     ),
-    Field("period_from", "document.valid-from", (*_ends("开始", "起始", "启动", "开工", "起算", "首"), "建设期首日"), one_date),
+    Field(
+        "period_from", "document.valid-from",
+        (*_ends("开始", "起始", "启动", "开工", "起算", "首"), "建设期首日"), one_date,
+    ),
     Field(
         "period_until", "document.valid-until",
         _ends("结束", "终止", "完成", "截止", "收官", "完工", "竣工", "届满", "末"), one_date,

@@ -33,7 +33,7 @@ _ABOUT = re.compile(
 )
 _MONEY = r"(?:人民币)?\s*(?P<amount>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[亿千百]?万?元|[千百]?万)"
 _VERB = (
-    r"(?:\(?(?:预算|约|共计?|合计|安排|编列|列支|计列|测算|核定|概算|计划|支出|投入|需要?|为|计|拟|金额|经费|资金|使用"
+    r"(?:\(?(?:预算|约|共计?|合计|安排|编列|列支|列|计列|测算|核定|概算|计划|支出|投入|需要?|为|计|拟|金额|经费|资金|使用"
     r"|开支|控制在|不超过|[:：=]|[,，](?=[\u4e00-\u9fff]))\)?){0,5}\(?"
 )
 _NAME = r"(?!用于|[万千百]?元)[\u4e00-\u9fffA-Za-z()、/]"
@@ -53,6 +53,11 @@ _LED = re.compile(
     r"(?P<amount>\d[\d,]*(?:\.\d+)?)"
 )
 """A cost with leaders, in the unit of the line that heads it: ``设备费 …… ¥390,000.00``."""
+_EXPLAINED = re.compile(
+    rf"(?P<item>(?:{_NAME}){{2,16}}?)[。:：](?:(?!\d[\d,.]*[百千万]?元)[^。\n]){{4,80}}?[,，]"
+    rf"(?:{_VERB}){_MONEY}(?:(?!\d[\d,.]*[百千万]?元)[^\n])*"
+)
+"""A paragraph of one cost: ``设备费。主要用于购置仪器，列预算176.00万元，占42.1%。``"""
 _SHARED_UNIT = re.compile(r"[(（][^()（）]{0,10}?(?P<unit>[百千万]?元)[)）][:：]?$")
 _LEAD_IN = re.compile(
     r"^(?:[)、]|其中|包括|主要|用于|安排|拟|计划|和|及|以及|、|列支|支出|编列|投入|分别为?|预计|含)+(?=.{2})"
@@ -95,6 +100,8 @@ def _spent(text: Prose, start: int, end: int, shared: str) -> Iterator[_Said]:
     mark = level(text.text[start:end])
     begin = start + (mark[1] if mark else 0)
     matches = [m for form in _SPEND for m in form.finditer(text.text, begin, end)]
+    if not matches and (entry := _EXPLAINED.fullmatch(text.text, begin, end)):
+        matches = [entry]
     if not matches and (entry := _ENTRY.match(text.text, begin, end)):
         matches = [entry]
     if not matches and shared and (entry := _LED.fullmatch(text.text, begin, end)):
