@@ -25,6 +25,8 @@ _HOLDERS = (
         r"|通过|参加|在\d{4}年|符合|[,、]?\d{4}年\d{1,2}月)"
     ),
 )
+_CARD = rf"(?:\n|^)(?P<v>{_NAME})[(,、|/]?[男女][),、|/]?(?=\n|$)"
+"""A card without labels: ``张三 男`` on a line of its own."""
 _SPECIALTIES = (
     (
         r"经[\u4e00-\u9fff]{2,16}?系列\((?P<v>[\u4e00-\u9fff、]{2,14})\)(?:[正副]?高级|中级|初级)?"
@@ -55,7 +57,7 @@ _SPECKLED = (
 
 def holder(document: Document) -> Fact | None:
     """The person the sentence begins with: a known surname, then what was done when."""
-    for flow, match in _found(document, _HOLDERS, "\n"):
+    for flow, match in _found(document, (*_HOLDERS, _CARD), "\n"):
         if not surnamed(match["v"]):
             continue
         try:
