@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from corpora.blocks import Block, Heading, Prose, Shown
+from corpora.blocks import Block, Heading, Prose, Shown, Stamp
 from corpora.papers.plan_aims import AIMS
 from corpora.papers.plan_funds import FUNDS
 from corpora.papers.plan_heads import MARKS, NAMES, OPENINGS, SECTIONS
@@ -33,7 +33,7 @@ def blocks(world: World, random: Random, group: str) -> list[Block]:
     made = opening(world, [head for head, _ in heads])
     for number, (part, (head, name)) in enumerate(zip(kept, heads, strict=True)):
         made += [Heading(Shown(f"sections.{number}", head, name), row=bar), *bodies[part]]
-    return made
+    return [*made, Stamp("编制单位（盖章）：", world.lead.name, world.lead.seal_number, ())]
 
 
 def _prose(texts: tuple[str, ...], world: World, random: Random) -> list[Block]:
