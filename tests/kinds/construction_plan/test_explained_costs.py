@@ -37,3 +37,13 @@ def test_a_unit_s_part_may_stand_in_square_brackets() -> None:
     )
     assert found["lead"] == "深圳青岩科技有限公司"
     assert found["members.0"] == "山东云麓大学"
+
+
+def test_costs_right_below_the_targets_are_no_targets() -> None:
+    found = read(
+        "四、目标指标\n指标名称        目标值        计量单位\n研制样机        3        台\n"
+        "申请专利        12        件\n五、资金预算\n支出科目        金额（万元）\n"
+        "专家咨询费        9.00\n会议费        15.00"
+    )
+    assert not any(value == "会议费" for key, value in found.items() if key.startswith("targets"))
+    assert budget(found) == [("专家咨询费", "90000.00"), ("会议费", "150000.00")]

@@ -237,8 +237,14 @@ def _table_targets(document: Document) -> Iterator[_Target]:
                 yield target
             elif len(row.pieces) == 1 and re.search(r"[。；]", row.text):
                 frame = None
+            elif _SPENDING.fullmatch(fold(row.text)):
+                frame = None  # a table of costs follows right after
 
 
+_SPENDING = re.compile(
+    r"(?=.*(?:支出|科目|费用|开支|预算|经费))(?=.*(?:金额|[千万]?元|额|数))[^\d]+"
+)
+"""Heads of a table of costs."""
 _HAVE = re.compile("[现已既拥]有|已(?:获|取得|完成)|近[一二两三四五]年|历年")
 """Heads of tables of what there is already."""
 
