@@ -139,6 +139,7 @@ def _raised(page: Layout, found: Sequence[Hit], hit: Hit, first: Sequence[Glyph]
         if hit.box.top - 0.4 * piece.size <= piece.box.middle[1] < box.top
         and abs(piece.box.x0 - box.x0) <= 1.2 * piece.size
         and piece.size <= 1.3 * box.height
+        and not starts_with_label(found, piece)
         and not owned(page, found, hit, piece)
     ]
     lines = [_run_from(page, found, piece) for piece in sorted(above, key=lambda p: p.box.top)]
