@@ -12,7 +12,7 @@ from corpora import books
 from corpora.books import Year
 from corpora.layout import lay
 from corpora.paper import Paper
-from corpora.print_forms import rounded, yuan
+from corpora.print_forms import yuan
 from corpora.world import Unit, World
 
 _FACTS = {
@@ -61,9 +61,15 @@ _UNITS = {
         "单位：人民币（{}）", "计量单位：{}", "金额单位：{}（人民币）", "单位：{}　人民币", "单位： {}",
         "货币：人民币　计量：{}", "（人民币：{}）", "金额单位（人民币）：{}", "［单位：{}］",
         "（金额单位为人民币{}）", "单位：{}（人民币）", "币种：人民币 金额单位：{}", "除另有标明外，所有金额均以人民币{}为货币单位", "（人民币{}）", "单位∶{}",
-"〔金额单位：人民币{}〕", "货币单位（人民币）：{}", "本表金额以人民币{}列示", "单位 — {}", "人民币｜{}", "金额：{}"),
-    "held-out": ("计价单位：人民币{}", "金额以{}计", "{}（人民币）", "货币单位:{}", "以人民币{}填列", "人民币单位：{}", "RMB／{}"),
+"〔金额单位：人民币{}〕", "货币单位（人民币）：{}", "本表金额以人民币{}列示", "单位 — {}", "人民币｜{}", "金额：{}",
+        "计价单位：人民币{}", "金额以{}计", "{}（人民币）", "货币单位:{}", "以人民币{}填列", "人民币单位：{}", "RMB／{}"),
+    "held-out": ("币种及单位：人民币{}", "列报单位：{}", "表内数字以人民币{}为单位", "记账本位币：人民币　列示单位：{}",
+        "CNY（{}）", "报表金额单位〔{}〕", "数据计量单位：人民币{}", "【人民币{}】"),
 }  # fmt: skip
+
+
+_SCALES = {"元": 1, "千元": 1000, "万元": 10000}
+_SCALED = {"main": ("元", "元", "元", "万元"), "held-out": ("元", "元", "元", "万元", "千元")}
 
 
 @dataclass(frozen=True)
@@ -155,14 +161,15 @@ class Audit:
 
     def show(self, amount: Decimal, unit: str = "元") -> str:
         """An amount as a table prints it."""
-        shown = amount / 10000 if unit == "万元" else amount
+        shown = amount / _SCALES[unit]
         if shown == 0:
             return "-"
         return f"-{abs(shown):,.2f}" if shown < 0 else f"{shown:,.2f}"
 
     def truth(self, amount: Decimal, unit: str) -> str:
         """What the print says, in yuan."""
-        return yuan(rounded(amount) if unit == "万元" else amount)
+        scale = _SCALES[unit]
+        return yuan((amount / scale).quantize(books.CENT) * scale)
 
     def note_number(self, line: str) -> str:
         """Number of the note on a line."""
@@ -243,7 +250,7 @@ def _audit(
 
 def _unit(random: Random, group: str) -> tuple[str, str]:
     """The unit of the statements and how it is printed."""
-    unit = random.choice(("元", "元", "元", "万元"))
+    unit = random.choice(_SCALED[group])
     return unit, random.choice(_UNITS[group]).format(unit)
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
+from corpora import books
 from corpora.books import ITEMS, Project, Year
 from corpora.layout import lay
 from corpora.paper import Paper
@@ -15,6 +16,13 @@ from corpora.print_forms import rounded, yuan
 from corpora.world import Unit, World
 
 _FIGURES = "一二三四五六七八九"
+_PARTS = {
+    "人员人工费用": (("工资薪金", "0.74"), ("社会保险费与住房公积金", "0.19"), ("外聘研发人员劳务费", "0.07")),
+    "直接投入费用": (("材料、燃料和动力", "0.66"), ("模具和样品试制", "0.21"), ("检验及仪器运维", "0.13")),
+    "折旧费用与长期待摊费用": (("仪器设备折旧", "0.83"), ("长期待摊费用摊销", "0.17")),
+    "其他费用": (("差旅与会议", "0.58"), ("资料与知识产权事务", "0.42")),
+}  # fmt: skip
+"""What some items hold and in which shares; the others stand undivided."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +67,16 @@ class Ledger:
         if self.wrong_item and self.wrong_item[:2] == (year, item):
             return self.wrong_item[2]
         return self.books[year].rd_items[item]
+
+    def parts(self, year: int, item: str) -> list[tuple[str, Decimal]]:
+        """What an item holds, in amounts that add up to it as they are printed."""
+        step = 100 if self.unit == "万元" else books.CENT
+        whole = left = Decimal(self.truth(self.amount(year, item)))
+        made = []
+        for name, share in _PARTS.get(item, ())[:-1]:
+            made.append((name, whole * Decimal(share) // step * step))
+            left -= made[-1][1]
+        return [*made, *((name, left) for name, _ in _PARTS.get(item, ())[-1:])]
 
     def total(self, year: int) -> Decimal:
         """A year's total; in 万元 the sum of the printed parts, so that the print adds up."""
@@ -114,6 +132,9 @@ def research(world: World, years: tuple[int, ...], random: Random, group: str) -
             "subtotal_inside_outside",
             "leaders_each_year",
             "fact_strip_year_columns",
+            "parts_in_inner_column",
+            "claimed_and_confirmed",
+            "form_sheet_capitals",
         )
         if ledger.unit == "万元"
         else ()
