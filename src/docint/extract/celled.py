@@ -41,6 +41,10 @@ class Grid:
     """A table; merged cells stand once, at their top left."""
 
     fields: tuple[Field, ...]
+    leaf: Leaf | None = None
+    """Its page, where rules draw its cells."""
+    cells: tuple[Cell, ...] = ()
+    """The drawn cells, empty ones too."""
 
     @property
     def rows(self) -> list[list[Field]]:
@@ -115,7 +119,7 @@ def _ruled(leaf: Leaf, table: Table, index: _Index, glyphs: dict[int, list[Glyph
         inside = _inside(leaf, cell, glyphs)
         if made := index.field(leaf, inside, cell.row, cell.column):
             fields.append(made)
-    return Grid(tuple(fields))
+    return Grid(tuple(fields), leaf, table.cells)
 
 
 def _inside(leaf: Leaf, cell: Cell, glyphs: dict[int, list[Glyph]]) -> list[Glyph]:

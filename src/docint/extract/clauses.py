@@ -7,35 +7,21 @@ are left out. Every character keeps its page and box, so a clause can be cited a
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
 from docint.extract.flow import Glyph, Span, line_glyphs, plain, span_of
-from docint.extract.headings import (
-    CLOSES,
-    LABELLED,
-    PARTY_LINE,
-    RECITES,
-    STAMPED,
-    heading,
-    level,
-)
+from docint.extract.headings import CLOSES, STAMPED, heading, level
 from docint.extract.levels import BLANK_CHINESE_NUMBER, PLAIN_NUMBER, Head, levelled
 from docint.extract.margins import Margin, margins
+from docint.extract.paragraphs import back, beside, furniture, goes_on, running
 from docint.extract.proof import fact, resting_on
-from docint.extract.unit_names import ended, whole
+from docint.extract.translations import translated
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact, Path, Value
-from docint.types.reading import Line, Page
-
-_FURNITURE = re.compile(
-    r"-?\d{1,3}-?|[-—–·]\d{1,3}[-—–·]|第?\d{1,3}页?[/,，]?共?\d{1,3}页?|第\d{1,3}页"
-    r"|第[一二三四五六七八九十]+页(?:共[一二三四五六七八九十]+页)?|page\d+(?:of\d+)?",
-    re.IGNORECASE,
-)
+from docint.types.reading import Line
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,133 +96,25 @@ class Prose:
 # ---------------------------------------------------------------- lines to paragraphs
 
 
-_LABEL = re.compile("[甲乙丙丁戊己庚辛壬癸]方")
-"""What begins a page's particulars and another's places to sign, and is no running head."""
-
-
-_COMPANY = re.compile("(?:股份)?有限(?:责任)?公司")
-_BLANK_LABEL = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,6}(?:单位|主体|方|人|代表|名称|地址|时间|日期)|(?:课题|任务|专题)[一二三四五六七八九十\d]{1,2})"
-    r"(?:[ ]{2,}|[\u3000\t]+)\S"
-)
-"""A label with its value behind a blank (``承担单位　某大学``)."""
-_LABEL_LINE = re.compile(r"(?!其中|如下|包括|以下|即)[\u4e00-\u9fff]{2,8}[:：](?=.{2})")
-"""A line of particulars: two of them are never one sentence."""
-
-
-def _running(document: Document) -> set[str]:
-    """Texts that stand at the top or the foot of several pages."""
-    edge: Counter[str] = Counter()
-    for leaf in document.leaves:
-        lines = leaf.page.lines
-        edge.update({plain(line.text) for line in (*lines[:2], *lines[-2:])})
-    least = max(2, (len(document.leaves) + 1) // 2)
-    return {
-        text
-        for text, count in edge.items()
-        if count >= least and len(document.leaves) > 1 and not _LABEL.fullmatch(text)
-    }
-
-
-def _edge(page: Page, number: int) -> bool:
-    return number < 2 or number >= len(page.lines) - 2
-
-
-def _beside(before: Line, line: Line) -> bool:
-    """Whether a line stands on the same row, right of the line before."""
-    if before.box is None or line.box is None:
-        return False
-    low = min(before.box.bottom, line.box.bottom) - max(before.box.top, line.box.top)
-    return low > 0.5 * min(before.box.height, line.box.height) and line.box.x0 >= before.box.x1
-
-
-def _letterspaced(before: Line, line: Line) -> bool:
-    """Whether two pieces of a row are one label set wide apart: ``甲``, ``方：…``."""
-    one, two = plain(before.text), plain(line.text)
-    if before.box is None or line.box is None or not re.fullmatch(r"[\u4e00-\u9fff]", one[-1:]):
-        return False
-    near = line.box.x0 - before.box.x1 < 6.0 * line.box.height
-    single = len(one) == 1 and one not in "男女有无是否"
-    return near and single and (len(two) == 1 or bool(re.match(r"[\u4e00-\u9fff]{1,3}[:：(]", two)))
-
-
-_SHORT = re.compile("(?:[^。;；,，:：!?、]{1,3}、)?[^。;；,，:：!?、]{2,20}[:：]?")
-_BEGINS = re.compile(
-    r"[●◆■▪•★]|[-—–]{1,2}[\u4e00-\u9fff()]{2,40}[:：]|[\[〔【][一二三四五六七八九十\d]{1,3}[\]〕】]|§\d|第[一二三四五六七八九十]{1,2}(?:[篇、,，]|单元|板块)"
-)
-"""Bullets, and numbers that clauses never bear: a line that begins with one goes on with none."""
-
-
-def _goes_on(before: Line, line: Line, margin: tuple[float, float]) -> bool:
-    """Whether a line continues the paragraph of the line before."""
-    text = plain(line.text)
-    if before.box is None or line.box is None:
-        return False
-    if _beside(before, line):
-        # 第四条 and its title, set apart by a wide blank
-        number = level(plain(before.text))
-        whole_number = number is not None and number[1] == len(plain(before.text))
-        return whole_number or _letterspaced(before, line)
-    if level(text) is not None or _BEGINS.match(text):
-        return False
-    if LABELLED.match(text) or RECITES.fullmatch(text) or _BLANK_LABEL.match(line.text):
-        return False
-    above = plain(before.text)
-    listed = above[-1:] == "、" or (above[-1:] in set("及与和") and ended(above[:-1]))
-    broken = any(m.start() < len(above) < m.end() for m in _COMPANY.finditer(above + text))
-    if _completes(before, line, text) or ((listed or broken) and line.box.x0 <= before.box.x0):
-        return True
-    labels = _LABEL_LINE.match(text) and _LABEL_LINE.match(above)
-    if labels or (heading(text) and above[-1:] in "。;:；：!"):
-        return False
-    height = line.box.height
-    ends = margin[1] - 2.5 * height
-    # what ends a paragraph ends with a stop: a short line without one begins something
-    alone = above[-1:] in "。!" and _SHORT.fullmatch(text) and line.box.x1 < ends
-    if alone or before.box.x1 < ends:
-        return False
-    opens = line.box.x0 > margin[0] + 1.4 * height and above[-1:] in "。;:；："
-    return not opens and line.box.x0 < margin[0] + 6 * height
-
-
-def _back(before: tuple[Line, Margin] | None, line: Line) -> bool:
-    """Whether a line begins left of the cell that the line before stood in."""
-    if before is None or before[0].box is None or line.box is None:
-        return False
-    return line.box.x0 < before[0].box.x0 - line.box.height
-
-
-def _completes(before: Line, line: Line, text: str) -> bool:
-    """Whether a line completes the unit's name that the line before it broke off."""
-    if before.box is None or line.box is None or line.box.top > before.box.bottom + line.box.height:
-        return False
-    if re.fullmatch(r"\((?:特殊)?(?:有限|普通)合伙\)", text):
-        return plain(before.text).endswith(("企业", "中心")) and line.box.x0 <= before.box.x1
-    began = PARTY_LINE.fullmatch(plain(before.text))
-    if began is None or ended(began["name"]) or line.box.x0 > before.box.x1:
-        return False
-    return len(text) <= 24 and whole(began["name"] + text)
-
-
 @lru_cache(maxsize=16)
 def prose(document: Document) -> Prose:
     """A document's paragraphs."""
-    running = _running(document)
+    heads = running(document)
     chars: list[str] = []
     glyphs: list[Glyph | None] = []
     leaves: list[Leaf | None] = []
     before: tuple[Line, Margin] | None = None
     in_cell = False
     for leaf in document.leaves:
-        edges = margins(leaf.page)
+        foreign = translated(leaf.page)
+        edges = margins(leaf.page, foreign)
         for number, line in enumerate(leaf.page.lines):
             text = plain(line.text)
-            furniture = _edge(leaf.page, number) and (text in running or _FURNITURE.fullmatch(text))
-            if not text or furniture:
+            if not text or number in foreign or furniture(leaf.page, number, heads):
                 continue
-            same = before is not None and _goes_on(before[0], line, before[1])
-            same = same and not (in_cell and _back(before, line))
-            in_cell = before is not None and not same and _beside(before[0], line)
+            same = before is not None and goes_on(before[0], line, before[1])
+            same = same and not (in_cell and back(before, line))
+            in_cell = before is not None and not same and beside(before[0], line)
             if before is not None and not same:
                 chars.append("\n")
                 glyphs.append(None)
@@ -318,16 +196,19 @@ def _blank_number(prose_: Prose, start: int, end: int) -> tuple[int, int] | None
     )
     if match is None or end - start > 24 or re.search(r"[。;；,，:：]", prose_.text[start:end]):
         return None
-    last, following = prose_.glyphs[start + match.end() - 1], prose_.glyphs[start + match.end()]
-    if last is None or following is None or last.line != following.line:
-        return None
-    wide = (
-        last.box is not None
-        and following.box is not None
-        and following.box.x0 - last.box.x1 > 0.25 * following.box.height
-    )
     kind = PLAIN_NUMBER if match[0].isdigit() else BLANK_CHINESE_NUMBER
-    return (kind, match.end()) if following.at - last.at > 1 or wide else None
+    return (kind, match.end()) if set_apart(prose_, start + match.end()) else None
+
+
+def set_apart(prose_: Prose, at: int) -> bool:
+    """Whether a printed blank parts a character from the one before it in its line."""
+    last, following = prose_.glyphs[at - 1], prose_.glyphs[at]
+    if last is None or following is None or last.line != following.line:
+        return False
+    if last.box is None or following.box is None:
+        return following.at - last.at > 1
+    gap = following.box.x0 - last.box.x1
+    return following.at - last.at > 1 or gap > 0.25 * following.box.height
 
 
 def _heads(prose_: Prose) -> list[Head]:

@@ -8,16 +8,20 @@ from __future__ import annotations
 import re
 
 CHINESE_NUMBER = "[一二三四五六七八九十百]{1,4}"
+_FORMAL_NUMBER = (
+    "[壹贰叁肆伍陆柒捌玖拾]{1,3}(?:[、.．:]|(?=[\u4e00-\u9fff、]{2,14}$)(?![佰仟万亿元圆角分整]))"
+)
+"""``叁、期限``, and ``叁　期限`` without its blank; no sum in characters."""
 MARKERS: tuple[str, ...] = (
     rf"第(?:{CHINESE_NUMBER}|\d{{1,3}})[章部]分?",
     rf"第(?:{CHINESE_NUMBER}|\d{{1,3}})[条節节]|§\d{{1,2}}",
-    rf"{CHINESE_NUMBER}[、.,．:]",
+    rf"{CHINESE_NUMBER}[、.,．:]|{_FORMAL_NUMBER}",
     rf"\({CHINESE_NUMBER}\)[、.]?",
     r"\d{1,2}[、.．·](?!\d)",
     r"\d{1,2}[.．]\d{1,2}(?![\d.．%])[、.]?",
     r"\d{1,2}(?:[.．]\d{1,2}){2}[、.]?",
     r"\(\d{1,2}\)[、.]?|\d{1,2}\)",
-    r"\([a-z]\)|[a-z][.、)]",
+    r"\([a-z]\)|[a-z][.、)]|[A-K][.、)](?=[\u4e00-\u9fff])",
     r"[①-⑳]",
 )
 """Numbers of clauses, from the outermost level to the innermost, on folded text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from statistics import median, quantiles
 
 from docint.types.place import Box
@@ -20,14 +20,20 @@ _NARROW = 0.2
 """Share of the page's width below which a column holds labels, no text."""
 
 
-def margins(page: Page) -> tuple[Margin, ...]:
-    """The margin that belongs to each line of a page."""
-    whole = _margin(_running(page))
-    gutter = _gutter(page)
+def margins(page: Page, skipped: Collection[int] = ()) -> tuple[Margin, ...]:
+    """The margin that belongs to each line of a page.
+
+    Args:
+        page: with its lines in points.
+        skipped: numbers of lines that do not belong to the running text.
+    """
+    running = _running(page, skipped)
+    whole = _margin(running)
+    gutter = _gutter(_running(page, ()), page.width)
     if gutter is None:
         return (whole,) * len(page.lines)
-    left = _margin([box for box in _running(page) if box.x1 <= gutter])
-    right = _margin([box for box in _running(page) if box.x0 >= gutter])
+    left = _margin([box for box in running if box.x1 <= gutter])
+    right = _margin([box for box in running if box.x0 >= gutter])
     return tuple(
         whole if line.box is None or line.box.x0 < gutter < line.box.x1
         else left if line.box.x1 <= gutter else right
@@ -35,9 +41,10 @@ def margins(page: Page) -> tuple[Margin, ...]:
     )  # fmt: skip
 
 
-def _running(page: Page) -> list[Box]:
-    boxes = [line.box for line in page.lines if line.box and len(line.text) > _RUNNING]
-    return boxes if len(boxes) > 1 else [line.box for line in page.lines if line.box]
+def _running(page: Page, skipped: Collection[int]) -> list[Box]:
+    lines = [line for number, line in enumerate(page.lines) if number not in skipped]
+    boxes = [line.box for line in lines if line.box and len(line.text) > _RUNNING]
+    return boxes if len(boxes) > 1 else [line.box for line in lines if line.box]
 
 
 def _margin(boxes: Sequence[Box]) -> Margin:
@@ -48,18 +55,17 @@ def _margin(boxes: Sequence[Box]) -> Margin:
     return lefts[len(lefts) // 10], rights[8]
 
 
-def _gutter(page: Page) -> float | None:
+def _gutter(boxes: Sequence[Box], width: float) -> float | None:
     """The middle of the white between two columns of text side by side; None for one column."""
-    boxes = _running(page)
     for share in (0.5, 0.45, 0.55, 0.4, 0.6):
-        x = page.width * share
+        x = width * share
         left = [box for box in boxes if box.x1 <= x]
         right = [box for box in boxes if box.x0 >= x]
         crossing = len(boxes) - len(left) - len(right)
         if min(len(left), len(right)) < _FEWEST or crossing > _CROSSING * len(boxes):
             continue
         wide = min(median(box.width for box in side) for side in (left, right))
-        if wide >= _NARROW * page.width and _abreast(left, right):
+        if wide >= _NARROW * width and _abreast(left, right):
             return x
     return None
 

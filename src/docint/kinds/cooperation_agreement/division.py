@@ -10,20 +10,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from docint.contracts import Tools
 from docint.extract.celled import Grid, Runs
-from docint.extract.clauses import Clause, Prose, clauses, sentences
+from docint.extract.clauses import Clause, Prose, clauses, sentences, set_apart
 from docint.extract.headings import heading, level
+from docint.kinds.cooperation_agreement.announced import announced
 from docint.kinds.cooperation_agreement.charges import (
     ASIDE,
+    BEARS,
     RESEARCH,
     ROLES,
     WORK,
     Share,
     Words,
 )
+from docint.kinds.cooperation_agreement.matrix import marked
 from docint.kinds.cooperation_agreement.one_each import left_over, numbered
 from docint.kinds.cooperation_agreement.party import LABEL, Party
-from docint.kinds.cooperation_agreement.represented import block
+from docint.kinds.cooperation_agreement.recorded import by_task, carded, recorded
 from docint.kinds.cooperation_agreement.tasks import tasks
 from docint.values.text import tidy
 
@@ -136,7 +140,7 @@ def _passages(prose: Prose, words: Words, start: int, end: int) -> Iterator[tupl
             if introduces or (_BEARER.match(head[0]) and not _OWN.match(head[1])):
                 continue
             begin += len(head[0]) + 1  # a heading of its own is not what the party does
-        begin += _own_label(prose.text[begin:stop], words, mark)
+        begin += _own_label(prose, words, mark, begin, stop)
         text = prose.text[begin:stop].strip("\n")
         if len(re.sub(r"\W", "", words.some.sub("", text))) >= _LEAST and mark.who:
             yield mark, ((begin, begin + len(prose.text[begin:stop].rstrip("\n,，"))),)
@@ -156,11 +160,17 @@ _ANNOUNCES = re.compile(
 """What makes a party's name a label: a colon, a gloss, words that only announce (``的任务：``)."""
 
 
-def _own_label(text: str, words: Words, mark: _Mark) -> int:
+def _own_label(prose: Prose, words: Words, mark: _Mark, begin: int, stop: int) -> int:
     """Length of a label before what is borne: ``丙方：完成…`` says no more than ``完成…``."""
-    label = words.some.match(text)
-    announced = _ANNOUNCES.match(text, label.end()) if label and len(mark.who) == 1 else None
-    return announced.end() if announced else 0
+    text = prose.text[begin:stop]
+    cut = numbered(text)
+    label = words.some.match(text, cut)
+    if label is None or len(mark.who) != 1:
+        return 0
+    if announced := _ANNOUNCES.match(text, label.end()):
+        return announced.end()
+    apart = set_apart(prose, begin + label.end()) and BEARS.match(text, label.end())
+    return label.end() if apart else 0
 
 
 def _passage_end(prose: Prose, mark: _Mark, limit: int, end: int) -> int:
@@ -253,23 +263,6 @@ _OWN = re.compile(
     r"(?:任务|分工|职责|工作|内容)(?:\([^()]{1,12}\))?(?:是|为|包括|如下|有)*[:：]?"
 )
 """What announces a party's own task under its name."""
-_CARD = re.compile(
-    r"\n(?:[一-龥、]{0,8}(?:任务|分工|职责|职能|课题|工作|研[发究]内容|承担(?:的)?内容|工作内容)"
-    r"(?:内容|安排|要点|事项)?)"
-    r"(?:\([^()]{1,12}\))?[:：]\n?(?P<work>[^\n]{4,})"
-)
-
-
-def _carded(prose: Prose, words: Words) -> list[Share]:
-    """A line on the work among each party's particulars: ``承担任务：…`` under its name."""
-    found = []
-    for n, party in enumerate(words.parties):
-        own = block(prose, party, words.parties, 600)
-        if match := _CARD.search(own):
-            start = party.end + match.start("work")
-            end = start + len(match["work"].rstrip())
-            found.append(Share(n, ((start, end),), True, bool(RESEARCH.search(match["work"]))))
-    return found
 
 
 def _headed_each(prose: Prose, words: Words) -> list[Share]:
@@ -296,42 +289,6 @@ def _headed_each(prose: Prose, words: Words) -> list[Share]:
     return found
 
 
-def _by_task(prose: Prose, words: Words) -> list[Share]:
-    """Tasks that name who bears them: ``课题一：…（承担单位：甲方）``."""
-    found = []
-    for match in words.task.finditer(prose.text):
-        start = max(prose.text.rfind(stop, 0, match.start()) for stop in "\n。;；") + 1
-        cut = numbered(prose.text[start : match.start()])
-        body = prose.text[start + cut : match.start()].rstrip("(（\n,，;；。")
-        research, work = bool(RESEARCH.search(body)), bool(WORK.search(body))
-        if (research or work) and not re.search(r"(?:协议书?|合同书?)$", body):
-            runs = ((start + cut, start + cut + len(body)),)
-            found += [Share(n, runs, False, research) for n in words.named(match["who"])[:1]]
-    return found
-
-
-_TASK = r"(?:子?课题|子?任务|专题|模块|工作包|子项目)[一二三四五六七八九十\d]{1,2}[:：、.．]?"
-_RECORD = (
-    rf"(?:^|\n){_TASK}(?P<work>[^\n]{{4,}})\n(?:(?!{_TASK})[^\n]{{1,40}}\n){{0,3}}?"
-    r"[\d①-⑳()、.．]{0,4}(?:子?课题|任务|项目)?(?:承担|责任|负责|实施|牵头|完成)(?:单位|方|主体)[:：]?"
-)
-"""A task with its bearer some lines below it: ``课题一　…``, ``承担单位　某大学``."""
-
-
-def _recorded(prose: Prose, words: Words) -> list[Share]:
-    """Tasks set out as records, one line to the task and one to who bears it."""
-    form = re.compile(rf"{_RECORD}(?P<who>{words.some.pattern})[;；。]?(?=\n|$)")
-    at, found = 0, []
-    while match := form.search(prose.text, at):
-        at = match.end()
-        work = match["work"].rstrip(";；。")
-        runs = ((match.start("work"), match.start("work") + len(work)),)
-        found += [
-            Share(n, runs, True, bool(RESEARCH.search(work))) for n in words.named(match["who"])
-        ]
-    return found
-
-
 def _loose(prose: Prose, words: Words) -> list[Share]:
     """Sentences anywhere that charge a party with research."""
     found = []
@@ -347,19 +304,23 @@ def _text(prose: Prose, runs: Runs) -> str:
     return "".join(prose.text[a:b] for a, b in runs)
 
 
-def division(prose: Prose, parties: Sequence[Party], grids: Sequence[Grid] = ()) -> list[Share]:
+def division(
+    prose: Prose, parties: Sequence[Party], grids: Sequence[Grid] = (), tools: Tools | None = None
+) -> list[Share]:
     """Passages that say what each party does in R&D; empty where the agreement has none."""
     if not parties:
         return []
     words = Words(parties)
     options: list[tuple[int, list[Share]]] = []
     options += [(2, list(tasks(grid, words))) for grid in grids]
+    options.append((2, [share for grid in grids for share in marked(grid, words, tools)]))
     for clause in _titled(prose):
         options.append((2 if _explicit(clause) else 1, _in_clause(prose, words, clause)))
     options.append((2, _headed_each(prose, words)))
-    options.append((3, _carded(prose, words)))
-    options.append((1, _by_task(prose, words)))
-    options.append((2, _recorded(prose, words)))
+    options.append((3, carded(prose, words)))
+    options.append((1, by_task(prose, words)))
+    options.append((2, recorded(prose, words)))
+    options.append((2, announced(prose, words)))
     options = [(rank, _apart_from_recitals(prose, found)) for rank, found in options]
     ranked = [(_count(found), rank, found) for rank, found in options if _sound(found, rank)]
     best = max(ranked, key=lambda o: (o[0] >= 2, o[1], o[0], _research(o[2])), default=None)

@@ -12,7 +12,7 @@ _WHOEVER = r"谁[\u4e00-\u9fff]{1,4}[,，、]?(?:就|便|即)?(?:谁(?:所有|�
 """``谁研发、谁所有``, ``谁完成归谁``."""
 _IP = re.compile(rf"知识产权|专利|著作权|软著|技术成果|科技成果|研究成果|研发成果|成果|{_WHOEVER}")
 _IP_TITLE = re.compile(
-    r"知识产权|成果(?:的|和|与|及|、)?(?:归属|分配|权属|权益|分享|共享|管理|处理|使用|转化|知识)"
+    r"知识产权|成果(?:的|和|与|及|、)?(?:归属|分配|权属|权益|权利|分享|共享|管理|处理|使用|转化|知识)"
     r"|权益|产权|专利|IP|无形资产|权利归属"
     r"|^(?:技术|科技|研究|研发|项目|合作|科研)?(?:成果|成果权利?|权属)$|权利(?:安排|分配)"
 )
@@ -25,6 +25,7 @@ _ALLOTS = re.compile(
     r"|(?:成果|产权|专利|著作权|权益|收益)[^。；;]{0,20}(?:共享|分享)|优先(?:使用|受让|购买)"
     rf"|无偿使用|许可(?:使用|实施)|(?:所有|拥有)|{_WHOEVER}|由[^。；;]{{2,20}}持有|归各[家方自]"
     r"|登记在[^。；;]{0,20}名下|联名(?:登记|申请)"
+    r"|由[^。；;]{2,20}(?:作为|担任|为)(?:专利)?(?:申请人|权利人|登记人|著作权人|专利权人)"
 )
 _DEFINES = re.compile(
     r"(?:知识产权|成果)[”\"’'」]?(?:\([^()]*\))?[,，]?(?:是指|系指|指的是|指[:：]?|包括(?!但)"
@@ -94,7 +95,7 @@ def ip_clause(prose: Prose) -> Passage | None:
 
 _TOPIC = re.compile(
     r"(?:^|[\n,，、])(?:就|关于|有关|对于?)?[^。；;,，:：\n]{0,8}(?:知识产权|成果)"
-    r"(?:[^。；;,，:：\n]{0,10})[:：]"
+    r"(?:[^。；;,，:：\n]{0,10})(?:[,，](?:[商约议]定|规定|处理)[^。；;,，:：\n]{0,4})?[:：]"
 )
 """``其三，就成果与知识产权：…``: a subject named in a sentence that opens the clause."""
 
@@ -110,8 +111,9 @@ def _spoken_ip(prose: Prose) -> Passage | None:
 
 
 _LEAD_IN = re.compile(
-    r"[^。;；\n]{4,90}(?:如下|下列|以下)(?:方式|方法|办法|原则|规定|约定|条款)?"
+    r"[^。;；\n]{1,90}(?:如下|下列|以下)(?:方式|方法|办法|原则|规定|约定|条款)?"
     r"[^。;；\n:：第]{0,8}[:：]\n?"
+    r"|[^。;；,，:：\n]{0,10}(?:知识产权|成果)[^。;；:：\n]{0,12}(?:[商约议]定|办理|处理|安排)[^。;；:：\n]{0,4}[:：]\n?"
 )
 """``…权利归属，按下列方式处理：``: an announcement that allots and chooses nothing."""
 _LONGEST = 800
@@ -145,13 +147,17 @@ def _titled(prose: Prose, clause: Clause) -> tuple[str, int]:
 _NEXT = re.compile(
     rf"\n(?:{LABEL}|当事方|签约方|各方)(?=\n|[:：(])|\n{LABEL}[^。;；,，\n]{{4,30}}\n"
     r"|\n[^。;；,，:：\n]{0,4}(?:时间|日期|期限|地点|金额|联系人)(?=\n)"
+    r"|\n(?![^\n]*(?:知识产权|成果|专利|产权|著作权))[^\n]*(?:保密|商业秘密|违约|赔偿|仲裁|争议|不可抗力)"
 )
-"""What the table of the parties or their places to sign begin with."""
+"""What the table of the parties or their places to sign begin with, or another clause's subject
+that lost its number.
+"""
 
 
 def _ended(prose: Prose, clause: Clause) -> int:
     """Where a clause's own text ends, before a table or places to sign."""
-    following = _NEXT.search(prose.text, clause.body, clause.end)
+    told = len(prose.text[: clause.end]) - len(prose.text[clause.body : clause.end].lstrip("\n"))
+    following = _NEXT.search(prose.text, told, clause.end)
     return _trimmed(prose, following.start() if following else clause.end)
 
 
@@ -192,7 +198,7 @@ def _loose_ip(prose: Prose) -> Passage | None:
     if inner:
         clause = max(inner, key=lambda c: c.depth)
         if clause.end - clause.body <= _LONGEST:
-            begin, stop = clause.body, _trimmed(prose, clause.end)
+            begin, stop = clause.body, _ended(prose, clause)
             return Passage(_behind_lead_in(prose, begin, stop), stop, 0.9)
     start = max([prose.text.rfind("\n", 0, at) + 1, *(c.body for c in around if c.body <= at)])
     end = prose.text.find("\n", at)

@@ -15,6 +15,7 @@ from docint.contracts import Cue, Field, Kind, Tools
 from docint.extract.celled import grids
 from docint.extract.clauses import Prose, prose
 from docint.extract.flow import page_flow
+from docint.extract.options import without_unticked
 from docint.extract.proof import fact, proved
 from docint.kinds.cooperation_agreement.charges import Share
 from docint.kinds.cooperation_agreement.division import division, text_of
@@ -129,7 +130,7 @@ def _heads(texts: Sequence[str]) -> bool:
 
 def find(document: Document, tools: Tools) -> Facts:
     """All facts of an agreement; see the module for those beyond the contract."""
-    text = with_stems(with_glosses(prose(document)))
+    text = with_stems(with_glosses(without_unticked(prose(document))))
     text = with_forms(text) if scanned(text) else text
     tables = [part for grid in grids(document, text, _heads, opens) for part in sections(grid)]
     found = parties(text, tables)
@@ -139,7 +140,7 @@ def find(document: Document, tools: Tools) -> Facts:
     signing_day = signed_on(text)
     facts += [signing_day] if signing_day else []
     facts += valid(text, signing_day)
-    facts += _division_facts(text, found, division(text, found, tables))
+    facts += _division_facts(text, found, division(text, found, tables, tools))
     if not any(item.path[0] == "rd_division" for item in facts) and (span := unparsed(text)):
         facts.append(_unparsed_fact(text, span))
     if clause := ip_clause(text):

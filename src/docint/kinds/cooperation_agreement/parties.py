@@ -10,6 +10,7 @@ from dataclasses import replace
 from docint.extract.celled import Grid
 from docint.extract.clauses import Prose
 from docint.extract.slips import misread
+from docint.kinds.cooperation_agreement.carded import carded
 from docint.kinds.cooperation_agreement.heads import headed, to_sign
 from docint.kinds.cooperation_agreement.members import told
 from docint.kinds.cooperation_agreement.party import ROLE, Party, role_of
@@ -87,6 +88,7 @@ def _chosen(prose: Prose, grids: Sequence[Grid]) -> list[Party]:
     strong = [p for _, found in celled for p in found]
     # a cell's neighbour in the prose is not its neighbour in the table
     strong += [p for p in headed(prose) if not any(_within(p, grid) for grid, _ in celled)]
+    strong += carded(prose)
     firm = _merged([p for p in strong if not p.weak])
     said = list(defined(prose))
     labelled = [p for p in firm if p.label] or [p for p in said if p.label]

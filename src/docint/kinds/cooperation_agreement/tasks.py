@@ -81,7 +81,9 @@ def _rank(head: str) -> int:
 
 def _is_party(field: Field, words: Words) -> bool:
     left = re.sub(
-        rf"[、,，;；()（）/\d和与及]|{ROLES.pattern}|单位", "", words.some.sub("", field.text)
+        rf"[、,，;；()（）/.\d和与及]|{ROLES.pattern}|单位|{_LABEL_ONLY.pattern}$",
+        "",
+        words.some.sub("", field.text),
     )
     return bool(words.named(field.text)) and len(left) <= 2
 

@@ -19,21 +19,21 @@ _DATE = (
 _SIGNED = re.compile(
     rf"(?:签订|签署|签约|订立|文首|立约|签立)(?:日期|时间"
     rf"|日)?(?:\([^()]*\))?[:：为是于]{{0,2}}(?:\n)?(?P<date>{_DATE})|(?:于"
-    rf"|在)(?P<date2>{_DATE})[^。;；]{{0,40}}?(?:签订|签署|订立|共同签)"
+    rf"|在)\n?(?P<date2>{_DATE})[^。;；]{{0,40}}?(?:签订|签署|订立|共同签)"
     rf"|(?P<date3>{_DATE})(?:在|于)[^。;；\n]{{0,20}}(?:签订|签署|订立)"
 )
 _BLOCK_DATE = re.compile(
     rf"(?m)^(?:[甲乙丙丁戊己庚辛]方)?(?:签[订署字约]?)?(?:日期|时间"
-    rf"|日)?[:：]?(?P<date>{_DATE})$|(?:日期|时间)[:：](?P<date2>{_DATE})"
+    rf"|日|于)?[:：]?(?P<date>{_DATE})$|(?:日期|时间)(?:Date)?[:：](?P<date2>{_DATE})"
 )
 _RANGE = re.compile(
     rf"(?P<head>[^。;；\n]{{0,40}}?)(?:自|从|由|[始起]于)?(?P<from>{_DATE})(?:\([^()]{{1,12}}\))?(?:之?日)?"
-    rf"(?:起|开始|始|启动|起始|起算)?(?:生效|实施|执行|履行|计算|计)?[,，、]?(?:并?(?:[终截]止|持续|延续"
+    rf"(?:起|开始|始|启动|起始|起算|算起|计起)?(?:生效|实施|执行|履行|计算|计|确立|建立|成立|缔结|形成)?[,，、]?(?:并?(?:[终截]止|持续|延续"
     rf"|有效|结束|迄)?[至到于]|迄|—+|-+|–|~|～)(?P<until>{_DATE})"
 )
 _TERM_WORDS = re.compile(
     r"有效期|合作[自由从]|本[约协合][议同]?[始起]于|起[止讫迄]|合作期|合作时间|期限|协议期|履行期|合同期|执行期|建设期|实施期|研发期|起止"
-    r"|协议自|合同自|周期|存续|(?:联合体|合作|协议|合同|项目|研究|共建)[^。;；,，\n]{0,14}期间|(?:^|[\d.、·:：\n])期间"
+    r"|合作关系|协议自|合同自|周期|存续|(?:联合体|合作|协议|合同|项目|研究|共建)[^。;；,，\n]{0,14}期间|(?:^|[\d.、·:：\n])期间"
 )
 _LENGTH = re.compile(
     r"(?:有效期|合作期|期限|协议期|合同期|履行期|执行期|建设期"
@@ -52,6 +52,13 @@ _UNTIL = re.compile(
     rf"(?:有效期|合作期|协议期|合同期|履行期|期限)限?[^。;；,，\n]{{0,8}}(?:截?至|到|截止[到至于]?|止于)(?P<until>{_DATE})"
 )
 """``有效期至2027年12月31日``: an end without a beginning."""
+_BEGINS = re.compile(
+    rf"(?:^|\n)(?:计划|预计|合作|协议|合同|项目)?(?:开始|起始|启动|生效|开工)(?:日期?|时间)[:：]?\n?(?P<date>{_DATE})"
+)
+_ENDS = re.compile(
+    rf"(?:^|\n)(?:计划|预计|合作|协议|合同|项目)?(?:结束|终止|截止|失效|届满|到期|完成|竣工)(?:日期?|时间)[:：]?\n?(?P<date>{_DATE})"
+)
+"""The two days of a term on lines of their own: ``计划开始日期：…``, ``计划结束日期：…``."""
 _SIGNING_STARTS = re.compile(
     r"(?:自|从)?(?:本?(?:协议|合同))?(?:各方|双方|三方|四方|五方"
     r"|全体)?[^。;；\n]{0,24}?(?:签[字订署章]|盖章|生效)[^。;；\n]{0,12}?(?:之?日|后)?(?:起|计)"
@@ -174,7 +181,21 @@ def valid(prose: Prose, signing: Fact | None) -> list[Fact]:
                 _dated(prose, "valid_from", match["from"], match.span("from")),
                 _dated(prose, "valid_until", match["until"], match.span("until")),
             ]
-    return _by_length(prose, signing)
+    return _by_labels(prose) or _by_length(prose, signing)
+
+
+def _by_labels(prose: Prose) -> list[Fact]:
+    """A beginning and an end that each stand behind a label of their own, if each does once."""
+    begins, ends = list(_BEGINS.finditer(prose.text)), list(_ENDS.finditer(prose.text))
+    if len(begins) != 1 or len(ends) != 1:
+        return []
+    start, end = (_parsed(found[0]["date"]) for found in (begins, ends))
+    if not start or not end or start >= end:
+        return []
+    return [
+        _dated(prose, "valid_from", begins[0]["date"], begins[0].span("date")),
+        _dated(prose, "valid_until", ends[0]["date"], ends[0].span("date")),
+    ]
 
 
 def _by_length(prose: Prose, signing: Fact | None) -> list[Fact]:
@@ -235,7 +256,7 @@ _AMOUNT_LABEL = re.compile(
     r"(?:合同|协议|合作|项目|研发|研究开发|建设|总)?(?:总)?(?:金额|价款|总价|经费总额|总经费"
     r"|经费总计|经费预算总额|预算|总投入|总投资|经费及报酬总额|经费|研发资金|投入总额|资金总额|总额"
     r"|费用总额|总预算|预算总额|投资总额|投入|出资|资金|研发费用|开发费用"
-    r"|合作费用)(?:\([^()]{1,12}\))?(?:共计|合计|总计"
+    r"|合作费用|(?:所需|合作)款项)(?:\([^()]{1,12}\))?(?:共计|合计|总计"
     r"|总额|约)?(?:为"
     r"|是|[:：])?(?:共计|合计|约)?"
 )
