@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from docint.contracts import Check, Parameter
@@ -56,6 +57,8 @@ def _between(
         {n for n, one in enumerate(sections) if _names(heading, one["words"])}
         for heading in headings
     ]
+    if _disordered(names):
+        return next((h for h, n in zip(headings, names, strict=True) if not n and _open(h)), None)
     # what stands behind parts that follow it may be about another: 课题任务书摘要 behind 国内外现状
     names = [
         parts if max(parts, default=-1) >= max(set().union(*names[:at]), default=-1) else set()
@@ -67,7 +70,18 @@ def _between(
     after = [at for at, parts in enumerate(names) if at >= start and any(n > own for n in parts)]
     place = range(start, min(after, default=len(headings)))
     open_ = [headings[at] for at in place if not names[at]]
-    return next((one for one in open_ if not _beside(text(one))), None)
+    return next((one for one in open_ if _open(one)), None)
+
+
+def _disordered(names: Sequence[set[int]]) -> bool:
+    """Whether a plan has its parts in an order of its own, so that places tell nothing."""
+    firsts = [min(parts) for parts in names if len(parts) == 1]
+    return sum(after < before for before, after in pairwise(firsts)) > 1
+
+
+def _open(heading: Exhibit) -> bool:
+    """Whether a heading may be of a part that nobody listed its words for."""
+    return not _beside(text(heading))
 
 
 def _beside(heading: str) -> bool:

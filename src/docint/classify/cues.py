@@ -36,7 +36,7 @@ _PART = r"负债表|利润表|损益表|流量表|变动表|附注|明细表|目
 _NO_TITLE = re.compile(
     rf"{_PART}|《|无正文|签[署字章]页|盖章页"
     r"|^(?:[(]?[一二三四五六七八九十]{1,3}[)]?[、.,]|[(][一二三四五六七八九十]{1,3}[)]|\d{1,2}[、.]"
-    r"|第[一二三四五六七八九十\d]{1,3}[条章节])"
+    r"|第[一二三四五六七八九十\d]{1,3}[条章节、,]|[壹贰叁肆伍陆柒捌玖拾甲乙丙丁戊己庚辛壬癸][、.,])"
 )
 """Headings of parts of a document, and numbered headings: no titles."""
 
@@ -143,7 +143,8 @@ def _spread(cue: Cue, upper: str) -> list[str]:
     if pattern.search(upper):
         return []
     match = pattern.search(upper.replace("\n", ""))
-    return [match[0]] if match else []
+    # what stands in one line is no title set in several, though its neighbours let it match
+    return [match[0]] if match and match[0] not in upper else []
 
 
 def tallies(kinds: Mapping[str, Kind], leaf: Leaf) -> list[Tally]:

@@ -55,7 +55,7 @@ _VERB = (
     "|开发|编制|提交|发布|孵化|服务|组织|引育|转化|突破|登记|输出|集聚|打造|搭建|建立|推广|出版|召开|撰写|构建"
 )
 _BEFORE = re.compile(
-    rf"(?P<verb>{_VERB}){_AT_LEAST}\s*(?P<number>{_FIGURE})\s*(?P<unit>{_UNIT})(?:以上|及以上)?的?"
+    rf"(?P<verb>{_VERB}){_AT_LEAST}\s*(?!一批)(?P<number>{_FIGURE})\s*(?P<unit>{_UNIT})(?:以上|及以上)?的?"
     rf"(?P<object>{_WORDS}{{2,20}})"
 )
 _HOLLOW = re.compile("^(?:实现|形成|达到|完成)$")
@@ -71,7 +71,7 @@ _LEAD_IN = re.compile(
 )
 _NO_TARGET = re.compile(
     r"(?:成员|参与|牵头|组成|合作)单位$|单位$|投资$|经费$|预算$|总投入$|阶段$|步骤$|方面$|部分$|课题$|子?任务$|层级?$"
-    r"|其中"
+    r"|其中|^(?:目标|潜在|意向|现有)(?:客户|用户|市场)"
 )
 _LONGEST = 24
 """Characters of an item."""

@@ -75,7 +75,7 @@ def _letterspaced(before: Line, line: Line) -> bool:
 
 _SHORT = re.compile("(?:[^。;；,，:：!?、]{1,3}、)?[^。;；,，:：!?、]{2,20}[:：]?")
 _BEGINS = re.compile(
-    r"[●◆■▪•★]|[-—–]{1,2}[\u4e00-\u9fff()]{2,40}[:：]|[\[〔【][一二三四五六七八九十\d]{1,3}[\]〕】]|§\d|第[一二三四五六七八九十]{1,2}(?:[篇、,，]|单元|板块)"
+    r"[●◆■▪•★]|[-—–]{1,2}[\u4e00-\u9fff()]{2,40}[:：]|[\[〔【][一二三四五六七八九十\d]{1,3}[\]〕】]|§\d|[甲乙丙丁戊己庚辛壬癸]、|第[一二三四五六七八九十]{1,2}(?:[篇、,，]|单元|板块)"
 )
 """Bullets, and numbers that clauses never bear: a line that begins with one goes on with none."""
 

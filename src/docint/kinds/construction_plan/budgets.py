@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
@@ -132,6 +132,25 @@ def _by_cells(rows: Sequence[Row], at: int) -> Frame | None:
     return Frame(items[0], value, units[0] if units else None, found, rows[at].leaf)
 
 
+def _shared_out(document: Document) -> Iterator[_Spent]:
+    """The sums of a table that shares each cost out among the units: a column to each cost."""
+    for leaf in document.leaves:
+        unit: str | None = None
+        found: tuple[Head, ...] = ()
+        for row in upright(leaf):
+            unit = row.unit or unit
+            costs = [piece for piece in row.pieces if _cost(piece.folded)]
+            if len(costs) > 1 and len(row.pieces) - len(costs) <= 2:
+                found = heads([row])
+                items = {piece.folded: piece for piece in costs}
+            elif found and unit and TOTAL.search(row.pieces[0].folded):
+                for n, head in enumerate(found):
+                    value = under(row, found, n)
+                    if head.text in items and value and is_amount(value.text):
+                        yield _Spent(leaf, items[head.text], value, unit)
+                found = ()
+
+
 def _cost(cell: str) -> bool:
     return bool(_COST.fullmatch(cell)) and not TOTAL.search(cell)
 
@@ -159,7 +178,8 @@ def _unit_of(text: str) -> str | None:
 def budget(document: Document, text: Prose) -> list[Fact]:
     """``("budget", n, "item" | "amount")`` from tables, else from prose; totals left out."""
     result: list[Fact] = []
-    for line, amount in _parts(list(_priced(document))):
+    lines = list(_priced(_lines(document))) or list(_priced(_shared_out(document)))
+    for line, amount in _parts(lines):
         path = ("budget", len(result) // 2)
         name = _plain_item(line.item.text)
         if used := re.fullmatch("([^:：]{2,14})[:：].{4,}", name):
@@ -169,8 +189,8 @@ def budget(document: Document, text: Prose) -> list[Fact]:
     return result or said_budget(text)
 
 
-def _priced(document: Document) -> Iterator[tuple[_Spent, str]]:
-    for line in _lines(document):
+def _priced(lines: Iterable[_Spent]) -> Iterator[tuple[_Spent, str]]:
+    for line in lines:
         try:
             amount = money.parse(fold(line.value.text), line.unit)
         except ValueError:

@@ -31,6 +31,8 @@ _PART = re.compile(
 _NO_MARK = re.compile(r"否|无|[×xX/\\—–-]+")
 _PERSONS = re.compile(r"姓名|职称|学历|年龄|身份证")
 _APART = re.compile(r"[、;；,，\n]")
+_COUNTED = re.compile(r"^\s*(?:[①-⑳]|[(（]?\d{1,2}[)）.．、]?)\s*(?=[\u4e00-\u9fff])")
+"""A number before each unit of a cell: ``①甲大学；②乙公司``."""
 _LONGEST_MARK = 2
 
 
@@ -84,8 +86,13 @@ def _on_page(rows: Sequence[Row]) -> Iterator[Part]:
 
 def _names(piece: Piece) -> list[str]:
     """The units that a cell names, one or several; empty where it says anything else."""
-    names = [fold(part) for part in _APART.split(piece.text.strip()) if part.strip()]
-    return names if names and all(whole(name) for name in names) else []
+    names = _listed(piece)
+    return names if names and all(whole(fold(name)) for name in names) else []
+
+
+def _listed(piece: Piece) -> list[str]:
+    parts = (_COUNTED.sub("", part).strip() for part in _APART.split(piece.text))
+    return [part for part in parts if part]
 
 
 def _role(piece: Piece) -> bool | None:
@@ -95,9 +102,8 @@ def _role(piece: Piece) -> bool | None:
 
 
 def _each(row: Row, piece: Piece, leads: bool) -> Iterator[Part]:
-    for part in _APART.split(piece.text.strip()):
-        if part.strip():
-            yield Part(part, row, piece, leads)
+    for part in _listed(piece):
+        yield Part(part, row, piece, leads)
 
 
 def _reached(row: Row, label: Piece) -> bool:

@@ -58,7 +58,8 @@ def period(document: Document, text: Prose, labelled: Sequence[Fact]) -> list[Fa
     ends = {fact.path[0]: str(fact.value) for fact in labelled}
     if len(ends) == 2 and not _phased(document) and ends["period_from"] < ends["period_until"]:
         return list(labelled)
-    return list(_after_term(text)) or list(_joined(text)) or list(_lasting(text))
+    ways = (_noted, _after_term, _joined, _lasting, _apart)
+    return next((found for way in ways if (found := list(way(text)))), [])
 
 
 # ---------------------------------------------------------------- tables
@@ -177,6 +178,43 @@ def _after_term(text: Prose) -> Iterator[Fact]:
             doubtful = len(value) < len("2024-01-01") or printed != match["range"]
             yield text.fact((name,), value, *match.span("range"), doubtful=doubtful)
         return
+
+
+_DAY = r"(?P<day>(?:20\d\d|二[〇○零][一二三四五六七八九〇○零]{2})[-年./]\d{1,2}[-月./]\d{1,2}日?)"
+_NOTED = tuple(
+    re.compile(rf"{_DAY}[〔【［\[(](?:{_WHOSE})*期?(?:{ends})(?:日期?|时间|之日)?[〕】］\])]")
+    for ends in ("首|起始|起|开始|启动", "末|终|截止|届满|结束|完成")
+)
+"""Days with what they are in brackets behind them: ``2023.10.1〔建设期首日〕``."""
+_WILL = (
+    re.compile(rf"{_DAY}[^。\n]{{0,40}}?(?:启动|开始|开工|进入)(?:建设|实施|运行|组建|工作)?"),
+    re.compile(
+        rf"(?:将|于|在|力争|计划|拟){_DAY}(?:前|止|底)?[^。;；\n]{{0,6}}?(?:完成(?:全[部面])?(?:建设|各项|任务|项目)|结束|届满|验收)"
+    ),
+)
+"""The beginning and the end told in sentences of their own."""
+
+
+def _noted(text: Prose) -> Iterator[Fact]:
+    """Both ends with what they are in brackets behind them."""
+    yield from _of_both(text, _NOTED, doubtful=False)
+
+
+def _apart(text: Prose) -> Iterator[Fact]:
+    """``2024年6月1日…启动建设。…于2026年5月31日完成全部建设任务``, told once each."""
+    yield from _of_both(text, _WILL, doubtful=True)
+
+
+def _of_both(text: Prose, forms: Sequence[re.Pattern[str]], *, doubtful: bool) -> Iterator[Fact]:
+    hits = [list(form.finditer(text.text)) for form in forms]
+    if any(len(found) != 1 for found in hits):
+        return
+    (first,), (last,) = hits
+    start, end = _day(first["day"]), _day(last["day"])
+    if not (start and end and start < end):
+        return
+    for name, value, hit in (("period_from", start, first), ("period_until", end, last)):
+        yield text.fact((name,), value, *hit.span("day"), doubtful=doubtful)
 
 
 def _joined(text: Prose) -> Iterator[Fact]:

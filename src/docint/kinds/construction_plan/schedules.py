@@ -12,18 +12,19 @@ from docint.extract.columns import Head, heads
 from docint.extract.counting import ITEM_HEAD, MEASURE, NUMBER_HEAD, UNIT_HEAD, Counted, counted
 from docint.extract.grids import Piece, Row, evidence
 from docint.extract.headings import level
+from docint.kinds.construction_plan.sections import celled
 from docint.kinds.construction_plan.tables import gone_on, told_total, upright
 from docint.types.document import Document, Leaf
 from docint.types.fact import Fact, Path, Value
 from docint.values import numerals
 from docint.values.text import fold, tidy
 
-_ITEM = re.compile(rf"{ITEM_HEAD}|名称|项目|成果类型|内容|任务")
+_ITEM = re.compile(rf"(?:{ITEM_HEAD}|名称|项目|成果类型|内容|任务)(?:[/(](?:计量)?单位\)?)?")
 _NUMBER = re.compile(rf"(?:{NUMBER_HEAD})(?:\(.*\))?|目标|合计|总计|建设期目标|完成情况")
 _UNIT = re.compile(rf"{UNIT_HEAD}|计量|度量")
 _COUNT = re.compile(
     r"[≥>＞≧=不少低于超过达到至约]*(?P<number>\d[\d,]{0,9}(?:\.\d+)?"
-    rf"|[一二三四五六七八九十百两]{{1,4}})(?P<unit>{MEASURE.pattern})?(?:以上|及以上|\(含\))?"
+    rf"|[一二三四五六七八九十百两]{{1,4}})(?:\(?(?P<unit>{MEASURE.pattern})\)?)?(?:以上|及以上|\(含\))?"
 )
 _MEASURED = re.compile(rf"(?P<item>.{{2,}}?)[(/,，:：](?:单位[:：])?(?P<unit>{MEASURE.pattern})\)?")
 """A measure behind what it counts: ``申请发明专利（件）``."""
@@ -191,10 +192,14 @@ def _valued(
     return left[0] if len(left) == 1 else None
 
 
-_BASE = re.compile("基期|基准|基线|现状|现有|当前|目前|初始|起点|期初|上年|已有|权重|分值|得分")
+_BASE = re.compile(
+    "(?:建设|实施|项目|合作|立项)前|基期|基准|基线|现状|现有|当前|目前|初始|起点|期初|上年|已有|权重|分值|得分"
+)
 PARTLY = re.compile("中期|中间|年度|阶段|第?[一二三四五]年|20\\d\\d|首年|次年|前期")
 """Heads of columns that tell a part of the term."""
-_WHOLE = re.compile("合计|总|累计|期末|目标值|终期|终值|最终|验收|全期|建设期|完成时|届满")
+_WHOLE = re.compile(
+    "合计|总|累计|期[末满]|(?:建设|实施|项目)后|目标值|终期|终值|最终|验收|全期|建设期|完成时|届满"
+)
 
 
 def in_the_end(values: Sequence[int], names: Sequence[str]) -> list[int]:
@@ -288,7 +293,7 @@ def _target(row: Row, frame: Frame) -> _Target | None:
     apart = under(row, frame.heads, frame.unit) if frame.unit is not None else None
     measured = _MEASURED.fullmatch(item.folded)
     if measured and not unit and apart is None:
-        cut = re.sub(r"\s*[（(/,，:：][^（(/,，:：]*$", "", item.text)
+        cut = re.sub(r"\s*[（(/／,，:：][^（(/／,，:：]*$", "", item.text)
         return _Target(row.leaf, replace(item, text=cut), number, value, measured["unit"], item)
     if apart is None or unit:
         return _Target(row.leaf, item, number, value, unit, value)
@@ -321,7 +326,7 @@ def _said_targets(prose: Prose) -> Iterator[Counted]:
         elif heading and _AIMS.search(paragraph):
             depth = mark[0] if mark else -1
         elif heading and paragraph[-1] != ":" and depth is not None and _out(mark, depth):
-            depth = None
+            depth = depth if celled(prose, start) else None
         elif depth is not None or _AIMED.search(paragraph):
             yield from counted(prose.text, start, end)
 

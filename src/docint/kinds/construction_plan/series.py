@@ -69,7 +69,7 @@ def _numbered(text: str, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Numb
         title = text[place[0] : place[1]]
         kind = _kind(match)
         mark = level(text[start:end])
-        if kind != "han" and mark and not text[start + mark[1] - 1].isdigit():
+        if kind == "figure" and mark and not text[start + mark[1] - 1].isdigit():
             continue  # a clause's number, of an inner list perhaps
         if 2 <= len(title) <= _LONGEST and not _SENTENCE.search(title) and not whole(title):
             called = (match["called"] or "").lower()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from docint.extract.columns import is_amount
 from docint.extract.counting import ITEM_HEAD, MEASURE, NUMBER_HEAD
@@ -26,6 +27,7 @@ _ITEMS = re.compile(
 )
 _VALUES = re.compile(
     rf"(?:{NUMBER_HEAD})(?:\(.*\))?|.*(?:金额|经费|额度?|概算|预算|数|值|量|目标)(?:\(.*\))?[/亿千百万元]*"
+    r"|(?:(?:建设|实施|项目|合作|立项)(?:[前后]|期[满末])|期[满末]|完成|验收)(?:时|后)?"
 )
 _COLUMN_HEAD = re.compile(
     r".*(?:[年期值数]|阶段|目标|合计|总计|现状|单位|方式|金额|财政|自筹|备注|资金|占比|比例)(?:\(.*\))?"
@@ -38,7 +40,7 @@ _WIDEST = 9
 
 def upright(leaf: Leaf) -> list[Row]:
     """A page's rows, tables by their cells: halves one below the other, turned ones turned back."""
-    rows = list(_unfolded(list(one_storey(page_rows(leaf, tables=True)))))
+    rows = list(_cornered(list(_unfolded(list(one_storey(page_rows(leaf, tables=True)))))))
     made: list[Row] = []
     at = 0
     while at < len(rows):
@@ -167,6 +169,22 @@ def _parted(row: Row, head: Row) -> Iterator[Row]:
 
 
 # ---------------------------------------------------------------- turned
+
+
+def _cornered(rows: Sequence[Row]) -> Iterator[Row]:
+    """Rows; the empty corner of a turned table is filled with what heads the things listed."""
+    for row, below in pairwise([*rows, Row(rows[-1].leaf, (), 0.0, 0.0)] if rows else []):
+        corner = below.pieces[0] if len(below.pieces) == len(row.pieces) + 1 > 2 else None
+        things = all(_MEASURED.fullmatch(piece.folded) for piece in row.pieces)
+        if corner and things and row.celled and below.celled and _sort(below) == "figure":
+            yield replace(row, pieces=(replace(corner, text=_CORNER), *row.pieces))
+        else:
+            yield row
+
+
+_CORNER = "指标"
+_MEASURED = re.compile(rf".{{2,}}\((?:{MEASURE.pattern})\)")
+"""A thing with its measure: ``研制样机（台）``."""
 
 
 def _band(rows: Sequence[Row], at: int) -> list[Row]:
