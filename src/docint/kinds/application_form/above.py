@@ -122,8 +122,7 @@ class Above:
 
     def _cell(self, row: Row, label: Label | None, value: Slot) -> Label | None:
         """The label of a ruled row of its own, if its value is all of the row below."""
-        section = self.own.section.owner
-        owner = OWNERS.get(section)
+        owner = OWNERS.get(self.own.section.owner or ("project" if _of_project(label) else ""))
         if owner is None or owner.many or len(row.slots) > 1:
             return None
         if label is None and row.table == self.stacked:

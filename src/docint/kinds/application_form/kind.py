@@ -7,6 +7,7 @@ from docint.kinds.application_form.assemble import facts
 from docint.kinds.application_form.keyed import spread
 from docint.kinds.application_form.record import declared
 from docint.kinds.application_form.stream import rows_of
+from docint.kinds.application_form.told import told
 from docint.kinds.application_form.turned import turned
 from docint.kinds.application_form.walk import Walk
 from docint.types.document import Document
@@ -18,7 +19,7 @@ def find(document: Document, tools: Tools) -> Facts:
     if document.data is not None:
         return declared(document)
     noisy = any(leaf.page.origin == "ocr" for leaf in document.leaves)
-    rows = tuple(turned(spread(rows_of(document))))
+    rows = told(tuple(turned(spread(rows_of(document)))))
     walk = Walk(rows, noisy)
     return facts(list(walk.entries()), tools)
 

@@ -242,13 +242,22 @@ def _by_place(leaf: Leaf, tables: Sequence[tuple[Table, list[Row]]]) -> list[Row
     pieces = [piece for line in leaf.page.lines if line.box for piece in pieces_of(line)]
     loose = [p for p in pieces if not any(b and p.box and _within(p.box, b) for b in boxes)]
     slots = [part for piece in loose for part in parted(_piece_slot(leaf, piece))]
-    for level in run_on(levels(slots)):
+    for level in run_on([_unnumbered(level) for level in levels(slots)]):
         if not _FURNITURE.fullmatch("".join(slot.text for slot in level)):
             tops = [slot.box.top for slot in level if slot.box]
             rows.append((min(tops, default=0.0), [Row(_joined(level), leaf)]))
     for (_, found), box in zip(tables, boxes, strict=True):
         rows.append((box.top if box else 0.0, found))
     return [row for _, group in sorted(rows, key=lambda pair: pair[0]) for row in group]
+
+
+_ARTICLE = re.compile("第[一二三四五六七八九十]{1,3}条")
+
+
+def _unnumbered(level: list[Slot]) -> list[Slot]:
+    """A line without the number of its article, which stands apart before it."""
+    rest = [slot for slot in level if not _ARTICLE.fullmatch(slot.folded)]
+    return rest or level
 
 
 def _within(box: Box, table: Box) -> bool:

@@ -90,6 +90,10 @@ class Tabled:
             owner = waiting[-1]
         elif section and OWNERS[section].family == found.family and section not in SINKS:
             owner = section
+        heads = {one.owner for c in found.columns if (one := match(c.text)) and one.owner}
+        if owner == DEFAULT_OWNER[found.family] and len(heads) == 1:
+            (named,) = heads  # 专家所在单位 heads a list of experts, whatever its title
+            owner = named if OWNERS[named].family == found.family and OWNERS[named].many else owner
         columns = {column.field for column in found.columns}
         if owner in {"lead", "applicant"} and ("role" in columns or self._several(at, found)):
             owner = "members"

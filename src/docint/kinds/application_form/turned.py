@@ -29,11 +29,16 @@ def turned(rows: Sequence[Row]) -> Iterator[Row]:
     at = 0
     while at < len(rows):
         size, made = 2, list(_pairs(*rows[at : at + 2])) if at + 1 < len(rows) else []
-        if not made and at and _COUNTED.search(rows[at - 1].slots[0].folded):
+        if not made and at and _counts(rows[at - 1]):
             made = _card(table := _whole(rows, at))
             size = len(table)
         yield from made or (rows[at],)
         at += size if made else 1
+
+
+def _counts(row: Row) -> bool:
+    """Whether a row is a card's number alone (合作主体1), not a record's in a table."""
+    return len(row.slots) == 1 and bool(_COUNTED.search(row.slots[0].folded))
 
 
 def _whole(rows: Sequence[Row], at: int) -> Sequence[Row]:
