@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from docint.contracts import Field, Kind, Tools
 from docint.extract.amounts import testified
 from docint.extract.beside import candidates
+from docint.extract.captions import above, alone, captioned
 from docint.extract.cells import labelled_cells
 from docint.extract.flow import Span
 from docint.extract.halves import all_hits
@@ -89,10 +90,13 @@ def _on(leaf: Leaf, by_label: dict[str, list[Field]], stops: Sequence[str]) -> I
             yield from _first(field, cell.spans, base + number, _unit_of(field, cell.bracket))
     page = layout(leaf)
     found = all_hits(page, labels, stops)
+    under = captioned(page, found)
     for hit in found:
         for field in by_label.get(hit.label, ()):
             close = not field.block and TERMS[field.term].type == "text"
             spans = candidates(page, found, hit, field.block, close)
+            if under and alone(page, hit):
+                spans = above(page, found, hit, field.block)
             order = base + 10_000 + hit.row * 100 + hit.start
             yield from _first(field, spans, order, _unit_of(field, hit.bracket))
 

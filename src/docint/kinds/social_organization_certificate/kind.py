@@ -72,6 +72,7 @@ FIELDS = (
     ),
     Field("valid_from", "document.valid-from", families.TERM, term_start),
     Field("valid_until", "document.valid-until", families.TERM, term_end),
+    Field("valid_from", "document.valid-from", families.SINCE, one_date),
     Field("valid_until", "document.valid-until", families.UNTIL, until),
     Field("issued_by", "document.issuer", families.ISSUER, issuer),
     Field(
