@@ -159,7 +159,8 @@ def verification_code(document: Document) -> Fact | None:
 
 _DATE_LABEL = re.compile(
     r"^(?:[本此该]?(?:(?:审计|专项|审核|鉴证)*(?:报告)?的?(?:出具|签发|签署|签字|签章|落款|完成|发文)?"
-    r"(?:日期|日|时间)(?:Date)?(?:为|是)?|(?:审计|专项|审核|鉴证)*报告(?:出具|签发|签署)?于)|Date)[:：]?",
+    r"(?:日期|日|时间)(?:Date)?(?:为|是)?|(?:审计|专项|审核|鉴证)*(?:报告)?(?:(?:出具|签发|签署)[于日]|(?<=报告)于))"
+    r"|Date)[:：]?",
     re.IGNORECASE,
 )
 _PLACE = re.compile(rf"^(?:中国)?[·.•,，、:-]?[{_HAN}]{{0,8}}(?=[二12])|^(?:地址|住所)[:：].*")
@@ -177,8 +178,10 @@ _AT_FOOT = 3.5
 """The weight of the last date of a page with signatures."""
 
 
-_PLACE = re.compile(rf"^\s*于\s*[{_HAN}]{{2,5}}\s*$")
-"""Where a report was signed, behind the day."""
+_PLACE = re.compile(
+    rf"^\s*于\s*[{_HAN}]{{2,5}}\s*$|^\s*(?:在[{_HAN}]{{2,8}})?(?:出具|签署|签发)(?:[,，].{{0,24}})?。?\s*$"
+)
+"""Where a report was signed, behind the day; that it was."""
 
 
 def _date_votes(leaf: Leaf) -> Iterator[Vote]:

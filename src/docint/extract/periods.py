@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from docint.values import numerals
 from docint.values.text import fold, without_gloss
 
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19[89]\d)(?:年?度?|(?=[-./]))")
@@ -26,7 +27,7 @@ _IGNORED = re.compile(
     r"|\(?[一二三四五六七八九十]\)?|号码)?|行次|行号|序号|编号|备注|项次|索引(?:号)?"
 )
 _LABEL = re.compile(
-    r"(?:报表)?项目(?:名称)?|科目(?:名称)?|资产(?:类)?|负债.{0,16}|(?:所有者|股东)权益.{0,12}"
+    r"(?:报表|列报)?项目(?:名称)?|科目(?:名称)?|资产(?:类)?|负债.{0,16}|(?:所有者|股东)权益.{0,12}"
     r"|内容|摘要|(?:主要)?(?:财务|经济)?指标(?:名称)?"
 )
 _WHEN = (
@@ -66,6 +67,25 @@ def _scope(folded: str) -> Literal["own", "consolidated", ""]:
     return "consolidated" if "合并" in folded else ""
 
 
+_SPELLED = re.compile(
+    r"(?P<year>[一二][九〇○零Oo0][〇○零Oo0一二三四五六七八九]{2})年(?P<since>一月?[至到—-])?(?:(?P<month>[一二三四五六七八九十]{1,2})月"
+    r"(?:(?P<day>[一二三四五六七八九十]{1,3})日)?)?"
+)
+_DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
+
+
+def in_figures(folded: str) -> str:
+    """A text with its dates in figures: ``二〇二三年十二月三十一日`` → ``2023年12月31日``."""
+
+    def plain(found: re.Match[str]) -> str:
+        told = found["year"].translate(_DIGITS) + "年" + ("1至" if found["since"] else "")
+        for part, mark in (("month", "月"), ("day", "日")):
+            told += f"{numerals.whole(found[part])}{mark}" if found[part] else ""
+        return told
+
+    return _SPELLED.sub(plain, folded)
+
+
 @lru_cache(maxsize=1024)
 def period(head: str) -> Period | None:
     """The meaning of a head of a statement's column; None if it is none.
@@ -73,7 +93,7 @@ def period(head: str) -> Period | None:
     ``期末余额`` → this year; ``上年年末余额`` → the year before; ``2023年度`` → 2023;
     ``附注`` → ignored; ``项目`` → label.
     """
-    folded = re.sub(r"[\s*:：、]+", "", without_gloss(fold(head)))
+    folded = re.sub(r"[\s*:：、]+", "", in_figures(without_gloss(fold(head))))
     folded = re.sub(r"(?<=.)合计$", "", folded)
     folded = re.sub(r"^(20\d\d)年?末/\1年度?$|^(20\d\d)年度?/\2年?末$", r"\1\2年度", folded)
     if _IGNORED.fullmatch(folded) or "限定性" in folded:
@@ -130,5 +150,5 @@ _STATED = re.compile(
 
 def stated_year(text: str) -> int | None:
     """The fiscal year in a statement's sub-heading: ``2023年12月31日``, ``2023年1-12月`` …"""
-    match = _STATED.search(fold(text))
+    match = _STATED.search(in_figures(fold(text)))
     return int(match["year"]) if match else None

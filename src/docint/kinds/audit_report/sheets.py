@@ -17,6 +17,7 @@ from docint.extract.accounts import Account, Sheet, Title, account, is_note, tit
 from docint.extract.columns import Head, heads, is_amount, is_nil, mended, under_heads
 from docint.extract.grids import Piece, Row, page_rows
 from docint.extract.periods import Period, period
+from docint.kinds.audit_report.centred import uncentred
 from docint.kinds.audit_report.head_rows import below, is_head, spans
 from docint.types.document import Document, Leaf
 from docint.values import money
@@ -334,7 +335,8 @@ def _page(leaf: Leaf, state: State, *, guess: bool) -> tuple[list[Figure], State
     """A page's figures in both readings, the fuller one first, and the state after it."""
     options = []
     for tables in (True, False) if leaf.page.tables else (False,):
-        blocks, after = _blocks(page_rows(leaf, tables=tables), state)
+        rows = list(uncentred(page_rows(leaf, tables=tables)))
+        blocks, after = _blocks(rows, state)
         figures = [f for block in blocks for f in _figures(block, guess=guess)]
         options.append((figures, after))
     options.sort(key=lambda option: -sum(f.account.exact for f in option[0]))

@@ -20,6 +20,7 @@ from docint.kinds.rd_audit_report.items import Aspect, aspect, code_of, item, ro
 from docint.kinds.rd_audit_report.lists import listed
 from docint.kinds.rd_audit_report.named import another
 from docint.kinds.rd_audit_report.row_labels import Label, label_of, whole_name
+from docint.kinds.rd_audit_report.sheets import sheet
 from docint.kinds.rd_audit_report.summed_rows import summed
 from docint.kinds.rd_audit_report.tables import Entry, Project, Table, tables_of
 from docint.types.document import Document
@@ -307,7 +308,7 @@ def ledger(document: Document) -> Ledger:
             found, named = _apart(*part, projects)
             entries += found
             projects += named
-        for more, named in (listed(leaf), cards(leaf)):
+        for more, named in (listed(leaf), cards(leaf), sheet(leaf)):
             entries += more
             projects += named
         last = tables[-1] if tables else None

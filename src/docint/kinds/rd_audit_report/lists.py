@@ -75,7 +75,7 @@ def listed(leaf: Leaf) -> tuple[list[Entry], list[Project]]:
     for items, year in _told(flow):
         for one in items:
             name = _named(flow, one)
-            project = Project(one.code or fold(name.text), name.text, _piece(name), leaf, True)
+            project = Project(one.code or fold(name.text), name.text, piece_of(name), leaf, True)
             projects.append(project)
             entries += _paid(flow, one, project, year)
     rows = page_rows(leaf, tables=True)
@@ -181,7 +181,8 @@ def _named(flow: Flow, one: _Item) -> Span:
     return flow.span(one.start + start, one.start + start + len(name))
 
 
-def _piece(span: Span) -> Piece:
+def piece_of(span: Span) -> Piece:
+    """A stretch of print as a piece of a row."""
     box = span.place.box
     left, right = (box.x0, box.x1) if box else (0.0, 0.0)
     return Piece(span.text, left, right, box, span.score, span.place.where)
@@ -202,7 +203,7 @@ def _paid(flow: Flow, one: _Item, project: Project, year: int | None) -> Iterato
     for match in _AMOUNT.finditer(flow.text, one.start, one.end):
         when = int(match["year"]) if match["year"] else year
         if when and not _PLANNED.search(match["said"]):
-            piece = _piece(flow.group(match, "v"))
+            piece = piece_of(flow.group(match, "v"))
             yield Entry(when, None, project.key, piece, flow.leaf, "元", True)
 
 

@@ -79,9 +79,14 @@ def _known_head(text: str) -> bool:
     return bool(told) or role(text) in {"name", "code", "other", "label"}
 
 
+_YEAR_ALONE = re.compile(r"20[0-4]\d年?度?")
+
+
 def _headlike(row: Row) -> bool:
     if any(is_amount(p.text) and aspect(p.text).year is None for p in row.pieces):
         return False
+    if _YEAR_ALONE.fullmatch("".join(piece.folded for piece in row.pieces)):
+        return False  # 2023 | 年度: a band over what follows, parted by a stray rule
     known = sum(_known_head(piece.text) for piece in row.pieces)
     return known >= 2 and known * 2 >= len(row.pieces)
 
