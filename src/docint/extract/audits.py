@@ -109,7 +109,7 @@ def _number_votes(leaf: Leaf) -> Iterator[Vote]:
             continue
         span = flow.span(start, match.end("name"))
         labelled = bool(cut) or flow.text[:start].endswith((":", "："))
-        alone = flow.text[max(0, start - 1) : start] in {"", "\n"}
+        alone = flow.text[max(0, start - 1) : start] in {"", "\n", "("}
         if labelled or alone:
             yield Vote(tidy(span.text), span, 2.5)
     for label, span in celled(leaf):

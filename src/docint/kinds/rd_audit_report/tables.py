@@ -150,6 +150,10 @@ def _head_over_lines(cut: _Cut, row: Row) -> None:
 def _taken(cut: _Cut, row: Row) -> bool:
     """Whether a row is a head or a line of a table; it is put where it belongs."""
     paid = any(is_amount(p.text) for p in row.pieces)
+    if paid and _of_projects(cut.header) and _YEAR_ALONE.fullmatch(row.pieces[0].folded):
+        cut.close()
+        cut.year = int(row.pieces[0].folded[:4])  # with the year's sum, over its projects
+        return True
     if _headlike(row) and not (cut.data and len(row.pieces) == 1):
         if not cut.open_head:
             cut.close()
@@ -173,6 +177,11 @@ def _taken(cut: _Cut, row: Row) -> bool:
         cut.data.append(row)
         return True
     return False
+
+
+def _of_projects(header: Sequence[Row]) -> bool:
+    """Whether a table's first column holds names of projects."""
+    return bool(header) and role(header[-1].pieces[0].text) == "name"
 
 
 def _captions(row: Row) -> bool:
