@@ -39,7 +39,8 @@ def covers(sheets: Sequence[Sheet], single: frozenset[str]) -> dict[int, str]:
         first = behind
         if is_contents(behind) and number + 2 < len(sheets):
             first = sheets[number + 2]
-        if first.best and first.best.kind not in single and _covers(sheet, first):
+        before = sheets[number - 1] if number else None
+        if first.best and first.best.kind not in single and _covers(sheet, first, before):
             found[number] = first.best.kind
     return found
 
@@ -51,7 +52,7 @@ def is_contents(sheet: Sheet) -> bool:
     return (listed and sheet.marks.length < _LISTED) or not lines
 
 
-def _covers(sheet: Sheet, first: Sheet) -> bool:
+def _covers(sheet: Sheet, first: Sheet, before: Sheet | None) -> bool:
     """Whether a page is the cover of the document whose text begins with another page."""
     assert first.best is not None  # noqa: S101 - the caller looked
     kind = first.best.kind
@@ -59,19 +60,24 @@ def _covers(sheet: Sheet, first: Sheet) -> bool:
         return False
     if sheet.leaf.file != first.leaf.file and not (sheet.single_file and first.single_file):
         return False
-    if _a_paper(sheet, kind):
-        return False
-    if conflict([sheet.marks.persons], first.marks.persons):
-        return False
-    if not _at_start(sheet, first):
+    others = conflict([sheet.marks.persons], first.marks.persons)
+    if _a_paper(sheet, kind) or others or not _at_start(sheet, first):
         return False
     titled = bool(sheet.of(kind).titles) and _large(sheet.leaf.page)
     if titled and sheet.of(kind).score > 0:
         return True
     if sheet.marks.reports & first.marks.reports:
         return True
+    if before and _amid(sheet, before, kind):
+        return False
     closes = _CLOSING.search(fold(sheet.leaf.page.text))
     return not closes and _large(sheet.leaf.page) and _named(sheet, first)
+
+
+def _amid(sheet: Sheet, before: Sheet, kind: str) -> bool:
+    """Whether a page stands behind one of the same kind: a short page of one document."""
+    same = before.leaf.file == sheet.leaf.file
+    return same and before.best is not None and before.best.kind == kind
 
 
 def _a_paper(sheet: Sheet, kind: str) -> bool:

@@ -26,6 +26,8 @@ ROOM = 8.0
 """Heights of print right of a label in which a signature stands; half of that is too narrow."""
 
 
+_UNDER = 4.0
+"""Heights of print under a label in which a signature stands."""
 _APART = 3.0
 """Heights of print between a signer's line and a date that is not its own."""
 
@@ -98,7 +100,31 @@ def _inked(block: Block, tools: Tools) -> bool | None:
     if any(seal.shape == "rectangle" for seal in over):
         return True  # a person's seal is as good as a signature
     image = tools.look(Place(signer.leaf.source, signer.leaf.page.number, place))
-    return None if image is None else written(image, image.shape[0] / 1.5, sealed=bool(over))
+    if image is None:
+        return None
+    beside = written(image, image.shape[0] / 1.5, sealed=bool(over))
+    return beside or _below(signer, label, tools)
+
+
+def _below(signer: Slot, label: Box, tools: Tools) -> bool:
+    """Whether somebody signed in the room under a signer's label."""
+    high = label.height
+    under = [
+        line.box.top
+        for line in signer.leaf.page.lines
+        if line.box
+        and label.bottom < line.box.top
+        and line.box.x0 < label.x1
+        and label.x0 < line.box.x1
+        and not re.fullmatch(rf"[{_HAN}·]{{1,4}}", fold(line.text))  # may be the writing itself
+    ]
+    bottom = min([*under, label.bottom + _UNDER * high]) - 0.3 * high
+    if bottom - label.bottom < high or tools.look is None:
+        return False
+    place = Box(label.x0, label.bottom + 0.3 * high, label.x0 + ROOM * high, bottom)
+    image = tools.look(Place(signer.leaf.source, signer.leaf.page.number, place))
+    rows = (bottom - label.bottom) / high
+    return image is not None and written(image, image.shape[0] / 1.5 / rows, sealed=True)
 
 
 def _signed(n: int, signer: Slot, *, blank: bool) -> Iterator[Fact]:
